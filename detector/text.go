@@ -1,0 +1,165 @@
+package detector
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// TokenKind is the rough class of a token.
+type TokenKind uint8
+
+// The kinds of a token. White space other than line breaks makes no token.
+const (
+	Word   TokenKind = iota // letters, with digits and apostrophes inside: Huber, 18er, geht's
+	Number                  // decimal digits only
+	Punct                   // one punctuation mark or symbol
+	Symbol                  // one emoji or other pictograph
+	Break                   // one line break
+)
+
+// Token is a piece of a message. Offsets count bytes of Text.Raw.
+type Token struct {
+	Start, End int32
+	Kind       TokenKind
+	Upper      bool // starts with an upper-case letter
+	Digit      bool // holds a decimal digit
+}
+
+// Text is a message prepared once for all detectors, lexicons and rules. Its
+// buffers are reused by Reset, so one value serves one goroutine.
+type Text struct {
+	Raw    string
+	Lower  string // Raw in lower case, byte for byte at the same offsets
+	Tokens []Token
+	Digits int // decimal digits of any script
+	At     int // '@' signs
+
+	lower []byte
+}
+
+// Reset prepares the text for raw. Invalid UTF-8 is kept and becomes Punct.
+func (t *Text) Reset(raw string) {
+	t.Raw, t.Digits, t.At = raw, 0, 0
+	t.Tokens = t.Tokens[:0]
+	t.lower = t.lower[:0]
+	for i := 0; i < len(raw); {
+		i = t.token(i)
+	}
+	t.Lower = string(t.lower)
+}
+
+// Word returns the lower-cased text of token i.
+func (t *Text) Word(i int) string {
+	k := t.Tokens[i]
+	return t.Lower[k.Start:k.End]
+}
+
+// Of returns the text of token i as written.
+func (t *Text) Of(i int) string {
+	k := t.Tokens[i]
+	return t.Raw[k.Start:k.End]
+}
+
+// Glued reports whether no white space stands between tokens i and i+1.
+func (t *Text) Glued(i int) bool {
+	return i+1 < len(t.Tokens) && t.Tokens[i].End == t.Tokens[i+1].Start
+}
+
+// token consumes the token or white space that starts at byte i and returns
+// the offset behind it.
+func (t *Text) token(i int) int {
+	r, n := t.rune(i)
+	switch {
+	case r == '\n':
+		t.add(i, i+n, Break)
+	case unicode.IsSpace(r) || isInvisible(r):
+	case isWordRune(r):
+		return t.word(i)
+	case unicode.Is(unicode.So, r) || unicode.Is(unicode.Sk, r) && r > 0x7f:
+		t.add(i, i+n, Symbol)
+	default:
+		if r == '@' {
+			t.At++
+		}
+		t.add(i, i+n, Punct)
+	}
+	return i + n
+}
+
+// word consumes a run of letters, marks, digits and inner apostrophes.
+func (t *Text) word(start int) int {
+	first, _ := utf8.DecodeRuneInString(t.Raw[start:])
+	kind, digit := Number, false
+	// The caller has lower-cased the first rune already.
+	i := start + utf8.RuneLen(first)
+	if unicode.IsDigit(first) {
+		t.Digits++
+		digit = true
+	} else {
+		kind = Word
+	}
+	for i < len(t.Raw) {
+		r, n := utf8.DecodeRuneInString(t.Raw[i:])
+		if !isWordRune(r) && !(isApostrophe(r) && t.letterAt(i+n) && kind == Word) {
+			break
+		}
+		t.rune(i)
+		i += n
+		if unicode.IsDigit(r) {
+			t.Digits++
+			digit = true
+		} else {
+			kind = Word
+		}
+	}
+	t.add(start, i, kind)
+	t.Tokens[len(t.Tokens)-1].Upper = unicode.IsUpper(first)
+	t.Tokens[len(t.Tokens)-1].Digit = digit
+	return i
+}
+
+// rune decodes the rune at byte i and appends its lower-case form, or the
+// rune itself where the lower-case form has another length.
+func (t *Text) rune(i int) (rune, int) {
+	if c := t.Raw[i]; c < utf8.RuneSelf {
+		if 'A' <= c && c <= 'Z' {
+			t.lower = append(t.lower, c+'a'-'A')
+		} else {
+			t.lower = append(t.lower, c)
+		}
+		return rune(c), 1
+	}
+	r, n := utf8.DecodeRuneInString(t.Raw[i:])
+	if l := unicode.ToLower(r); r != utf8.RuneError && utf8.RuneLen(l) == n {
+		t.lower = utf8.AppendRune(t.lower, l)
+	} else {
+		t.lower = append(t.lower, t.Raw[i:i+n]...)
+	}
+	return r, n
+}
+
+func (t *Text) add(start, end int, kind TokenKind) {
+	t.Tokens = append(t.Tokens, Token{Start: int32(start), End: int32(end), Kind: kind})
+}
+
+func (t *Text) letterAt(i int) bool {
+	if i >= len(t.Raw) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(t.Raw[i:])
+	return unicode.IsLetter(r)
+}
+
+func isWordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsMark(r) && r != 0xfe0f || unicode.IsDigit(r)
+}
+
+func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == '`' || r == '´' }
+
+// isInvisible reports characters that separate nothing a reader sees.
+func isInvisible(r rune) bool {
+	return r == 0x200b || r == 0x200c || r == 0x200d || r == 0x2060 || r == 0xfe0f || r == 0xfeff
+}
