@@ -1,0 +1,77 @@
+package detector
+
+import "strings"
+
+// cues is a table of context words: whole words, and parts that may stand
+// anywhere in a word, for compounds and inflections.
+type cues struct {
+	words map[string]bool
+	parts []string
+}
+
+// newCues reads a table from two space-separated lists in lower case.
+func newCues(words, parts string) *cues {
+	c := &cues{words: map[string]bool{}, parts: strings.Fields(parts)}
+	for _, w := range strings.Fields(words) {
+		c.words[w] = true
+	}
+	return c
+}
+
+func (c *cues) has(word string) bool {
+	if c.words[word] {
+		return true
+	}
+	for _, p := range c.parts {
+		if strings.Contains(word, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// before reports a cue among the n words that precede token i on its line. A
+// number that stands alone on its line belongs to the line above.
+func (c *cues) before(t *Text, i, n int) bool {
+	seen := 0
+	for j := i - 1; j >= 0 && seen < n; j-- {
+		switch t.Tokens[j].Kind {
+		case Break:
+			if seen > 0 {
+				return false
+			}
+		case Word:
+			if c.has(t.Word(j)) {
+				return true
+			}
+			seen++
+		case Number:
+			seen++
+		}
+	}
+	return false
+}
+
+// after reports a cue among the n words that follow token i on its line.
+func (c *cues) after(t *Text, i, n int) bool {
+	seen := 0
+	for j := i + 1; j < len(t.Tokens) && seen < n; j++ {
+		switch t.Tokens[j].Kind {
+		case Break:
+			return false
+		case Word:
+			if c.has(t.Word(j)) {
+				return true
+			}
+			seen++
+		case Number:
+			seen++
+		}
+	}
+	return false
+}
+
+// around reports a cue within n words on either side of the tokens i to j.
+func (c *cues) around(t *Text, i, j, n int) bool {
+	return c.before(t, i, n) || c.after(t, j, n)
+}

@@ -1,0 +1,179 @@
+package detector
+
+import (
+	"bufio"
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// misses makes the test print what a type gets wrong on train and tune:
+// go test ./detector -run Labelled -v -misses PHONE
+var misses = flag.String("misses", "", "print misses and false alarms of this `type`")
+
+// floors are the overlap F1 per type that must hold on train and tune together.
+// They stand a little below what is measured, to catch a loss.
+var floors = map[Type]float64{
+	Email: 0.95,
+}
+
+type labelledMessage struct {
+	Chat  string
+	Text  string
+	Spans []struct{ Type, Text string }
+	part  string
+}
+
+// tally counts spans of one type: gold and found, and how many overlap.
+type tally struct{ gold, goldHit, found, foundHit int }
+
+func (c tally) f1() float64 {
+	if c.gold == 0 || c.found == 0 {
+		return 0
+	}
+	r, p := float64(c.goldHit)/float64(c.gold), float64(c.foundHit)/float64(c.found)
+	if r+p == 0 {
+		return 0
+	}
+	return 2 * p * r / (p + r)
+}
+
+func (c *tally) add(o tally) {
+	c.gold += o.gold
+	c.goldHit += o.goldHit
+	c.found += o.found
+	c.foundHit += o.foundHit
+}
+
+func TestLabelled(t *testing.T) {
+	counts := map[string]map[Type]*tally{"train": {}, "tune": {}, "test": {}}
+	scanner, text := New().NewScanner(), &Text{}
+	for _, m := range readLabelled(t) {
+		text.Reset(m.Text)
+		m.score(t, scanner.Run(text, Context{}), counts[m.part])
+	}
+	for _, typ := range precedence {
+		both, test := total(counts, typ, "train", "tune"), total(counts, typ, "test")
+		if both.gold == 0 && both.found == 0 {
+			continue
+		}
+		t.Logf("%-16s train+tune: gold %4d, recall %4d, found %4d, right %4d, F1 %.3f   test: gold %3d, F1 %.3f",
+			typ, both.gold, both.goldHit, both.found, both.foundHit, both.f1(), test.gold, test.f1())
+		if floor := floors[typ]; both.f1() < floor {
+			t.Errorf("%s: F1 %.3f on train and tune, want at least %.2f", typ, both.f1(), floor)
+		}
+	}
+}
+
+func total(counts map[string]map[Type]*tally, typ Type, parts ...string) tally {
+	var sum tally
+	for _, part := range parts {
+		if c := counts[part][typ]; c != nil {
+			sum.add(*c)
+		}
+	}
+	return sum
+}
+
+// score counts the message's gold spans and the entities found, by overlap.
+func (m labelledMessage) score(t *testing.T, found []Entity, counts map[Type]*tally) {
+	of := func(typ Type) *tally {
+		if counts[typ] == nil {
+			counts[typ] = &tally{}
+		}
+		return counts[typ]
+	}
+	gold := m.gold()
+	for _, g := range gold {
+		c := of(g.Type)
+		c.gold++
+		if overlapsOne(g, found) {
+			c.goldHit++
+		} else if m.part != "test" && *misses == string(g.Type) {
+			t.Logf("missed %q in %q", m.Text[g.Start:g.End], m.Text)
+		}
+	}
+	for _, e := range found {
+		c := of(e.Type)
+		c.found++
+		if overlapsOne(e, gold) {
+			c.foundHit++
+		} else if m.part != "test" && *misses == string(e.Type) {
+			t.Logf("false  %q in %q (%s)", m.Text[e.Start:e.End], m.Text, e.Why)
+		}
+	}
+}
+
+// gold places the labelled spans, which are substrings, in the text.
+func (m labelledMessage) gold() []Entity {
+	var out []Entity
+	next := map[string]int{}
+	for _, s := range m.Spans {
+		at := strings.Index(m.Text[next[s.Text]:], s.Text)
+		if at < 0 {
+			continue
+		}
+		at += next[s.Text]
+		next[s.Text] = at + len(s.Text)
+		out = append(out, Entity{Type: Type(s.Type), Start: at, End: at + len(s.Text)})
+	}
+	return out
+}
+
+func overlapsOne(e Entity, others []Entity) bool {
+	for _, o := range others {
+		if o.Type == e.Type && o.Start < e.End && e.Start < o.End {
+			return true
+		}
+	}
+	return false
+}
+
+func readLabelled(t testing.TB) []labelledMessage {
+	t.Helper()
+	const dir = "../testdata/labelled"
+	part := map[string]string{}
+	eachLine(t, filepath.Join(dir, "split.txt"), func(line string) {
+		if f := strings.Fields(line); len(f) == 2 && f[0] != "#" {
+			part[f[1]] = f[0]
+		}
+	})
+	files, err := filepath.Glob(filepath.Join(dir, "*.jsonl"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no labelled chats in %s (%v)", dir, err)
+	}
+	var out []labelledMessage
+	for _, file := range files {
+		eachLine(t, file, func(line string) {
+			m := labelledMessage{part: "train"}
+			if err := json.Unmarshal([]byte(line), &m); err != nil {
+				t.Fatalf("%s: %v", file, err)
+			}
+			if p := part[m.Chat]; p != "" {
+				m.part = p
+			}
+			out = append(out, m)
+		})
+	}
+	return out
+}
+
+func eachLine(t testing.TB, file string, do func(string)) {
+	t.Helper()
+	f, err := os.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	s := bufio.NewScanner(f)
+	s.Buffer(nil, 1<<20)
+	for s.Scan() {
+		do(s.Text())
+	}
+	if err := s.Err(); err != nil {
+		t.Fatal(err)
+	}
+}
