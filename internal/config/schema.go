@@ -1,0 +1,114 @@
+package config
+
+import (
+	"os"
+	"strconv"
+	"strings"
+)
+
+// kind is what a key's value looks like.
+type kind uint8
+
+const (
+	word   kind = iota // one of a few words
+	toggle             // true or false
+	count              // a whole number from 0
+	list               // texts separated by commas
+	paths              // folders separated as in PATH
+)
+
+// key is one thing that can be set.
+type key struct {
+	name  string
+	kind  kind
+	words []string // the values of a word
+}
+
+type schema []key
+
+// newSchema lists every key. The formats are the only values that belong to
+// another package.
+func newSchema(formats []string) schema {
+	severities := []string{"low", "medium", "high", "critical"}
+	return schema{
+		{"lang", word, []string{"de", "en"}},
+		{"color", word, []string{"auto", "always", "never"}},
+		{"format", word, formats},
+		{"min-severity", word, severities},
+		{"fail-on", word, append([]string{"none"}, severities...)},
+		{"date-order", word, []string{"auto", "dmy", "mdy", "ymd"}},
+		{"rules", paths, nil},
+		{"disable", list, nil},
+		{"strict", toggle, nil},
+		{"jobs", count, nil},
+	}
+}
+
+func (s schema) names() []string {
+	names := make([]string, len(s))
+	for i, k := range s {
+		names[i] = k.name
+	}
+	return names
+}
+
+func (s schema) find(name string) (key, bool) {
+	for _, k := range s {
+		if k.name == name {
+			return k, true
+		}
+	}
+	return key{}, false
+}
+
+// zero is the value of a key that nobody set.
+func (k key) zero() any {
+	switch k.kind {
+	case toggle:
+		return false
+	case count:
+		return 0
+	case list, paths:
+		return []string(nil)
+	default:
+		return ""
+	}
+}
+
+// parse reads a value from text. The error names no origin yet.
+func (k key) parse(text string) (any, *Error) {
+	switch k.kind {
+	case toggle:
+		// No more words than YAML knows, so that a variable and a file agree.
+		if text == "true" || text == "false" {
+			return text == "true", nil
+		}
+		return nil, k.bad(text, "true", "false")
+	case count:
+		if n, err := strconv.Atoi(text); err == nil && n >= 0 {
+			return n, nil
+		}
+		return nil, k.bad(text)
+	case list:
+		return split(text, ","), nil
+	case paths:
+		return split(text, string(os.PathListSeparator)), nil
+	default:
+		for _, w := range k.words {
+			if w == text {
+				return w, nil
+			}
+		}
+		return nil, k.bad(text, k.words...)
+	}
+}
+
+func split(text, separator string) []string {
+	var items []string
+	for item := range strings.SplitSeq(text, separator) {
+		if item = strings.TrimSpace(item); item != "" {
+			items = append(items, item)
+		}
+	}
+	return items
+}

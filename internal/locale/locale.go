@@ -1,0 +1,102 @@
+// Package locale holds what the commands say, in German and in English, and
+// finds out which of the two a user reads.
+//
+// A text is looked up by a key such as "error.missing-path" and may hold
+// placeholders in braces. The two languages are two files beside this one; a
+// test keeps their keys and placeholders alike.
+package locale
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+	"sync"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// Lang is a language of the user interface, as a two-letter ISO 639 code.
+type Lang string
+
+// The languages.
+const (
+	German  Lang = "de"
+	English Lang = "en"
+)
+
+// Langs lists the languages.
+var Langs = []Lang{German, English}
+
+//go:embed de.yaml en.yaml
+var files embed.FS
+
+// Texts is the catalogue of one language. It is immutable.
+type Texts struct {
+	lang  Lang
+	texts map[string]string
+}
+
+var catalogues = map[Lang]func() *Texts{
+	German:  sync.OnceValue(func() *Texts { return load(German) }),
+	English: sync.OnceValue(func() *Texts { return load(English) }),
+}
+
+// For returns the catalogue of a language, the English one for a language
+// that is not in Langs.
+func For(lang Lang) *Texts {
+	if get, ok := catalogues[lang]; ok {
+		return get()
+	}
+	return catalogues[English]()
+}
+
+// load reads an embedded catalogue, which the package's tests have checked.
+func load(lang Lang) *Texts {
+	t := &Texts{lang: lang}
+	raw, err := files.ReadFile(string(lang) + ".yaml")
+	if err == nil {
+		err = yaml.Unmarshal(raw, &t.texts)
+	}
+	if err != nil {
+		panic(fmt.Sprintf("locale: built-in catalogue %s: %v", lang, err))
+	}
+	return t
+}
+
+// Lang returns the language of the catalogue.
+func (t *Texts) Lang() Lang { return t.lang }
+
+// T returns the text of a key with its placeholders filled. The arguments are
+// pairs of a placeholder's name and its value. An unknown key is returned as
+// it is.
+func (t *Texts) T(key string, args ...any) string {
+	text, ok := t.texts[key]
+	if !ok {
+		return key
+	}
+	text = strings.TrimSuffix(text, "\n")
+	if len(args) == 0 {
+		return text
+	}
+	pairs := make([]string, 0, len(args))
+	for i := 0; i+1 < len(args); i += 2 {
+		pairs = append(pairs, fmt.Sprintf("{%v}", args[i]), fmt.Sprint(args[i+1]))
+	}
+	return strings.NewReplacer(pairs...).Replace(text)
+}
+
+// N is T for a text that depends on a number: it takes key+".one" or
+// key+".other" and fills the placeholder {n}.
+func (t *Texts) N(key string, n int, args ...any) string {
+	form := ".other"
+	if n == 1 {
+		form = ".one"
+	}
+	return t.T(key+form, append([]any{"n", n}, args...)...)
+}
+
+// Has reports whether the catalogue holds the key.
+func (t *Texts) Has(key string) bool {
+	_, ok := t.texts[key]
+	return ok
+}
