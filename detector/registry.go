@@ -4,4 +4,10 @@ package detector
 // The order does not matter: overlaps are settled by precedence.
 var registry = []Detector{
 	emailDetector,
+	ibanDetector,
+	socialSecurityDetector,
+	taxIDDetector,
+	healthInsuranceDetector,
+	idDocumentDetector,
+	cardDetector,
 }
