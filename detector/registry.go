@@ -3,6 +3,7 @@ package detector
 // registry lists every detector. A new one is one file and one line here.
 // The order does not matter: overlaps are settled by precedence.
 var registry = []Detector{
+	personDetector,
 	emailDetector,
 	ibanDetector,
 	socialSecurityDetector,

@@ -117,8 +117,10 @@ func (b *builder) read(s source, into map[string]float64) error {
 			ppm = max(0, n-rare) / (total + shrink) * 1e6
 		}
 		into[w] = max(into[w], ppm)
-		if f := fold(w); f != w {
-			into[f] = max(into[f], ppm/4)
+		for _, f := range []string{gazetteer.Fold(w), gazetteer.Drop(w)} {
+			if f != w {
+				into[f] = max(into[f], ppm/4)
+			}
 		}
 	}
 	return err
@@ -141,18 +143,6 @@ func (b *builder) parts(name string) []string {
 // bucket turns parts per million into the scale of gazetteer.Entry.
 func bucket(ppm float64) uint8 {
 	return uint8(min(7, max(1, 2+math.Floor(math.Log2(ppm+0.01)/1.7))))
-}
-
-// folds are the ways in which a keyboard without a letter spells it.
-var folds = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss", "ı", "i", "ş", "s", "ç", "c", "ğ", "g",
-	"ł", "l", "ń", "n", "ś", "s", "ż", "z", "ź", "z", "ą", "a", "ę", "e", "ć", "c", "č", "c", "š", "s", "ž", "z", "đ", "d",
-	"ř", "r", "ě", "e", "ý", "y", "á", "a", "à", "a", "â", "a", "ã", "a", "é", "e", "è", "e", "ê", "e", "ë", "e", "í", "i",
-	"î", "i", "ï", "i", "ó", "o", "ô", "o", "ò", "o", "ú", "u", "û", "u", "ñ", "n", "ă", "a", "ț", "t", "ţ", "t", "ș", "s")
-
-// fold returns the spelling without accents. Umlauts of other languages are
-// commonly dropped, those of German written with an e.
-func fold(w string) string {
-	return folds.Replace(w)
 }
 
 func (b *builder) places() error {
