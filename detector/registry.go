@@ -11,4 +11,9 @@ var registry = []Detector{
 	healthInsuranceDetector,
 	idDocumentDetector,
 	cardDetector,
+	birthDateDetector,
+	plateDetector,
+	ipDetector,
+	coordinatesDetector,
+	urlPersonalDetector,
 }

@@ -1,0 +1,102 @@
+package detector
+
+import "strings"
+
+// birthDateDetector finds full dates of birth. A birthday without a year is none.
+var birthDateDetector = Detector{
+	Name:  "birth-date",
+	Types: []Type{DateOfBirth},
+	Gate:  func(t *Text) bool { return t.Digits >= 3 },
+	Find:  findBirthDate,
+}
+
+// birthCues say that somebody was born on the date.
+var birthCues = newCues("geb geboren gebor gebuert jahrgang jg dob born bday b-day birthdate birthday gebdat gebdatum", "geburtsd geburtst gebdat geboore geborn date-of-birth")
+
+// pastCues say that an old date is no birth date.
+var pastCues = newCues(`baujahr bj erstzulassung ez gebaut gegründet seit vertrag zulassung inbetriebnahme mhd haltbar
+	stand version fassung batch charge lot ref quote best before expires expiry rezeptur eintritt beitritt tüv hu
+	rechnung schreiben bescheid urteil gesetz norm heizung kessel foto bild am since built dated garantie`, "charge rechnung serien vertrags bescheid gesetz vorschrift verordnung")
+
+// lastBareYear is the last year in which a date that no word explains counts as
+// one of birth: a later one is an appointment or a deadline.
+const lastBareYear = 2010
+
+// lastChildYear is the last year of birth of a child whose name stands before the date.
+const lastChildYear = 2022
+
+func findBirthDate(t *Text, _ Context, out []Entity) []Entity {
+	start := len(out)
+	for i := 0; i < len(t.Tokens); i++ {
+		if t.kind(i) > Number || i > 0 && t.gap(i-1) == 0 && (t.kind(i-1) == Number || t.separator(i-1)) {
+			continue
+		}
+		d, ok := t.dateAt(i)
+		if !ok {
+			d, ok = undottedBirthDate(t, i)
+		}
+		if !ok || gluedOn(t, d.last) {
+			continue
+		}
+		switch named := birthNamed(t, i, d.last); {
+		case named:
+			out = append(out, t.span(DateOfBirth, i, d.last, 0.95, "date beside a word for birth"))
+		case bareBirthDate(t, i, d, len(out) > start):
+			out = append(out, t.span(DateOfBirth, i, d.last, 0.7, "date of a birth year"))
+		}
+		i = d.last
+	}
+	return out
+}
+
+// gluedOn reports that token i goes on with a sign and letters or digits, as part
+// numbers do, or is followed by a lone capital.
+func gluedOn(t *Text, i int) bool {
+	if t.gap(i) == 0 && (t.isDash(i+1) || t.punct(i+1, '/')) && t.gap(i+1) == 0 && t.kind(i+2) <= Number {
+		return true
+	}
+	return t.kind(i+1) == Word && t.size(i+1) == 1 && t.Tokens[i+1].Upper
+}
+
+func birthNamed(t *Text, i, last int) bool {
+	if birthCues.before(t, i, 5) || birthCues.after(t, last, 2) || t.punct(i-1, '*') {
+		return true
+	}
+	from := max(0, int(t.Tokens[i].Start)-14)
+	before := t.Lower[from:t.Tokens[i].Start]
+	return strings.Contains(before, "d.o.b") || strings.Contains(before, " b. ")
+}
+
+// bareBirthDate decides on a date that no word explains. more tells that the
+// message holds a date of birth already.
+func bareBirthDate(t *Text, i int, d date, more bool) bool {
+	if pastCues.before(t, i, 4) || productCues.before(t, i, 4) || t.punct(i-1, '/') {
+		return false
+	}
+	if d.year <= lastBareYear && (!d.short || d.year < 2000) {
+		return true
+	}
+	return d.year <= lastChildYear && (more || !d.short && afterFullName(t, i))
+}
+
+// afterFullName reports "Milo Aydın, 02.02.2019".
+func afterFullName(t *Text, i int) bool {
+	if t.punct(i-1, ',') {
+		i--
+	}
+	return t.kind(i-1) == Word && t.Tokens[i-1].Upper && t.kind(i-2) == Word && t.Tokens[i-2].Upper &&
+		t.wordAt(i-2) != "herr" && t.wordAt(i-2) != "frau"
+}
+
+// undottedBirthDate reads 090891 or 09081991, which only a word right before tells.
+func undottedBirthDate(t *Text, i int) (date, bool) {
+	if n := t.size(i); !t.asciiDigits(i) || n != 6 && n != 8 || !birthNamed(t, i, i) {
+		return date{}, false
+	}
+	s := []byte(t.Of(i))
+	d := date{day: two(s), month: two(s[2:]), year: two(s[4:]), last: i}
+	if len(s) == 8 {
+		d.year = d.year*100 + two(s[6:])
+	}
+	return d.checked(len(s) - 4)
+}

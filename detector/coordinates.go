@@ -1,0 +1,148 @@
+package detector
+
+import (
+	"strconv"
+	"strings"
+)
+
+// coordinatesDetector finds positions: decimal degrees, degrees with minutes,
+// plus codes. Those inside a map link count without the link.
+var coordinatesDetector = Detector{
+	Name:  "coordinates",
+	Types: []Type{Coordinates},
+	Gate:  func(t *Text) bool { return t.Digits >= 4 || strings.Contains(t.Raw, "+") && t.Digits >= 1 },
+	Find:  findCoordinates,
+}
+
+func findCoordinates(t *Text, _ Context, out []Entity) []Entity {
+	for i := 0; i < len(t.Tokens); i++ {
+		start, last, why := i, 0, ""
+		switch {
+		case t.kind(i) == Number:
+			if last = decimalPair(t, i); last > 0 {
+				why = "decimal degrees"
+			} else if last = sexagesimal(t, i); last > 0 {
+				why = "degrees and minutes"
+			} else if last = plusCode(t, i); last > 0 {
+				why = "plus code"
+			}
+			for last > 0 && start > 0 && (t.isDash(start-1) && t.gap(start-1) == 0 || hemisphere(t.wordAt(start-1))) {
+				start--
+			}
+		case t.kind(i) == Word && t.Tokens[i].Upper:
+			if last = plusCode(t, i); last > 0 {
+				why = "plus code"
+			}
+		}
+		if last > 0 {
+			out = append(out, t.span(Coordinates, start, last, 0.95, why))
+			i = last
+		}
+	}
+	return out
+}
+
+func hemisphere(w string) bool {
+	switch w {
+	case "n", "s", "e", "w", "o", "lat", "lon", "lng":
+		return true
+	}
+	return false
+}
+
+// decimalPair reads 53.4712,9.9843 and 53,4712 9,9843 at the first number and
+// returns the last token, or 0. Three decimals at least: fewer are prices.
+func decimalPair(t *Text, i int) int {
+	lat, j := degrees(t, i)
+	if j == 0 || lat > 90 {
+		return 0
+	}
+	for k := 0; k < 2 && (t.kind(j+1) == Word && hemisphere(t.wordAt(j+1)) || t.punct(j+1, ',') || t.punct(j+1, ';') || t.punct(j+1, '/') || t.punct(j+1, '&')); k++ {
+		j++
+	}
+	for t.kind(j+1) == Word && hemisphere(t.wordAt(j+1)) || t.isDash(j+1) || t.punct(j+1, '=') || t.punct(j+1, ':') {
+		j++
+	}
+	if t.gap(j) > 2 {
+		return 0
+	}
+	lon, last := degrees(t, j+1)
+	if last == 0 || lon > 180 {
+		return 0
+	}
+	if hemisphere(t.wordAt(last+1)) && t.size(last+1) == 1 && t.gap(last) <= 1 && t.Tokens[last+1].Upper {
+		last++
+	}
+	return last
+}
+
+// degrees reads a number with at least four decimals, or three in both halves of
+// a pair, and returns its value and last token, or 0.
+func degrees(t *Text, i int) (float64, int) {
+	if t.size(i) > 3 || t.size(i+2) < 3 || t.size(i+2) > 15 || !t.asciiDigits(i) || !t.asciiDigits(i+2) || t.gap(i) != 0 || t.gap(i+1) != 0 || !t.punct(i+1, '.') && !t.punct(i+1, ',') {
+		return 0, 0
+	}
+	v, err := strconv.ParseFloat(t.Of(i), 64)
+	if err != nil {
+		return 0, 0
+	}
+	last := i + 2
+	if t.gap(last) == 0 && t.kind(last+1) == Punct && t.Of(last+1) == "°" || t.kind(last+1) == Symbol && t.gap(last) == 0 && t.Of(last+1) == "°" {
+		last++
+	}
+	return v, last
+}
+
+// sexagesimal reads 50°42.18' E 10°27.55' and 51°30'26"N 0°07'39"W at the first
+// degree and returns the last token, or 0.
+func sexagesimal(t *Text, i int) int {
+	signs, last := 0, 0
+	for j := i; j < len(t.Tokens) && j < i+26; j++ {
+		switch {
+		case t.kind(j) == Number:
+		case t.Of(j) == "°":
+			signs++
+		case strings.Contains(`.,'"′″’“”´`+"`", t.Of(j)):
+			if j == i || t.kind(j) != Punct && t.kind(j) != Symbol {
+				return 0
+			}
+			if t.punct(j, ',') && t.gap(j) > 0 && signs > 1 {
+				return finished(signs, last)
+			}
+		case hemisphere(t.Word(j)):
+		default:
+			return finished(signs, last)
+		}
+		if !t.punct(j, ',') && !t.punct(j, '.') {
+			last = j
+		}
+	}
+	return finished(signs, last)
+}
+
+func finished(signs, last int) int {
+	if signs == 2 {
+		return last
+	}
+	return 0
+}
+
+// plusCode reads an Open Location Code such as 8FWC2345+G6 and returns its last
+// token, or 0.
+func plusCode(t *Text, i int) int {
+	if n := t.size(i); n != 4 && n != 6 && n != 8 || !t.punct(i+1, '+') || t.gap(i) != 0 || t.gap(i+1) != 0 {
+		return 0
+	}
+	if n := t.size(i + 2); n < 2 || n > 4 || !openLocation(t.Of(i)) || !openLocation(t.Of(i+2)) {
+		return 0
+	}
+	// Digits alone are a sum, not a code.
+	if !t.Tokens[i].Digit && !t.Tokens[i+2].Digit || t.kind(i) == Number && t.kind(i+2) == Number {
+		return 0
+	}
+	return i + 2
+}
+
+func openLocation(s string) bool {
+	return strings.Trim(s, "23456789CFGHJMPQRVWX") == ""
+}

@@ -1,0 +1,282 @@
+package detector
+
+import (
+	_ "embed"
+	"strings"
+)
+
+// plateDetector finds licence plates: German ones by the list of districts, those
+// of other countries by their format and, where it is loose, a word beside them.
+var plateDetector = Detector{
+	Name:  "licence-plate",
+	Types: []Type{LicensePlate},
+	Gate:  func(t *Text) bool { return t.Digits >= 1 },
+	Find:  findPlate,
+}
+
+//go:embed data/districts.txt
+var districtList string
+
+// districts are the codes that German plates begin with.
+var districts = newCues(districtList, "")
+
+// plateCues name a plate.
+var plateCues = newCues("kennz kz plate plates reg registration tag nummernschild kennzeiche", "kennzeichen nummernschild number-plate autonummer")
+
+// vehicleCues name a vehicle or what one does with it.
+var vehicleCues = newCues(`auto autos wagen wogn kiste karre pkw lkw bulli bus sprinter transporter anhänger hänger golf passat
+	fiesta polo caddy crafter transit vito kombi fahrer fahrzeug parkt parkverbot steht parken tüv au licht haken halter
+	van truck car lorry bike motorrad roller parked parking bay hire golf reg seat audi bmw opel ford vw mercedes skoda
+	dacia toyota fährt foahrt gefahren zulassung zugelassen schilder leihwagen mietwagen firmenwagen dienstwagen plates`,
+	"kennzeichen wagen fahrzeug anhänger transporter parkplatz einfahrt geparkt abgeschleppt")
+
+// plateNegative are words of other codes with letters and digits, as the word before.
+var plateNegative = newCues(`artikel art art-nr nr typ type modell model norm din en iso ral farbe art-no part item fach regal
+	raum zimmer box halle gleis tor block reihe rolle palette schrank fehler code lampe sicherung klemme kabel rohr platte
+	ersatz sendung charge klasse größe gr profil version bestellnr bestellnummer`, "artikeln bestelln auftragsn rechnungsn seriennu teilen")
+
+// plateNorms are letters that look like district and letters but open norms,
+// pipes, cables and the like.
+var plateNorms = newCues("din-en din-iso en-iso fi-ls fi-rc ls-b pe-hd pe-x pe-rt pp-r kg-dn ht-dn dn-od hv-sl ip-a wc-s usb-c mp-s kw-h h-kw co-c in-ca um-ca ok-so so-s ab-ca bis-ca s-l m-l l-xl m-xl s-m b-l t-s", "")
+
+func findPlate(t *Text, _ Context, out []Entity) []Entity {
+	for i := 0; i < len(t.Tokens); i++ {
+		if t.kind(i) > Number || partOfPlateLike(t, i) {
+			continue
+		}
+		if e, last, ok := plateAt(t, i); ok && !gluedBehind(t, last) && !plateNegative.before(t, i, 1) && !productCues.before(t, i, 1) {
+			out = append(out, e)
+			i = last
+		}
+	}
+	return out
+}
+
+// partOfPlateLike reports a token glued to what stands before it.
+func partOfPlateLike(t *Text, i int) bool {
+	return i > 0 && t.gap(i-1) == 0 && (t.separator(i-1) || t.kind(i-1) <= Number || t.punct(i-1, '_') || t.punct(i-1, '@'))
+}
+
+// gluedBehind reports that token i goes on with a sign and a letter or digit.
+func gluedBehind(t *Text, i int) bool {
+	return t.gap(i) == 0 && (t.isDash(i+1) || t.punct(i+1, '/') || t.punct(i+1, '_')) && t.gap(i+1) == 0 && t.kind(i+2) <= Number ||
+		t.gap(i) == 0 && (t.punct(i+1, ',') || t.punct(i+1, '.')) && t.gap(i+1) == 0 && t.kind(i+2) == Number
+}
+
+func plateAt(t *Text, i int) (Entity, int, bool) {
+	if t.kind(i) == Number {
+		if last, ok := irishPlate(t, i); ok {
+			return t.span(LicensePlate, i, last, 0.9, "Irish plate"), last, true
+		}
+		return Entity{}, 0, false
+	}
+	if last, ok := germanPlate(t, i); ok {
+		return t.span(LicensePlate, i, last, 0.93, "German plate with known district"), last, true
+	}
+	if last, ok := britishPlate(t, i); ok {
+		return t.span(LicensePlate, i, last, 0.9, "British plate"), last, true
+	}
+	if last, ok := alpinePlate(t, i); ok {
+		return t.span(LicensePlate, i, last, 0.85, "Austrian or Swiss plate"), last, true
+	}
+	if last, ok := namedPlate(t, i); ok {
+		return t.span(LicensePlate, i, last, 0.8, "plate named so"), last, true
+	}
+	return Entity{}, 0, false
+}
+
+// germanPlate reads M-AB 1234, M AB 1234, M-AB1234E; glued and lower-case forms
+// need a word that names the plate.
+func germanPlate(t *Text, i int) (last int, ok bool) {
+	if !districts.has(strings.ToUpper(t.Of(i))) {
+		return gluedPlate(t, i)
+	}
+	j, dash := i+1, false
+	if t.isDash(j) || t.punct(j, ':') && t.gap(i) == 0 && t.gap(j) == 0 {
+		j, dash = j+1, true
+	}
+	if t.gap(i) > 1 || t.kind(j) != Word || t.gap(j-1) > 1 {
+		return 0, false
+	}
+	letters, digits := splitLetters(t.Of(j))
+	if letters == "" || len(letters) > 2 {
+		return 0, false
+	}
+	last = j
+	if digits == "" {
+		last = j + 1
+		if t.isDash(last) && t.gap(j) == 0 {
+			last++
+		}
+		if t.gap(last-1) > 1 {
+			return 0, false
+		}
+		digits = t.wordIfDigits(last)
+	}
+	if !plateNumber(digits) || t.size(i)+len(letters)+len(digits) > 10 {
+		return 0, false
+	}
+	if (t.wordAt(last+1) == "e" || t.wordAt(last+1) == "h") && t.gap(last) <= 1 && t.Tokens[last+1].Upper {
+		last++
+	}
+	return last, germanPlateFits(t, i, j, last, dash, letters)
+}
+
+// wordIfDigits returns token i if it starts with a digit.
+func (t *Text) wordIfDigits(i int) string {
+	if t.kind(i) > Number || !t.Tokens[i].Digit {
+		return ""
+	}
+	return t.Of(i)
+}
+
+// germanPlateFits weighs case, dash and the words around.
+func germanPlateFits(t *Text, i, j, last int, dash bool, letters string) bool {
+	if plateNorms.has(strings.ToLower(t.Word(i) + "-" + letters)) {
+		return false
+	}
+	upper := upperToken(t, i, j) && hasUpper(t.Of(i)) && hasUpper(letters)
+	named := plateCues.around(t, i, last, 4)
+	vehicle := named || vehicleCues.around(t, i, last, 8)
+	switch {
+	case named:
+		return true
+	case upper && dash:
+		return true
+	case upper:
+		return vehicle || t.size(i) >= 2 && digitCount([]byte(t.Of(last))) >= 2 && !shouting(t, i, last)
+	case dash:
+		return vehicle && t.gap(i) == 0
+	}
+	return false
+}
+
+// hasUpper reports that the letters of s, a code of a few letters, are upper case.
+func hasUpper(s string) bool { return s != "" && strings.ToUpper(s) == s }
+
+// shouting reports that a neighbour of the tokens i to last is an upper-case word too.
+func shouting(t *Text, i, last int) bool {
+	for _, j := range [2]int{i - 1, last + 1} {
+		if t.kind(j) == Word && t.size(j) > 1 && hasUpper(t.Of(j)) && !t.Tokens[j].Digit {
+			return true
+		}
+	}
+	return false
+}
+
+// splitLetters cuts "AB1234E" into "AB" and "1234E".
+func splitLetters(s string) (letters, digits string) {
+	n := strings.IndexAny(s, "0123456789")
+	if n < 0 {
+		n = len(s)
+	}
+	for _, r := range s[:n] {
+		if r > 'z' {
+			return "", ""
+		}
+	}
+	return s[:n], s[n:]
+}
+
+// plateNumber reports 1 to 9999 with an optional E or H.
+func plateNumber(s string) bool {
+	if n := len(s); n > 1 && (s[n-1] == 'E' || s[n-1] == 'H' || s[n-1] == 'e' || s[n-1] == 'h') {
+		s = s[:n-1]
+	}
+	return digitsOnly(s) && len(s) <= 4 && s[0] != '0'
+}
+
+// gluedPlate reads MAB1234 or M AB1234 in one token beside a word that names it.
+func gluedPlate(t *Text, i int) (int, bool) {
+	letters, digits := splitLetters(t.Of(i))
+	if len(letters) < 2 || len(letters) > 5 || !plateNumber(digits) || !plateCues.around(t, i, i, 4) {
+		return 0, false
+	}
+	for n := 1; n <= 3 && n < len(letters); n++ {
+		if len(letters)-n <= 2 && districts.has(strings.ToUpper(letters[:n])) {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// britishPlate reads MT19 KXF and EJ 22 KLD.
+func britishPlate(t *Text, i int) (int, bool) {
+	letters, digits := splitLetters(t.Of(i))
+	j := i
+	if digits == "" {
+		j, digits = i+1, t.wordIfDigits(i+1)
+	}
+	last := j + 1
+	if len(letters) != 2 || len(digits) != 2 || !digitsOnly(digits) || t.size(last) != 3 || t.kind(last) != Word || t.Tokens[last].Digit || t.gap(j) > 1 || j > i && t.gap(i) > 1 {
+		return 0, false
+	}
+	if l, _ := splitLetters(t.Of(last)); l == "" {
+		return 0, false
+	}
+	if upperToken(t, i, last) {
+		return last, j == i || vehicleCues.around(t, i, last, 8) || plateCues.around(t, i, last, 4)
+	}
+	return last, plateCues.around(t, i, last, 4)
+}
+
+// irishPlate reads 191-C-20447: year and half, county, number.
+func irishPlate(t *Text, i int) (int, bool) {
+	if n := t.size(i); n != 2 && n != 3 || !t.isDash(i+1) || !t.isDash(i+3) || t.kind(i+4) != Number || t.size(i+4) > 6 {
+		return 0, false
+	}
+	switch t.Of(i + 2) {
+	case "C", "CE", "CN", "CW", "D", "DL", "G", "KE", "KK", "KY", "L", "LD", "LH", "LM", "LS", "MH", "MN", "MO", "OY", "RN", "SO", "T", "TN", "TS", "W", "WD", "WH", "WX", "WW":
+		return i + 4, gluedTokens(t, i, i+4)
+	}
+	return 0, false
+}
+
+// alpineDistricts are Austrian districts and Swiss cantons.
+var (
+	austrianDistricts = newCues(`AM B BA BL BM BN BR BZ DL DO EF EU FB FE FF FK FR FV G GB GD GF GM GR GS GU HA HB HE HF
+		HL HO I IL IM JE JO JU JW K KB KF KI KL KO KR KS KU L LA LB LE LF LI LL LN LZ MA MD ME MI MT MU MZ ND NK OP OW P PE
+		PL PT RA RE RI RO S SB SD SE SL SP SR SV SW SZ TA TU UU VB VI VK VL VO W WB WE WK WL WN WO WT WU WY WZ ZE ZT ZW`, "")
+	cantons = newCues("AG AI AR BE BL BS FR GE GL GR JU LU NE NW OW SG SH SO SZ TG TI UR VD VS ZG ZH", "")
+)
+
+// alpinePlate reads SL-219 KV and ZH 418 902.
+func alpinePlate(t *Text, i int) (int, bool) {
+	code := t.Of(i)
+	j, dash := i+1, false
+	if t.isDash(j) {
+		j, dash = j+1, true
+	}
+	if !t.asciiDigits(j) || t.gap(i) > 1 || t.gap(j-1) > 1 || t.Of(j)[0] == '0' {
+		return 0, false
+	}
+	if austrianDistricts.has(code) && t.size(j) >= 2 && t.size(j) <= 5 && t.gap(j) <= 1 && t.kind(j+1) == Word {
+		if letters, digits := splitLetters(t.Of(j + 1)); len(letters) <= 3 && letters != "" && digits == "" && hasUpper(letters) {
+			return j + 1, dash || vehicleCues.around(t, i, j+1, 8)
+		}
+	}
+	if !cantons.has(code) || !(vehicleCues.around(t, i, j, 8) || plateCues.around(t, i, j, 4)) {
+		return 0, false
+	}
+	if t.size(j) == 3 && t.gap(j) == 1 && t.asciiDigits(j+1) && t.size(j+1) == 3 {
+		return j + 1, true
+	}
+	return j, t.size(j) >= 3 && t.size(j) <= 6
+}
+
+// namedPlate reads any mix of letters and digits in upper case right behind a word
+// for a plate.
+func namedPlate(t *Text, i int) (int, bool) {
+	if !plateCues.before(t, i, 2) || !upperToken(t, i, i) {
+		return 0, false
+	}
+	var c compact
+	c.read(t, i, 9)
+	for n := c.n; n >= 5; n-- {
+		if last, ok := c.ends(n); ok && upperToken(t, i, last) {
+			digits := digitCount(c.text[:n])
+			return last, digits >= 1 && digits < n
+		}
+	}
+	return 0, false
+}
