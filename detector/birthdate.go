@@ -15,7 +15,7 @@ var birthCues = newCues("geb geboren gebor gebuert jahrgang jg dob born bday b-d
 
 // pastCues say that an old date is no birth date.
 var pastCues = newCues(`baujahr bj erstzulassung ez gebaut gegründet seit vertrag zulassung inbetriebnahme mhd haltbar
-	stand version fassung batch charge lot ref quote best before expires expiry rezeptur eintritt beitritt tüv hu
+	stand pos position maß maße opened founded listed established start tour termin version fassung batch charge lot ref quote best before expires expiry rezeptur eintritt beitritt tüv hu
 	rechnung schreiben bescheid urteil gesetz norm heizung kessel foto bild am since built dated garantie`, "charge rechnung serien vertrags bescheid gesetz vorschrift verordnung")
 
 // lastBareYear is the last year in which a date that no word explains counts as
@@ -73,10 +73,10 @@ func bareBirthDate(t *Text, i int, d date, more bool) bool {
 	if pastCues.before(t, i, 4) || productCues.before(t, i, 4) || t.punct(i-1, '/') {
 		return false
 	}
-	if d.year <= lastBareYear && (!d.short || d.year < 2000) {
-		return true
+	if d.short {
+		return d.year < 2000 && !t.isDash(i+1) || more && d.year <= lastChildYear
 	}
-	return d.year <= lastChildYear && (more || !d.short && afterFullName(t, i))
+	return d.year <= lastBareYear || d.year <= lastChildYear && (more || afterFullName(t, i))
 }
 
 // afterFullName reports "Milo Aydın, 02.02.2019".

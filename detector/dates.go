@@ -89,7 +89,7 @@ func (t *Text) monthAndYear(j, day int) (date, bool) {
 		return date{}, false
 	}
 	j++
-	for t.punct(j, '.') || t.punct(j, ',') || t.punct(j, '\'') || t.kind(j) == Punct && t.Of(j) == "’" {
+	for t.punct(j, '.') || t.punct(j, '\'') || t.kind(j) == Punct && t.Of(j) == "’" {
 		j++
 	}
 	return date{day: day, month: month, year: t.number(j), last: j}.checked(t.size(j))

@@ -10,8 +10,8 @@ import (
 // like a card number, a tax ID what looks like a phone number, a street a name.
 var precedence = []Type{
 	Email,
-	URLPersonal,
 	Coordinates,
+	URLPersonal,
 	IBAN,
 	SocialSecurity,
 	TaxID,

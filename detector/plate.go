@@ -21,19 +21,19 @@ var districtList string
 var districts = newCues(districtList, "")
 
 // plateCues name a plate.
-var plateCues = newCues("kennz kz plate plates reg registration tag nummernschild kennzeiche", "kennzeichen nummernschild number-plate autonummer")
+var plateCues = newCues("kennz kz plate plates reg registration nummernschild kennzeiche", "kennzeichen nummernschild number-plate autonummer")
 
 // vehicleCues name a vehicle or what one does with it.
 var vehicleCues = newCues(`auto autos wagen wogn kiste karre pkw lkw bulli bus sprinter transporter anhänger hänger golf passat
 	fiesta polo caddy crafter transit vito kombi fahrer fahrzeug parkt parkverbot steht parken tüv au licht haken halter
 	van truck car lorry bike motorrad roller parked parking bay hire golf reg seat audi bmw opel ford vw mercedes skoda
-	dacia toyota fährt foahrt gefahren zulassung zugelassen schilder leihwagen mietwagen firmenwagen dienstwagen plates`,
+	dacia toyota trailer sedan pickup fährt foahrt gefahren zulassung zugelassen schilder leihwagen mietwagen firmenwagen dienstwagen plates`,
 	"kennzeichen wagen fahrzeug anhänger transporter parkplatz einfahrt geparkt abgeschleppt")
 
 // plateNegative are words of other codes with letters and digits, as the word before.
 var plateNegative = newCues(`artikel art art-nr nr typ type modell model norm din en iso ral farbe art-no part item fach regal
 	raum zimmer box halle gleis tor block reihe rolle palette schrank fehler code lampe sicherung klemme kabel rohr platte
-	ersatz sendung charge klasse größe gr profil version bestellnr bestellnummer`, "artikeln bestelln auftragsn rechnungsn seriennu teilen")
+	ersatz sendung klasse größe gr profil version bestellnr bestellnummer`, "artikeln bestelln auftragsn rechnungsn seriennu teilen")
 
 // plateNorms are letters that look like district and letters but open norms,
 // pipes, cables and the like.
@@ -44,7 +44,7 @@ func findPlate(t *Text, _ Context, out []Entity) []Entity {
 		if t.kind(i) > Number || partOfPlateLike(t, i) {
 			continue
 		}
-		if e, last, ok := plateAt(t, i); ok && !gluedBehind(t, last) && !plateNegative.before(t, i, 1) && !productCues.before(t, i, 1) {
+		if e, last, ok := plateAt(t, i); ok && !gluedBehind(t, last) && !plateNegative.before(t, i, 1) {
 			out = append(out, e)
 			i = last
 		}
@@ -215,7 +215,8 @@ func britishPlate(t *Text, i int) (int, bool) {
 		return 0, false
 	}
 	if upperToken(t, i, last) {
-		return last, j == i || vehicleCues.around(t, i, last, 8) || plateCues.around(t, i, last, 4)
+		named := vehicleCues.around(t, i, last, 8) || plateCues.around(t, i, last, 4)
+		return last, j == i || named && !shouting(t, i, last) && t.Word(last) != "uhr"
 	}
 	return last, plateCues.around(t, i, last, 4)
 }
@@ -267,7 +268,8 @@ func alpinePlate(t *Text, i int) (int, bool) {
 // namedPlate reads any mix of letters and digits in upper case right behind a word
 // for a plate.
 func namedPlate(t *Text, i int) (int, bool) {
-	if !plateCues.before(t, i, 2) || !upperToken(t, i, i) {
+	tagged := t.wordAt(i-1) == "tag" && vehicleCues.around(t, i, i, 8)
+	if !(tagged || plateCues.before(t, i, 2)) || !upperToken(t, i, i) || shouting(t, i, i) {
 		return 0, false
 	}
 	var c compact

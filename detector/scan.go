@@ -1,5 +1,7 @@
 package detector
 
+import "sort"
+
 // Helpers that detectors share to walk over tokens.
 
 // punct reports whether token i is the punctuation mark c.
@@ -15,7 +17,7 @@ func (t *Text) kind(i int) TokenKind {
 	return t.Tokens[i].Kind
 }
 
-// lower returns the lower-cased text of token i, "" outside the text.
+// wordAt returns the lower-cased text of token i, "" outside the text.
 func (t *Text) wordAt(i int) string {
 	if i < 0 || i >= len(t.Tokens) {
 		return ""
@@ -84,9 +86,13 @@ func (t *Text) number(i int) int {
 	return n
 }
 
-// compact joins letters and digits of the tokens from i on into buf, upper-cased,
-// skipping single blanks, dots and dashes, until max characters are read or
-// something else comes. ends[k] is the token that ends after character k, or -1.
+// tokenAt returns the token that holds byte b, or the next one.
+func (t *Text) tokenAt(b int) int {
+	return sort.Search(len(t.Tokens), func(i int) bool { return int(t.Tokens[i].End) > b })
+}
+
+// compact holds the letters and digits of some tokens, upper-cased, without the
+// blanks and signs between, and for each the token that it comes from.
 type compact struct {
 	text  [40]byte
 	token [40]int
