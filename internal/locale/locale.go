@@ -3,16 +3,14 @@
 //
 // A text is looked up by a key such as "error.missing-path" and may hold
 // placeholders in braces. The two languages are two files beside this one; a
-// test keeps their keys and placeholders alike.
+// test keeps their keys and placeholders alike. Other packages keep their own
+// two files in the same form.
 package locale
 
 import (
 	"embed"
 	"fmt"
 	"strings"
-	"sync"
-
-	"go.yaml.in/yaml/v3"
 )
 
 // Lang is a language of the user interface, as a two-letter ISO 639 code.
@@ -30,38 +28,11 @@ var Langs = []Lang{German, English}
 //go:embed de.yaml en.yaml
 var files embed.FS
 
-// Texts is the catalogue of one language. It is immutable.
-type Texts struct {
-	lang  Lang
-	texts map[string]string
-}
+var commands = New(files, ".")
 
-var catalogues = map[Lang]func() *Texts{
-	German:  sync.OnceValue(func() *Texts { return load(German) }),
-	English: sync.OnceValue(func() *Texts { return load(English) }),
-}
-
-// For returns the catalogue of a language, the English one for a language
+// For returns what the commands say in a language, in English for a language
 // that is not in Langs.
-func For(lang Lang) *Texts {
-	if get, ok := catalogues[lang]; ok {
-		return get()
-	}
-	return catalogues[English]()
-}
-
-// load reads an embedded catalogue, which the package's tests have checked.
-func load(lang Lang) *Texts {
-	t := &Texts{lang: lang}
-	raw, err := files.ReadFile(string(lang) + ".yaml")
-	if err == nil {
-		err = yaml.Unmarshal(raw, &t.texts)
-	}
-	if err != nil {
-		panic(fmt.Sprintf("locale: built-in catalogue %s: %v", lang, err))
-	}
-	return t
-}
+func For(lang Lang) *Texts { return commands.For(lang) }
 
 // Lang returns the language of the catalogue.
 func (t *Texts) Lang() Lang { return t.lang }

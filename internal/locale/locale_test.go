@@ -1,50 +1,31 @@
 package locale
 
 import (
-	"maps"
-	"regexp"
-	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 )
 
-var placeholder = regexp.MustCompile(`\{[a-z]+\}`)
-
 func TestLanguagesAgree(t *testing.T) {
-	de, en := For(German).texts, For(English).texts
-	for _, key := range slices.Sorted(maps.Keys(de)) {
-		if _, ok := en[key]; !ok {
-			t.Errorf("%s: missing in English", key)
-			continue
-		}
-		if d, e := placeholders(de[key]), placeholders(en[key]); !slices.Equal(d, e) {
-			t.Errorf("%s: placeholders differ: German %v, English %v", key, d, e)
-		}
-	}
-	for _, key := range slices.Sorted(maps.Keys(en)) {
-		if _, ok := de[key]; !ok {
-			t.Errorf("%s: missing in German", key)
-		}
+	if err := commands.Check(); err != nil {
+		t.Error(err)
 	}
 }
 
-func TestTextsAreFilled(t *testing.T) {
-	for _, lang := range Langs {
-		for key, text := range For(lang).texts {
-			if strings.TrimSpace(text) == "" {
-				t.Errorf("%s %s: empty", lang, key)
-			}
-			if base, ok := strings.CutSuffix(key, ".one"); ok && !For(lang).Has(base+".other") {
-				t.Errorf("%s %s: no plural form", lang, key)
-			}
+func TestCheckFindsDifferences(t *testing.T) {
+	tests := map[string]struct{ de, en, want string }{
+		"missing":      {"a: x\nb: y", "a: x", "b: missing in en"},
+		"empty":        {"a: ' '", "a: x", "a: empty in de"},
+		"plural":       {"a.one: x", "a.one: x", "a.one: no plural form in de"},
+		"placeholders": {"a: '{n}'", "a: '{m}'", "a: placeholders differ in de and en"},
+	}
+	for name, test := range tests {
+		files := fstest.MapFS{"x/de.yaml": {Data: []byte(test.de)}, "x/en.yaml": {Data: []byte(test.en)}}
+		err := New(files, "x").Check()
+		if err == nil || !strings.Contains(err.Error(), test.want) {
+			t.Errorf("%s: got %v, want %q", name, err, test.want)
 		}
 	}
-}
-
-func placeholders(text string) []string {
-	found := placeholder.FindAllString(text, -1)
-	slices.Sort(found)
-	return slices.Compact(found)
 }
 
 func TestT(t *testing.T) {
