@@ -11,6 +11,7 @@ var registry = []Detector{
 	healthInsuranceDetector,
 	idDocumentDetector,
 	cardDetector,
+	phoneDetector,
 	birthDateDetector,
 	plateDetector,
 	ipDetector,

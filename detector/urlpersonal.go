@@ -63,7 +63,7 @@ func personalLink(t *Text, start, path, end int) (Entity, bool) {
 	}
 	first, _, _ := strings.Cut(t.Lower[path:end], "/")
 	first, _, _ = strings.Cut(first, "?")
-	if sharedPaths.has(first) || firmCues.before(t, t.tokenAt(start), 4) {
+	if sharedPaths.has(first) || firmCues.before(t, t.tokenAt(start), 2) {
 		return Entity{}, false
 	}
 	return Entity{Type: URLPersonal, Start: start, End: end, Score: 0.9, Why: "link to a person or a position"}, true

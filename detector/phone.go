@@ -1,0 +1,360 @@
+package detector
+
+import "strings"
+
+// phoneDetector finds telephone numbers in every spelling, also spoken digit by
+// digit. Free-phone, service and emergency numbers, switchboards and hotlines
+// belong to nobody and are left out.
+var phoneDetector = Detector{
+	Name:  "phone",
+	Types: []Type{Phone},
+	Gate:  func(t *Text) bool { return t.Digits >= 5 || speaksDigits(t) },
+	Find:  findPhone,
+}
+
+// phoneCues say that a telephone number follows or precedes.
+var phoneCues = newCues(`tel fon fone handy hdy mobil mobile mob cell nummer nr no number natel festnetz privat durchwahl dw
+	anrufen anruf ruf rufen rufn call ring text txt sms whatsapp wa reach erreichbar erreichen telefonisch zurückrufen
+	rückruf whatsappen phone telefonnummer sim rückfragen notfall`,
+	"telefon handyn handynr mobilnummer rufnummer festnetzn durchwahl direktwahl whatsapp mobilfunk telefonnr fernspr natel")
+
+// numberKinds are what may stand before -nummer or -nr in a word for a telephone number.
+var numberKinds = newCues("telnr telnummer rufnr rufnummer rufnummern fonnr wanummer", "telefon handy mobil phone natel festnetz durchwahl whatsapp privat notfall kontakt dienst büro praxis ausweich direkt rückruf")
+
+// phoneNegative are words for other things with a number, right before it or
+// before the word number.
+var phoneNegative = newCues(`kommission auftrag vorgang rechnung charge aktenzeichen az ref reference inv invoice order part item sn
+	artikel bestellung lieferschein angebot sendung konto blz iban zähler police vertrag ticket box claim schaden batch
+	stör zimmer modell typ ean isbn din version fax katalog customer booking serial kunde member policy client`,
+	"auftrag bestell artikel vorgang seriennu zähler kommission aktenz buchung")
+
+// switchboardCues name numbers of an office or a service, not of a person.
+var switchboardCues = newCues("zentrale hotline notdienst switchboard helpline helpdesk reception rezeption notruf störungsstelle störungsdienst leitstelle serviceline kundendienst warteschleife desk office",
+	"hotline zentrale helpline switchboard störungs servicenummer service-nummer")
+
+// phoneUnits follow figures that count something.
+var phoneUnits = newCues("euro eur kilo kg km m mm cm stück stk liter l kwh kw uhr std stunden h g gramm ml qm lfm pallets euros pounds quid km/h blatt schrauben prozent tonnen ton", "")
+
+func findPhone(t *Text, _ Context, out []Entity) []Entity {
+	for i := 0; i < len(t.Tokens); i++ {
+		e, last := phoneAt(t, i)
+		if e.Type != "" {
+			out = append(out, e)
+		}
+		i = max(i, last)
+	}
+	return out
+}
+
+// phoneRun is a run of digits and the signs people put between them.
+type phoneRun struct {
+	digits [24]byte
+	token  [24]int // the token of each digit
+	n      int
+	plus   bool // + before the digits
+	area   int  // digits in a leading pair of brackets, 0 for none
+	dotted bool // a dot stands between groups
+}
+
+// read fills r from token i on and reports whether a run may start there.
+func (r *phoneRun) read(t *Text, i int) bool {
+	*r = phoneRun{}
+	if startsInside(t, i) {
+		return false
+	}
+	if t.punct(i, '+') && t.gap(i) <= 1 {
+		r.plus = true
+		i++
+	}
+	open := -1
+	for j := i; j < len(t.Tokens); j++ {
+		switch {
+		case dialed(t, j) != "":
+			s := dialed(t, j)
+			if r.n+len(s) > len(r.digits) {
+				return false
+			}
+			for k := range len(s) {
+				c := s[k]
+				if c == 'o' {
+					c = '0'
+				}
+				r.digits[r.n], r.token[r.n] = c, j
+				r.n++
+			}
+		case t.punct(j, '(') && open < 0 && t.kind(j+1) == Number && t.gap(j) == 0:
+			open = r.n
+		case t.punct(j, ')') && open >= 0 && r.n > open:
+			if open == 0 {
+				r.area = r.n
+			}
+			open = len(r.digits) // closed; no second pair
+			if r.plus && r.n >= 2 && r.digits[r.n-1] == '0' && r.n-1 <= 3 {
+				r.n-- // +49 (0)172
+			}
+		case r.n > 0 && phoneSign(t, j):
+			r.dotted = r.dotted || t.punct(j, '.')
+		default:
+			return r.n > 0
+		}
+		if t.gap(j) > 2 && open != 0 {
+			return r.n > 0
+		}
+	}
+	return r.n > 0
+}
+
+// startsInside reports that token i continues a number, word or code before it.
+func startsInside(t *Text, i int) bool {
+	if i == 0 || t.gap(i-1) != 0 {
+		return false
+	}
+	if t.kind(i-1) <= Number {
+		return true
+	}
+	return t.isDash(i-1) || t.punct(i-1, '/') && t.kind(i-2) == Number || t.punct(i-1, '.') && t.kind(i-2) <= Number && t.gap(i-2) == 0 && dialed(t, i-2) != "" ||
+		t.punct(i-1, '_') || t.punct(i-1, '=') || t.punct(i-1, '#') || t.punct(i-1, ',') && t.kind(i-2) == Number
+}
+
+// dialed returns token i if it is a group of digits, in lower case; o among digits
+// counts as zero.
+func dialed(t *Text, i int) string {
+	if t.kind(i) > Number || !t.Tokens[i].Digit {
+		return ""
+	}
+	w := t.Word(i)
+	for k := range len(w) {
+		if (w[k] < '0' || w[k] > '9') && w[k] != 'o' {
+			return ""
+		}
+	}
+	return w
+}
+
+// phoneSign reports a sign inside a number: it stands glued on both sides or
+// between blanks, and digits or another sign follow.
+func phoneSign(t *Text, j int) bool {
+	if !t.isDash(j) && !t.punct(j, '/') && !t.punct(j, '.') {
+		return false
+	}
+	if t.punct(j, '.') && (t.gap(j) > 0 || t.gap(j-1) > 0) {
+		return false
+	}
+	return t.gap(j-1) <= 1 && t.gap(j) <= 1 && dialed(t, j+1) != ""
+}
+
+// phoneAt reads a telephone number at token i and returns the last token that
+// needs no second look. The entity is empty if there is no number.
+func phoneAt(t *Text, i int) (Entity, int) {
+	k := t.Tokens[i]
+	switch {
+	case k.Kind == Word && !k.Digit:
+		return spokenPhone(t, i)
+	case k.Kind == Punct && !t.punct(i, '+') && !t.punct(i, '('), k.Kind > Punct:
+		return Entity{}, 0
+	}
+	var r phoneRun
+	if !r.read(t, i) {
+		return Entity{}, 0
+	}
+	cue := phoneCue(t, i, r.token[r.n-1])
+	for n := r.n; n >= 5; n = r.shorter(t, n) {
+		last := r.token[n-1]
+		why := r.plausible(t, i, n, cue)
+		if why == "" {
+			continue
+		}
+		if t.punct(last+1, ')') && t.punct(i, '(') && r.area == n {
+			last++
+		}
+		if cue == denied || cue == silent && afterCode(t, i) || notPersonal(t, i, last, r.digits[:n]) {
+			return Entity{}, last
+		}
+		return t.span(Phone, i, last, scoreOf(cue), why), last
+	}
+	// A long run of digits that is no number has no number inside it.
+	return Entity{}, r.token[r.n-1]
+}
+
+func scoreOf(c cue) float32 {
+	if c == named {
+		return 0.98
+	}
+	return 0.9
+}
+
+// shorter returns how many digits stand before the last group of the first n, if
+// only blanks separate it, else 0.
+func (r *phoneRun) shorter(t *Text, n int) int {
+	for k := n - 1; k > 0; k-- {
+		if r.token[k-1] != r.token[k] {
+			if r.token[k-1]+1 == r.token[k] {
+				return k
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// plausible says why the first n digits are a telephone number, "" if they are not.
+func (r *phoneRun) plausible(t *Text, i, n int, c cue) string {
+	d := string(r.digits[:n])
+	switch {
+	case looksLikeDate(t, i) || looksLikeHours(t, i, d):
+		return ""
+	case r.plus:
+		if n >= 8 && n <= 15 && d[0] != '0' {
+			return "international number"
+		}
+	case strings.HasPrefix(d, "00"):
+		if n >= 11 && n <= 17 && d[2] != '0' {
+			return "international number"
+		}
+	case d[0] == '0':
+		return national(r.digits[:n], c)
+	case r.area == 3 && n == 10, n == 10 && northAmerican(t, i):
+		return "American number"
+	case c == named && n >= 7 && n <= 13 && n == r.n && !r.dotted:
+		return "number named so"
+	}
+	return ""
+}
+
+// national decides on a number with trunk zero by its length.
+func national(d []byte, c cue) string {
+	n := len(d)
+	mobile := d[1] == '1' && (d[2] == '5' || d[2] == '6' || d[2] == '7')
+	switch {
+	case mobile && n >= 10 && n <= 13:
+		return "mobile number"
+	case d[1] == '0' || mobile || n > 12:
+		return ""
+	case n >= 10, n >= 6 && c == named:
+		return "number with area code"
+	}
+	return ""
+}
+
+// northAmerican reports the grouping 415-555-0163 or 415.555.0163.
+func northAmerican(t *Text, i int) bool {
+	return t.size(i) == 3 && t.size(i+2) == 3 && t.size(i+4) == 4 && t.kind(i+1) == Punct && t.kind(i+3) == Punct && t.Of(i)[0] > '1'
+}
+
+// looksLikeDate reports day, month and perhaps year with dots, slashes or dashes.
+func looksLikeDate(t *Text, i int) bool {
+	if t.size(i) > 2 || t.kind(i) != Number {
+		return false
+	}
+	if t.punct(i+1, '.') && t.gap(i) == 0 {
+		return true
+	}
+	_, ok := t.numericDate(i)
+	return ok
+}
+
+// looksLikeHours reports 0700-1530.
+func looksLikeHours(t *Text, i int, d string) bool {
+	return len(d) == 8 && t.size(i) == 4 && t.isDash(i+1) && d[:2] < "24" && d[2:4] < "60" && d[4:6] <= "24" && d[6:] < "60"
+}
+
+// afterCode reports letters of a code right before token i, as in DE 09 482 55317.
+func afterCode(t *Text, i int) bool {
+	return t.kind(i-1) == Word && t.gap(i-1) == 1 && t.size(i-1) <= 4 && t.size(i-1) > 1 && hasUpper(t.Of(i-1))
+}
+
+// notPersonal reports numbers that reach no single person, and figures that only
+// look like a number.
+func notPersonal(t *Text, i, last int, d []byte) bool {
+	return serviceNumber(string(d)) || sharedCost[t.Of(i)] || britishShared(t, i) ||
+		switchboardCues.before(t, i, 4) || switchboardCues.after(t, last, 2) ||
+		t.isDash(last-1) && t.Of(last) == "0" ||
+		t.gap(last) == 0 && (t.isDash(last+1) || t.punct(last+1, '/')) && t.gap(last+1) == 0 && t.kind(last+2) == Word ||
+		t.kind(last+1) == Word && phoneUnits.has(t.Word(last+1)) && d[0] != '0'
+}
+
+// sharedCost are the service codes of other countries that only their grouping
+// tells from German area codes (0808 570 144, but 08081 570 for Dorfen).
+var sharedCost = map[string]bool{
+	"0808": true, "0842": true, "0843": true, "0844": true, "0845": true, "0848": true, "0870": true,
+	"0330": true, "0333": true, "0810": true, "0820": true,
+}
+
+// britishShared reports 0345 in British grouping; in German grouping it is Halle.
+func britishShared(t *Text, i int) bool {
+	return t.Of(i) == "0345" && t.size(i+1) == 3 && t.size(i+2) == 4
+}
+
+// serviceNumber reports free-phone, shared-cost, vote and premium numbers.
+func serviceNumber(d string) bool {
+	national := strings.TrimPrefix(d, "00")
+	for _, country := range [...]string{"49", "43", "41", "44", "1"} {
+		if rest, ok := strings.CutPrefix(national, country); ok && len(d) > 10 {
+			national = rest
+			break
+		}
+	}
+	national = strings.TrimPrefix(national, "0")
+	for _, p := range [...]string{"800", "180", "900", "137", "138", "300", "888", "877", "866", "855"} {
+		if strings.HasPrefix(national, p) {
+			return p[0] != '8' || p == "800" || d[0] != '0'
+		}
+	}
+	return false
+}
+
+// cue is what the words around a run of digits say about it.
+type cue uint8
+
+const (
+	silent cue = iota
+	named
+	denied
+)
+
+// phoneCue looks for the nearest word that tells what a number is, on its line or,
+// for a number alone on its line, on the line above.
+func phoneCue(t *Text, i, last int) cue {
+	behind := silent
+	if phoneCues.after(t, last, 3) {
+		behind = named
+	}
+	words, clause := 0, true
+	for j := i - 1; j >= 0 && words < 5; j-- {
+		switch k := t.kind(j); {
+		case k == Break && words > 0, k == Number:
+			return behind
+		case k == Punct && words > 0 && !t.isDash(j) && !t.punct(j, ':') && !strings.HasSuffix(t.wordAt(j-1), "nr"):
+			clause = false
+		case k == Word:
+			c := numberWord(t, j, words)
+			if c == named || c == denied && clause && (behind == silent || words <= 1) {
+				return c
+			}
+			words++
+		}
+	}
+	return behind
+}
+
+// numberWord judges the word at token j, which stands so many words before a number.
+func numberWord(t *Text, j, distance int) cue {
+	w := t.Word(j)
+	switch {
+	case w == "nummer" || w == "number" || w == "nr" || w == "no":
+		if phoneNegative.before(t, j, 1) {
+			return denied
+		}
+		return named
+	case strings.HasSuffix(w, "nummer") || strings.HasSuffix(w, "nr") || strings.HasSuffix(w, "nummern"):
+		if numberKinds.has(w) {
+			return named
+		}
+		return denied
+	case phoneCues.has(w):
+		return named
+	case distance <= 1 && w != "kunde" && phoneNegative.has(w):
+		return denied
+	}
+	return silent
+}

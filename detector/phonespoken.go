@@ -1,0 +1,62 @@
+package detector
+
+import "strings"
+
+// spokenDigits are the words for digits and small numbers, German (also dialect)
+// and English.
+var spokenDigits = map[string]string{
+	"null": "0", "eins": "1", "ein": "1", "oans": "1", "eis": "1", "zwei": "2", "zwo": "2", "zwoa": "2", "drei": "3",
+	"vier": "4", "viere": "4", "fünf": "5", "fuenf": "5", "fünfe": "5", "sechs": "6", "sechse": "6", "sieben": "7",
+	"siebn": "7", "siem": "7", "acht": "8", "neun": "9", "neine": "9", "zehn": "10", "elf": "11", "zwölf": "12", "zwoelf": "12",
+	"zero": "0", "oh": "0", "o": "0", "nought": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5",
+	"six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12",
+	"zwanzig": "20", "dreißig": "30", "vierzig": "40", "fünfzig": "50", "sechzig": "60", "siebzig": "70", "achtzig": "80", "neunzig": "90",
+}
+
+// speaksDigits reports a word that a spoken number can begin with.
+func speaksDigits(t *Text) bool {
+	return strings.Contains(t.Lower, "null ") || strings.Contains(t.Lower, "null,") || strings.Contains(t.Lower, "zero ") ||
+		strings.Contains(t.Lower, "oh ") || strings.Contains(t.Lower, "plus ")
+}
+
+// spokenPhone reads a number told digit by digit, "null eins sieben sechs …" or
+// "oh seven double four …", and returns its last token, or 0.
+func spokenPhone(t *Text, i int) (Entity, int) {
+	switch t.Word(i) {
+	case "null", "zero", "oh", "plus":
+	default:
+		return Entity{}, 0
+	}
+	digits, words, last, repeat := 0, 0, i, 1
+	for j := i; j < len(t.Tokens); j++ {
+		w := t.Word(j)
+		switch d := spokenDigits[w]; {
+		case d != "":
+			digits += len(d) * repeat
+			words++
+			repeat, last = 1, j
+		case w == "double" || w == "doppel":
+			repeat = 2
+		case w == "triple":
+			repeat = 3
+		case t.kind(j) == Number && t.size(j) <= 3 && words >= 2:
+			digits += t.size(j)
+			last = j
+		case j == i || t.punct(j, ',') || t.isDash(j) || t.punct(j, '.') && t.gap(j) > 0 || t.punct(j, '/'):
+		case strings.HasSuffix(w, "zig") && strings.Contains(w, "und"):
+			digits += 2
+			words++
+			last = j
+		default:
+			return spokenEntity(t, i, last, digits, words)
+		}
+	}
+	return spokenEntity(t, i, last, digits, words)
+}
+
+func spokenEntity(t *Text, i, last, digits, words int) (Entity, int) {
+	if digits < 7 || digits > 16 || words < 4 || switchboardCues.before(t, i, 4) {
+		return Entity{}, 0
+	}
+	return t.span(Phone, i, last, 0.9, "number spoken digit by digit"), last
+}
