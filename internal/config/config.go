@@ -25,7 +25,7 @@ type Config struct {
 	MinSeverity string   `mapstructure:"min-severity"`
 	FailOn      string   `mapstructure:"fail-on"`
 	DateOrder   string   `mapstructure:"date-order"`
-	Rules       []string `mapstructure:"rules"` // folders; those of a file are resolved against the file's folder
+	Rules       string   `mapstructure:"rules"` // folder with the user's own rules
 	Disable     []string `mapstructure:"disable"`
 	Strict      bool     `mapstructure:"strict"`
 	Jobs        int      `mapstructure:"jobs"` // 0: as many as there are processors

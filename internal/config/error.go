@@ -28,6 +28,7 @@ type Error struct {
 	Value   string   // for BadValue
 	Allowed []string // the values or keys there are
 	Closest string   // the one of Allowed that was probably meant, or ""
+	Example string   // for NoValue and WrongShape: how it could stand in a file
 	Err     error    // the cause, for Unreadable
 }
 

@@ -112,7 +112,7 @@ func (f *file) add(name, value *yaml.Node) *Error {
 	}
 	s := setting{key: k.name, origin: origin}
 	var fault *Error
-	if k.kind == list || k.kind == paths {
+	if k.kind == list {
 		s.value, s.items, fault = f.list(k, value)
 	} else {
 		s.value, fault = f.scalar(k, value)
@@ -128,13 +128,16 @@ func (f *file) scalar(k key, n *yaml.Node) (any, *Error) {
 	origin := Origin{File: f.name, Line: n.Line}
 	switch n = resolve(n); {
 	case n.Tag == "!!null":
-		return nil, &Error{Code: NoValue, Origin: origin, Key: k.name}
+		return nil, &Error{Code: NoValue, Origin: origin, Key: k.name, Example: k.example()}
 	case n.Kind != yaml.ScalarNode:
-		return nil, &Error{Code: WrongShape, Origin: origin, Key: k.name}
+		return nil, &Error{Code: WrongShape, Origin: origin, Key: k.name, Example: k.example()}
 	}
 	value, fault := k.parse(n.Value)
 	if fault != nil {
 		return nil, fault.at(origin)
+	}
+	if dir, ok := value.(string); ok && k.kind == folder && dir != "" && !filepath.IsAbs(dir) {
+		value = filepath.Join(filepath.Dir(f.name), dir)
 	}
 	return value, nil
 }
@@ -151,16 +154,12 @@ func (f *file) list(k key, n *yaml.Node) ([]string, map[string]Origin, *Error) {
 		origin := Origin{File: f.name, Line: n.Line}
 		switch n = resolve(n); {
 		case n.Tag == "!!null":
-			return nil, nil, &Error{Code: NoValue, Origin: origin, Key: k.name}
+			return nil, nil, &Error{Code: NoValue, Origin: origin, Key: k.name, Example: k.example()}
 		case n.Kind != yaml.ScalarNode:
-			return nil, nil, &Error{Code: WrongShape, Origin: origin, Key: k.name}
+			return nil, nil, &Error{Code: WrongShape, Origin: origin, Key: k.name, Example: k.example()}
 		}
-		item := n.Value
-		if k.kind == paths && !filepath.IsAbs(item) {
-			item = filepath.Join(filepath.Dir(f.name), item)
-		}
-		items = append(items, item)
-		origins[item] = origin
+		items = append(items, n.Value)
+		origins[n.Value] = origin
 	}
 	return items, origins, nil
 }

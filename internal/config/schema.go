@@ -1,7 +1,6 @@
 package config
 
 import (
-	"os"
 	"strconv"
 	"strings"
 )
@@ -14,7 +13,7 @@ const (
 	toggle             // true or false
 	count              // a whole number from 0
 	list               // texts separated by commas
-	paths              // folders separated as in PATH
+	folder             // a path; one in a file is relative to the file's folder
 )
 
 // key is one thing that can be set.
@@ -37,7 +36,7 @@ func newSchema(formats []string) schema {
 		{"min-severity", word, severities},
 		{"fail-on", word, append([]string{"none"}, severities...)},
 		{"date-order", word, []string{"auto", "dmy", "mdy", "ymd"}},
-		{"rules", paths, nil},
+		{"rules", folder, nil},
 		{"disable", list, nil},
 		{"strict", toggle, nil},
 		{"jobs", count, nil},
@@ -68,10 +67,26 @@ func (k key) zero() any {
 		return false
 	case count:
 		return 0
-	case list, paths:
+	case list:
 		return []string(nil)
 	default:
 		return ""
+	}
+}
+
+// example shows how a file sets the key.
+func (k key) example() string {
+	switch k.kind {
+	case toggle:
+		return k.name + ": true"
+	case count:
+		return k.name + ": 2"
+	case list:
+		return k.name + ": [health/sick-note, partner]"
+	case folder:
+		return k.name + ": own-rules"
+	default:
+		return k.name + ": " + strings.Join(k.words[:min(1, len(k.words))], "")
 	}
 }
 
@@ -90,9 +105,9 @@ func (k key) parse(text string) (any, *Error) {
 		}
 		return nil, k.bad(text)
 	case list:
-		return split(text, ","), nil
-	case paths:
-		return split(text, string(os.PathListSeparator)), nil
+		return split(text), nil
+	case folder:
+		return text, nil
 	default:
 		for _, w := range k.words {
 			if w == text {
@@ -103,9 +118,9 @@ func (k key) parse(text string) (any, *Error) {
 	}
 }
 
-func split(text, separator string) []string {
+func split(text string) []string {
 	var items []string
-	for item := range strings.SplitSeq(text, separator) {
+	for item := range strings.SplitSeq(text, ",") {
 		if item = strings.TrimSpace(item); item != "" {
 			items = append(items, item)
 		}

@@ -10,6 +10,8 @@ package locale
 import (
 	"embed"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -71,3 +73,6 @@ func (t *Texts) Has(key string) bool {
 	_, ok := t.texts[key]
 	return ok
 }
+
+// Keys returns all keys, sorted.
+func (t *Texts) Keys() []string { return slices.Sorted(maps.Keys(t.texts)) }
