@@ -29,6 +29,10 @@ const (
 	Organization    Type = "ORGANIZATION"
 )
 
+// Types lists all types, in the order of the guideline.
+var Types = []Type{Person, Phone, Email, Address, IBAN, Card, TaxID, SocialSecurity, HealthInsurance, IDDocument,
+	DateOfBirth, LicensePlate, Credential, Coordinates, IP, URLPersonal, Location, Organization}
+
 // Entity is a span of a message that a detector found.
 type Entity struct {
 	Type       Type
