@@ -55,13 +55,10 @@ type Span struct {
 	Start, End int
 }
 
-// SpanTypes lists the span types of the guideline in its order.
-var SpanTypes = []detector.Type{
-	detector.Person, detector.Phone, detector.Email, detector.Address, detector.IBAN, detector.Card,
-	detector.TaxID, detector.SocialSecurity, detector.HealthInsurance, detector.IDDocument,
-	detector.DateOfBirth, detector.LicensePlate, detector.Credential, detector.Coordinates,
-	detector.IP, detector.URLPersonal,
-}
+// SpanTypes lists the span types of the guideline. Towns and firms are none.
+var SpanTypes = slices.DeleteFunc(slices.Clone(detector.Types), func(t detector.Type) bool {
+	return t == detector.Location || t == detector.Organization
+})
 
 // SyntaxError is a line that does not follow the format of labelled chats. Its
 // message never holds text of the chat.

@@ -73,12 +73,15 @@ const (
 	rate                      // per 1,000, lower is better
 )
 
-// figures lists the headline figures in the order of every table.
-var figures = []struct {
+// figureOf reads one figure off the sums.
+type figureOf struct {
 	name, title string
 	kind        kindOfFigure
 	of          func(*headline) float64
-}{
+}
+
+// figures lists the headline figures in the order of every table.
+var figures = []figureOf{
 	{"finding_precision", "finding precision", share, func(h *headline) float64 { return h.finding.Precision() }},
 	{"finding_recall", "finding recall", share, func(h *headline) float64 { return h.finding.Recall() }},
 	{"finding_f1", "finding F1", share, func(h *headline) float64 { return h.finding.F1() }},

@@ -42,7 +42,13 @@ func writeHeadline(w io.Writer, r *Report) {
 	row(w, "messages", r.Slices, func(s Slice) string { return fmt.Sprint(s.Messages) })
 	row(w, "labels", r.Slices, func(s Slice) string { return fmt.Sprint(s.Labels) })
 	for i, f := range figures {
-		row(w, f.title, r.Slices, func(s Slice) string { return format(f.kind, s.Figures[i]) })
+		row(w, f.title, r.Slices, func(s Slice) string {
+			figure := s.Figures[i]
+			if s.Name != r.Slices[0].Name {
+				figure.Interval = [2]float64{} // would make the table too wide
+			}
+			return format(f.kind, figure)
+		})
 	}
 	fmt.Fprintln(w)
 }

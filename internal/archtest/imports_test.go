@@ -1,0 +1,193 @@
+// Package archtest holds the rules about the shape of the code that no
+// compiler checks: which package may import which, what the core may touch, and
+// that the documents speak of things that exist.
+package archtest
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/chatlint/chatlint"
+
+// mayImport lists, per area of the tree, the areas it may import beside itself.
+// An area is a folder with everything below it; a new one needs a line here.
+// Read from the top, it is the path of a message through the program.
+var mayImport = map[string][]string{
+	"chat":              {},
+	"detector":          {},
+	"rules":             {"chat", "detector"},
+	"internal/lint":     {"chat", "detector", "rules"},
+	"report":            {"chat", "detector", "rules", "internal/lint", "internal/locale"},
+	"internal/locale":   {},
+	"internal/suggest":  {},
+	"internal/config":   {"rules", "internal/suggest"},
+	"internal/eval":     {"chat", "detector", "rules"},
+	"internal/archtest": {},
+	"cmd":               {"chat", "detector", "rules", "report", "internal"},
+}
+
+// core lists the areas that also run inside a web page: no cgo, no network, no
+// other program, no clock and no environment.
+var core = []string{"chat", "detector", "rules", "report", "internal/lint"}
+
+// onlyIn lists the areas that alone may import a module, so that it stands
+// behind one door.
+var onlyIn = map[string][]string{
+	"github.com/spf13/cobra":     {"cmd"},
+	"github.com/spf13/viper":     {"internal/config"},
+	"github.com/fatih/color":     {"report", "cmd"},
+	"github.com/jdkato/prose/v2": {"detector"},
+}
+
+// closedToCore lists what the core may not reach, not even through a library.
+// Whatever opens a connection reaches net.
+var closedToCore = []string{"net", "os/exec", "os/signal", "plugin", "C"}
+
+// listed is what go list tells about a package.
+type listed struct {
+	ImportPath string
+	Dir        string
+	GoFiles    []string
+	CgoFiles   []string
+	Imports    []string
+	Deps       []string
+	DepsErrors []struct{ Err string }
+}
+
+func (p listed) path() string { return strings.TrimPrefix(p.ImportPath, module+"/") }
+
+// list runs go list at the root of the module.
+func list(t *testing.T, env []string, patterns ...string) []listed {
+	t.Helper()
+	cmd := exec.Command("go", append([]string{"list", "-e",
+		"-json=ImportPath,Dir,GoFiles,CgoFiles,Imports,Deps,DepsErrors"}, patterns...)...)
+	cmd.Dir = "../.."
+	cmd.Env = append(os.Environ(), env...)
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list: %v\n%s", err, stderr.String())
+	}
+	var all []listed
+	for dec := json.NewDecoder(bytes.NewReader(out)); ; {
+		var p listed
+		if err := dec.Decode(&p); errors.Is(err, io.EOF) {
+			return all
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, p)
+	}
+}
+
+// within reports whether a package path lies in an area.
+func within(path, area string) bool {
+	return path == area || strings.HasPrefix(path, area+"/")
+}
+
+func area(path string) (string, bool) {
+	for a := range mayImport {
+		if within(path, a) {
+			return a, true
+		}
+	}
+	return "", false
+}
+
+// lies reports whether a package path lies in one of the areas.
+func lies(path string, areas []string) bool {
+	return slices.ContainsFunc(areas, func(a string) bool { return within(path, a) })
+}
+
+// violations names the imports of a package that no table allows.
+func violations(p listed) []string {
+	home, ok := area(p.path())
+	if !ok {
+		return []string{"is in no area: give it a line in mayImport"}
+	}
+	var out []string
+	for _, i := range p.Imports {
+		for mod, doors := range onlyIn {
+			if within(i, mod) && !lies(p.path(), doors) {
+				out = append(out, "imports "+i+", which only "+strings.Join(doors, " and ")+" may")
+			}
+		}
+		other, ours := strings.CutPrefix(i, module+"/")
+		if !ours || within(other, home) {
+			continue
+		}
+		if !lies(other, mayImport[home]) {
+			out = append(out, "imports "+other)
+		}
+	}
+	if lies(p.path(), core) {
+		for _, d := range append(p.Deps, p.Imports...) {
+			if slices.Contains(closedToCore, d) {
+				out = append(out, "reaches "+d+", which is closed to the core")
+			}
+		}
+		if len(p.CgoFiles) > 0 {
+			out = append(out, "uses cgo")
+		}
+	}
+	return out
+}
+
+func TestImports(t *testing.T) {
+	packages := list(t, nil, "./...")
+	if len(packages) < 4 {
+		t.Fatalf("go list names %d packages only", len(packages))
+	}
+	for _, p := range packages {
+		for _, v := range violations(p) {
+			t.Errorf("%s %s", p.path(), v)
+		}
+	}
+}
+
+func TestCoreFitsTheBrowser(t *testing.T) {
+	var patterns []string
+	for _, a := range core {
+		patterns = append(patterns, "./"+a+"/...")
+	}
+	for _, p := range list(t, []string{"GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0"}, patterns...) {
+		for _, e := range p.DepsErrors {
+			t.Errorf("%s for js/wasm: %s", p.path(), e.Err)
+		}
+	}
+}
+
+// The tables are only as good as the code that reads them.
+func TestViolations(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		p    listed
+		want string
+	}{
+		{"own area", listed{ImportPath: module + "/detector", Imports: []string{module + "/detector/gazetteer"}}, ""},
+		{"allowed", listed{ImportPath: module + "/rules", Imports: []string{module + "/chat", "time"}}, ""},
+		{"upwards", listed{ImportPath: module + "/chat", Imports: []string{module + "/rules"}}, "imports rules"},
+		{"sideways", listed{ImportPath: module + "/chat", Imports: []string{module + "/detector"}}, "imports detector"},
+		{"no area", listed{ImportPath: module + "/util"}, "is in no area"},
+		{"like an area", listed{ImportPath: module + "/chatter"}, "is in no area"},
+		{"other door", listed{ImportPath: module + "/cmd/chatlint", Imports: []string{"github.com/spf13/viper"}}, "which only internal/config may"},
+		{"network", listed{ImportPath: module + "/report", Deps: []string{"net/netip", "net"}}, "reaches net,"},
+		{"addresses", listed{ImportPath: module + "/detector", Deps: []string{"net/netip"}}, ""},
+		{"network outside the core", listed{ImportPath: module + "/internal/config", Deps: []string{"net"}}, ""},
+		{"cgo", listed{ImportPath: module + "/chat", CgoFiles: []string{"x.go"}}, "uses cgo"},
+	} {
+		got := strings.Join(violations(c.p), "; ")
+		if c.want == "" && got != "" || !strings.Contains(got, c.want) {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
