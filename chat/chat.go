@@ -51,3 +51,41 @@ type Message struct {
 	Edited     bool   // carried the "message was edited" suffix
 	Attachment string // file name that the message names, if any
 }
+
+// Options tell how to read an input.
+type Options struct {
+	DateOrder DateOrder // order of day and month; Auto derives it from the file
+}
+
+// Chat is one export, as the first pass has seen it. It holds no message; they
+// are read again by Messages.
+type Chat struct {
+	Name      string    // of the person or group, from the file name
+	Path      string    // input as given
+	Entry     string    // text inside a zip, "" otherwise
+	SHA256    string    // of the input file as given, in hexadecimal
+	Bytes     int64     // size of the input file as given
+	Encoding  string    // "UTF-8", "UTF-16LE", "UTF-16BE" or "Windows-1252"
+	Order     DateOrder // of the first part of the file
+	Ambiguous bool      // nothing in the file decides Order: it is a guess
+
+	Participants []Participant // senders of messages, busiest first
+	MessageCount int           // all entries, notices included
+	First, Last  time.Time     // earliest and latest time
+
+	Media []Attachment // files exported beside the text
+	Cards []Card       // contact cards among them
+
+	Problems        []Problem
+	ProblemsDropped int // problems beyond those kept
+
+	profile *profile
+	open    opener
+}
+
+// Attachment is a file that was exported beside the text. Its content is not
+// read.
+type Attachment struct {
+	Name string // as in the zip or folder, with / between folders
+	Size int64  // uncompressed, in bytes
+}
