@@ -10,11 +10,14 @@ var idDocumentDetector = Detector{
 }
 
 // documentCues name a document.
-var documentCues = newCues("perso pass passport passnr passnummer id-card licence license dl fahrerkarte ausweis",
-	"personalausweis ausweisn reisepass führerschein fuehrerschein aufenthaltstitel aufenthaltskart kinderausweis passkopie identitätskart permit ausweis")
+var documentCues = newCues("perso pass passport passnr passnummer id-card licence license dl fahrerkarte ausweis residence visa",
+	"personalausweis ausweisn reisepass führerschein fuehrerschein aufenthaltstitel aufenthaltskart kinderausweis passkopie identitätskart")
 
 // documentEnglish are the words beside which a bare number is a document number.
 var documentEnglish = newCues("passport licence license", "")
+
+// licenceKey are words of software licences.
+var licenceKey = newCues("key keys software app windows office lizenz lizenzschlüssel", "")
 
 // foreignCues name cards that other countries give; they hold for long numbers only.
 var foreignCues = newCues("card karte cnic curp dni", "")
@@ -64,7 +67,7 @@ func documentAt(t *Text, i int) (Entity, int, bool) {
 func documentHolds(t *Text, i, last int, v verdict, shape string) bool {
 	named := documentCues.around(t, i, last, 7)
 	switch {
-	case productCues.before(t, i, 3):
+	case productCues.before(t, i, 3) || licenceKey.before(t, i, 3):
 		return false
 	case v == valid && upperToken(t, i, last):
 		return true

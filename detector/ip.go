@@ -11,7 +11,10 @@ var ipDetector = Detector{
 }
 
 // versionCues name dotted numbers that are no addresses.
-var versionCues = newCues("version v ver release firmware build update kapitel abschnitt absatz position pos hilfsmittelnummer lv ziffer", "hilfsmittel positionsn")
+var versionCues = newCues("version v ver release firmware software app ios android windows driver treiber patch build update kapitel abschnitt absatz position pos lv ziffer", "hilfsmittel positionsn firmware")
+
+// networkCues name an address of small numbers, which else reads as a version.
+var networkCues = newCues("ip ping server router login vpn log netz netzwerk kamera drucker adresse address host gateway dns", "ip-adr")
 
 func findIP(t *Text, _ Context, out []Entity) []Entity {
 	for i := 0; i < len(t.Tokens); i++ {
@@ -41,10 +44,16 @@ func ipv4(t *Text, i int) int {
 	}
 	last := i + 6
 	longer := t.gap(last) == 0 && (t.separator(last+1) && t.gap(last+1) == 0 && t.kind(last+2) == Number && !t.punct(last+1, '/'))
-	if longer || versionCues.before(t, i, 1) || t.number(i) == 0 {
+	if longer || versionCues.before(t, i, 2) || t.number(i) == 0 || smallOctets(t, i) && !networkCues.around(t, i, last, 6) {
 		return 0
 	}
 	return last
+}
+
+// smallOctets reports four numbers as in a version or a bill of quantities: all
+// below 32, and not of the private range 10.
+func smallOctets(t *Text, i int) bool {
+	return t.number(i) != 10 && max(t.number(i), t.number(i+2), t.number(i+4), t.number(i+6)) < 32
 }
 
 // ipv6 returns the last token of a run of hexadecimal groups and colons, or 0.

@@ -60,8 +60,8 @@ func TestLabelled(t *testing.T) {
 		if both.gold == 0 && both.found == 0 {
 			continue
 		}
-		t.Logf("%-16s train+tune: gold %4d, recall %4d, found %4d, right %4d, F1 %.3f   test: gold %3d, F1 %.3f",
-			typ, both.gold, both.goldHit, both.found, both.foundHit, both.f1(), test.gold, test.f1())
+		t.Logf("%-16s train+tune: gold %4d, recall %4d, found %4d, right %4d, F1 %.3f   test: gold %3d, recall %3d, found %3d, right %3d, F1 %.3f",
+			typ, both.gold, both.goldHit, both.found, both.foundHit, both.f1(), test.gold, test.goldHit, test.found, test.foundHit, test.f1())
 		if floor := floors[typ]; both.f1() < floor {
 			t.Errorf("%s: F1 %.3f on train and tune, want at least %.2f", typ, both.f1(), floor)
 		}

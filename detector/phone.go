@@ -18,6 +18,9 @@ var phoneCues = newCues(`tel fon fone handy hdy mobil mobile mob cell nummer nr 
 	rückruf whatsappen phone telefonnummer sim rückfragen notfall`,
 	"telefon handyn handynr mobilnummer rufnummer festnetzn durchwahl direktwahl whatsapp mobilfunk telefonnr fernspr natel")
 
+// dialCues are the words beside which even a number without trunk zero is dialed.
+var dialCues = newCues("tel fon handy mobil mobile mob cell natel anrufen anruf ruf rufen call ring text durchwahl dw erreichbar phone", "telefon handyn mobilnummer rufnummer festnetz durchwahl direktwahl")
+
 // numberKinds are what may stand before -nummer or -nr in a word for a telephone number.
 var numberKinds = newCues("telnr telnummer rufnr rufnummer rufnummern fonnr wanummer", "telefon handy mobil phone natel festnetz durchwahl whatsapp privat notfall kontakt dienst büro praxis ausweich direkt rückruf")
 
@@ -29,8 +32,10 @@ var phoneNegative = newCues(`kommission auftrag vorgang rechnung charge aktenzei
 	"auftrag bestell artikel vorgang seriennu zähler kommission aktenz buchung")
 
 // switchboardCues name numbers of an office or a service, not of a person.
-var switchboardCues = newCues("zentrale hotline notdienst switchboard helpline helpdesk reception rezeption notruf störungsstelle störungsdienst leitstelle serviceline kundendienst warteschleife desk office",
-	"hotline zentrale helpline switchboard störungs servicenummer service-nummer")
+var switchboardCues = newCues(`zentrale hotline notdienst switchboard helpline helpdesk reception rezeption notruf
+	leitstelle kundendienst kundenservice service warteschleife desk office pforte taxi sekretariat council giftnotruf
+	bereitschaftsdienst sorgentelefon bestelltelefon mainline enquiries`,
+	"hotline zentrale helpline switchboard störungs servicenummer serviceline")
 
 // phoneUnits follow figures that count something.
 var phoneUnits = newCues("euro eur kilo kg km m mm cm stück stk liter l kwh kw uhr std stunden h g gramm ml qm lfm pallets euros pounds quid km/h blatt schrauben prozent tonnen ton", "")
@@ -62,7 +67,7 @@ func (r *phoneRun) read(t *Text, i int) bool {
 	if startsInside(t, i) {
 		return false
 	}
-	if t.punct(i, '+') && t.gap(i) <= 1 {
+	if t.punct(i, '+') && t.gap(i) == 0 {
 		r.plus = true
 		i++
 	}
@@ -208,14 +213,14 @@ func (r *phoneRun) plausible(t *Text, i, n int, c cue) string {
 			return "international number"
 		}
 	case strings.HasPrefix(d, "00"):
-		if n >= 11 && n <= 17 && d[2] != '0' {
+		if n >= 11 && n <= 17 && d[2] != '0' && (d[2] != '1' || n == 13) {
 			return "international number"
 		}
 	case d[0] == '0':
 		return national(r.digits[:n], c)
 	case r.area == 3 && n == 10, n == 10 && northAmerican(t, i):
 		return "American number"
-	case c == named && n >= 7 && n <= 13 && n == r.n && !r.dotted:
+	case c == named && n >= 7 && n <= 13 && n == r.n && !r.dotted && dialCues.around(t, i, r.token[n-1], 4):
 		return "number named so"
 	}
 	return ""

@@ -17,4 +17,5 @@ var registry = []Detector{
 	ipDetector,
 	coordinatesDetector,
 	urlPersonalDetector,
+	addressDetector,
 }

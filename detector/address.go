@@ -1,0 +1,384 @@
+package detector
+
+import (
+	"strings"
+
+	"github.com/chatlint/chatlint/detector/gazetteer"
+)
+
+// addressDetector finds postal addresses: a street with a house number, with post
+// code and town when they follow. A street without number, or a town alone, is none.
+var addressDetector = Detector{
+	Name:  "address",
+	Types: []Type{Address},
+	Gate:  func(t *Text) bool { return t.Digits >= 1 },
+	Find:  findAddress,
+}
+
+func findAddress(t *Text, _ Context, out []Entity) []Entity {
+	for i := 0; i < len(t.Tokens); i++ {
+		if k := t.Tokens[i]; !k.Digit || k.Kind > Number {
+			continue
+		}
+		if e, last := addressAt(t, i); e.Type != "" {
+			out = append(out, e)
+			i = last
+		}
+	}
+	return out
+}
+
+// addressAt reads the address whose house number or post code is token i.
+func addressAt(t *Text, i int) (Entity, int) {
+	if firmAddressCues.before(t, i, 8) {
+		return Entity{}, 0
+	}
+	if n, ok := houseNumber(t, i); ok {
+		if start, why := streetBefore(t, i, n); why != "" {
+			last, _ := placeAfter(t, n)
+			return t.span(Address, start, last, 0.93, why), last
+		}
+		if last, why := streetAfter(t, i, n); why != "" {
+			last, _ = placeAfter(t, last)
+			return t.span(Address, i, last, 0.9, why), last
+		}
+		if start, last, why := englishStreet(t, i, n); why != "" {
+			return t.span(Address, start, last, 0.93, why), last
+		}
+	}
+	if start, last, why := codedAddress(t, i); why != "" {
+		return t.span(Address, start, last, 0.92, why), last
+	}
+	return Entity{}, 0
+}
+
+// addressCues say that somebody lives or something goes there.
+var addressCues = newCues(`adresse adr anschrift wohnt wohn wohne wohnhaft wohnen wohnung lieferung liefern lieferadresse
+	privatadresse zuhause paket pakete post brief gezogen umgezogen ziehe adrässe address lives live home deliver
+	anlieferung abholung klingel fahrgast kunde kundin kd fam familie frau herr bei hin`, "adresse anschrift umgezogen address lieferung anfahrt")
+
+// firmAddressCues mark the imprint of a firm.
+var firmAddressCues = newCues("gmbh ag kg ohg ug gbr ltd limited inc plc llc impressum firmensitz hauptsitz filiale", "")
+
+// streetEndings end a street name that needs nothing else.
+var streetEndings = strings.Fields(`straße strasse strass straß stroß stross str gasse gass gassl gässle gässli gässchen
+	allee chaussee weg wegle wegli steig stieg twiete damm ufer pfad gürtel zeile kamp promenade redder lände
+	platz ring wall markt graben halde steg brücke`)
+
+// weakEndings end street names and much else: they need a post code, a letter in
+// the house number or a word for an address.
+var weakEndings = strings.Fields(`hof berg tor feld park anger siedlung garten gärten wiese wiesen bühl rain acker winkel
+	heide horst brink born brunnen eck hang blick grund tal aue see mühle kai busch holz hain leite point gürtel insel
+	kirchhof bruch dorf dörp bach haus`)
+
+// streetNegative end like a street and are none.
+var streetNegative = newCues(`weg platz ring umweg rückweg heimweg hinweg arbeitsweg fluchtweg rettungsweg radweg fußweg
+	gehweg laufweg ausweg unterweg parkplatz stellplatz sitzplatz arbeitsplatz lagerplatz bauplatz liegeplatz
+	steckplatz rastplatz campingplatz startplatz standplatz waschplatz ladeplatz spielplatz listenplatz baustraße
+	waschstraße lackierstraße spülstraße bundesstraße milchstraße dichtring sprengring ohrring kolbenring gummiring
+	abstandsring sicherungsring stützring hering o-ring zeile steg markt supermarkt baumarkt getränkemarkt fachmarkt
+	wall graben damm kabelgraben brücke wärmebrücke zahnbrücke arbeitsmarkt weihnachtsmarkt marktplatz-stand`, "parkpl stellpl arbeitspl produktionsstr fertigungsstr dichtung")
+
+// bareEndings stand alone behind an adjective or a name: Lange Str., Bonner Talweg.
+var bareEndings = newCues("straße strasse str stroß gasse allee weg platz ring damm ufer chaussee steig pfad gürtel markt wall promenade graben lände", "")
+
+// placeNouns are followed by a number that is no house number.
+var placeNouns = newCues(`raum zimmer halle tor gleis regal fach lager stock og eg ug plan abschnitt bau baustelle container werk
+	gebäude aufgang box schrank büro tisch punkt seite kapitel schicht woche kw bereich etage objekt wohnung whg team
+	kurs klasse gruppe stall bahn bucht reihe los teil jahr montag dienstag mittwoch donnerstag freitag samstag sonntag
+	sonnabend januar februar märz april mai juni juli august september oktober november dezember uhr bauhof werkstatt
+	block haus we bad küche keller stand linie bus tram abfahrt ausfahrt km kilometer station saal schein auftrag
+	position stufe version modell typ platz nr nummer strecke kran bagger maschine presse anlage spind stapler rampe
+	tag tage monat januar ende anfang schnitt wert mittel alter schuppen zelt deck ofen kessel pos bahnsteig turm alarm
+	code pin tarif lohn gehalt urlaub rest montags rettungspunkt paletten palette boxen rolle fahrt tour kasse terminal
+	halbjahr quartal lehrjahr lj hj schritt aufgabe frage antwort kunde kunden sommer winter herbst frühjahr letzten nächsten`, "")
+
+// prepositions open an inverted street name such as Am Anger; with an article where one follows.
+var prepositions = newCues("am im zum zur an in auf unter hinter vor bei beim ob über neben zwischen zu", "")
+
+var articles = newCues("der dem den die das", "")
+
+// streetAdjectives stand before a street name and belong to it.
+var streetAdjectives = newCues("alte alten neue neuen obere oberen untere unteren vordere hintere kleine kleiner großer große lange langen kurze breite hohe mittlere äußere innere lütt grüne alter neuer langer", "")
+
+// foreignStreets open street names in other languages.
+var foreignStreets = newCues("via viale piazza corso rue chemin avenue impasse quai route calle ul ulica plac strada", "")
+
+// countedUnits follow a figure that counts something and is no house number.
+var countedUnits = newCues(`uhr min minuten km m meter cm mm euro eur stück stk leute mann mal std stunden tage wochen kg kilo x
+	grad jahre personen paletten prozent l liter monate sekunden sek qm lfm meetings hours mins miles pounds quid people of
+	times metres meters days weeks years fenster türen platten schichten fahrten kunden`, "")
+
+// houseNumber reads 12, 12a, 12 a, 3-5, 31/14 and returns its last token.
+func houseNumber(t *Text, i int) (last int, ok bool) {
+	if i > 0 && t.gap(i-1) == 0 && !t.punct(i-1, '.') && !t.punct(i-1, ',') && !t.punct(i-1, '(') && !t.punct(i-1, ':') {
+		return 0, false
+	}
+	if i > 1 && t.gap(i-1) == 0 && t.punct(i-1, '.') && t.kind(i-2) == Number {
+		return 0, false
+	}
+	if !numberWithLetter(t.Word(i)) {
+		return 0, false
+	}
+	last = i
+	switch {
+	case (t.isDash(i+1) || t.punct(i+1, '/')) && t.gap(i) <= 1 && t.gap(i+1) <= 1 && t.gap(i) == t.gap(i+1) && numberWithLetter(t.wordAt(i+2)) && t.size(i)+t.size(i+2) < 8:
+		last = i + 2
+	case t.kind(i) == Number && t.kind(i+1) == Word && t.size(i+1) == 1 && t.gap(i) == 1 && t.Lower[t.Tokens[i+1].Start] <= 'g' && !articleA(t, i+1):
+		last = i + 1
+	}
+	if t.punct(last+1, ':') && t.gap(last) == 0 && t.kind(last+2) == Number && t.gap(last+1) == 0 ||
+		(t.punct(last+1, ',') || t.punct(last+1, '.')) && t.gap(last) == 0 && t.gap(last+1) == 0 && t.kind(last+2) == Number ||
+		t.punct(last+1, '%') || t.kind(last+1) == Punct && t.Of(last+1) == "€" ||
+		countedUnits.has(t.wordAt(last+1)) && t.gap(last) <= 1 ||
+		t.punct(last+1, '.') && months[t.wordAt(last+2)] > 0 {
+		return 0, false
+	}
+	return last, true
+}
+
+// articleA reports the dialect and English article a before another word.
+func articleA(t *Text, i int) bool {
+	return t.Word(i) == "a" && t.kind(i+1) == Word && t.gap(i) == 1 && !t.Tokens[i].Upper && !townAt(t, i+1)
+}
+
+// numberWithLetter reports one to four digits, not starting with zero, with at
+// most one letter up to g: h counts hours, m metres.
+func numberWithLetter(w string) bool {
+	if n := len(w); n > 1 && w[n-1] >= 'a' && w[n-1] <= 'g' {
+		w = w[:n-1]
+	}
+	return len(w) <= 4 && digitsOnly(w) && w[0] != '0'
+}
+
+// streetBefore finds the street whose house number is the tokens i to n, and
+// returns its first token.
+func streetBefore(t *Text, i, n int) (start int, why string) {
+	j := skipNumberWord(t, i-1)
+	if t.punct(j, '.') && t.gap(j-1) == 0 {
+		j--
+		if w := t.wordAt(j); !strings.HasSuffix(w, "str") && w != "pl" && w != "g" {
+			return 0, ""
+		}
+	}
+	if t.kind(j) != Word || t.Tokens[j].Digit || t.gap(j) > 2 {
+		return 0, ""
+	}
+	w := t.Word(j)
+	switch {
+	case bareEndings.has(w) && namedBefore(t, j):
+		return nameStart(t, j, 1), "street with number"
+	case hasEnding(w, streetEndings) && !streetNegative.has(w):
+		return nameStart(t, j, 0), "street with number"
+	}
+	if placeNouns.has(w) {
+		return 0, ""
+	}
+	if start, ok := inverted(t, j, n); ok {
+		return start, "street with preposition and number"
+	}
+	return looseStreet(t, j, n)
+}
+
+// skipNumberWord steps left over "Nr." and "Hausnummer".
+func skipNumberWord(t *Text, j int) int {
+	k := j
+	if t.punct(k, '.') {
+		k--
+	}
+	switch t.wordAt(k) {
+	case "nr", "nummer", "hausnummer", "hausnr", "no":
+		k--
+		if t.punct(k, ',') {
+			k--
+		}
+		return k
+	}
+	return j
+}
+
+func hasEnding(w string, endings []string) bool {
+	for _, e := range endings {
+		if len(w) >= len(e)+2 && strings.HasSuffix(w, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// namedBefore reports a name in front of a bare ending at token j: a capitalised
+// word, an adjective or a form in -er; a hyphen glues.
+func namedBefore(t *Text, j int) bool {
+	k := j - 1
+	if t.isDash(k) && t.gap(k) == 0 {
+		return true
+	}
+	if t.kind(k) != Word || t.Tokens[k].Digit || t.gap(k) > 1 {
+		return false
+	}
+	w := t.Word(k)
+	if prepositions.has(w) || articles.has(w) || addressCues.has(w) && w != "post" {
+		return false
+	}
+	return t.Tokens[k].Upper || streetAdjectives.has(w) || len(w) > 4 && strings.HasSuffix(w, "er")
+}
+
+// nameStart returns the first token of a street name that ends with token j:
+// hyphens are followed, then so many words, then an adjective or preposition.
+func nameStart(t *Text, j, words int) int {
+	for {
+		switch {
+		case t.isDash(j-1) && t.gap(j-1) == 0 && t.gap(j-2) == 0 && t.kind(j-2) == Word:
+			j -= 2
+			words = 0
+		case t.isDash(j-1) && t.gap(j-1) == 0 && t.punct(j-2, '.') && t.kind(j-3) == Word && t.gap(j-3) == 0:
+			j -= 3
+			words = 0
+		case words > 0:
+			j--
+			words--
+		case t.kind(j-1) == Word && t.gap(j-1) == 1 && streetAdjectives.has(t.Word(j-1)):
+			j--
+		default:
+			if k := prepositionBefore(t, j); k >= 0 && t.Tokens[k].Upper {
+				return k
+			}
+			return j
+		}
+	}
+}
+
+// prepositionBefore returns the token of a preposition right before token j, with
+// or without article, or -1.
+func prepositionBefore(t *Text, j int) int {
+	k := j - 1
+	if articles.has(t.wordAt(k)) {
+		k--
+	}
+	if k >= 0 && prepositions.has(t.wordAt(k)) && t.gap(k) == 1 {
+		return k
+	}
+	return -1
+}
+
+// inverted reads "Am Alten Hafen" before the house number that ends with
+// token n. j is the last word of the name.
+func inverted(t *Text, j, n int) (start int, ok bool) {
+	first := j
+	for first > 0 && j-first < 2 && t.kind(first-1) == Word && t.gap(first-1) == 1 && (streetAdjectives.has(t.Word(first-1)) || t.Tokens[first-1].Upper) && !prepositions.has(t.Word(first-1)) && !articles.has(t.Word(first-1)) {
+		first--
+	}
+	k := prepositionBefore(t, first)
+	if k < 0 || t.size(j) < 3 || (t.wordAt(first-1) == "zu" || t.Word(k) == "zu") && k == first-1 {
+		return 0, false
+	}
+	switch {
+	case postCodeAfter(t, n) > 0, lettered(t, n):
+		return k, true
+	case !t.Tokens[k].Upper:
+		return k, livesCues.before(t, k, 3)
+	case !t.Tokens[j].Upper:
+		return 0, false
+	case k > 0 && t.kind(k-1) != Break && !t.punct(k-1, '.') && !t.punct(k-1, '!') && !t.punct(k-1, '?') && t.kind(k-1) != Symbol:
+		return k, true
+	}
+	return k, addressEnds(t, n) || townFollows(t, n)
+}
+
+// lettered reports a house number whose last token n ends with a letter.
+func lettered(t *Text, n int) bool { return isLatin(t.Lower[t.Tokens[n].End-1]) }
+
+// livesCues are the words behind which even a lower-case "am anger 5" is an address.
+var livesCues = newCues("wohnt wohne wohnhaft wohnen adresse anschrift wohn umgezogen lieferadresse adrässe", "adresse anschrift")
+
+// addressEnds reports that nothing that is counted follows token n.
+func addressEnds(t *Text, n int) bool {
+	switch k := n + 1; {
+	case t.kind(k) == Break, t.kind(k) == Symbol, t.punct(k, ','), t.punct(k, '.'), t.punct(k, ';'), t.punct(k, ')'), t.punct(k, '!'), t.punct(k, '?'), t.punct(k, ':'), t.punct(k, '/'):
+		return true
+	default:
+		return prepositions.has(t.wordAt(k)) || floorWords.has(t.wordAt(k))
+	}
+}
+
+// looseStreet decides on a name that no ending marks: a post code must follow, or
+// a word for an address precede.
+func looseStreet(t *Text, j, n int) (start int, why string) {
+	w := t.Word(j)
+	start = nameStart(t, j, 0)
+	for k := 0; k < 3 && t.kind(start-1) == Word && t.gap(start-1) == 1; k++ {
+		if foreignStreets.has(t.Word(start - 1)) {
+			return start - 1, "foreign street with number"
+		}
+		if !t.Tokens[start-1].Upper && t.size(start-1) > 3 {
+			break
+		}
+		start--
+	}
+	start = nameStart(t, j, 0)
+	upper := t.Tokens[j].Upper
+	switch {
+	case !upper && !livesCues.before(t, j, 2), t.size(j) < 3:
+		return 0, ""
+	case postCodeAfter(t, n) > 0:
+		return start, "name with number, post code and town"
+	case hasEnding(w, weakEndings) && !everyday(w) && (lettered(t, n) || addressCues.before(t, start, 3) || townFollows(t, n) || floorAfter(t, n) > n):
+		return start, "street with number"
+	case livesCues.before(t, start, 2) && addressEnds(t, n):
+		return start, "name with number behind a word for an address"
+	case len(w) > 5 && strings.HasSuffix(w, "er") && upper && inThe(t, j-1) && !everyday(w):
+		return start, "street in short form with number"
+	}
+	return 0, ""
+}
+
+// inThe reports "in der", "aus der" or a dialect form that ends with token j.
+func inThe(t *Text, j int) bool {
+	switch t.wordAt(j) {
+	case "inner", "inna", "inne", "vonner", "ausser":
+		return true
+	case "der", "da":
+		switch t.wordAt(j - 1) {
+		case "in", "aus", "von", "vor", "bei", "an":
+			return true
+		}
+	}
+	return false
+}
+
+// everyday reports a word that is common in prose.
+func everyday(w string) bool { return gazetteer.Lookup(w).German >= 3 }
+
+// streetAfter reads "9a in der feldstraße" and "Haus 8 im Finkenschlag" behind the
+// number i to n, and returns the last token.
+func streetAfter(t *Text, i, n int) (last int, why string) {
+	j := n + 1
+	if !prepositions.has(t.wordAt(j)) || t.gap(n) != 1 {
+		return 0, ""
+	}
+	if articles.has(t.wordAt(j + 1)) {
+		j++
+	}
+	j++
+	if streetAdjectives.has(t.wordAt(j)) {
+		j++
+	}
+	w := t.wordAt(j)
+	if t.kind(j) != Word || !hasEnding(w, streetEndings) && !(houseWord(t, i-1) && t.Tokens[j].Upper && !everyday(w)) || streetNegative.has(w) {
+		return 0, ""
+	}
+	if !houseWord(t, i-1) && t.kind(i) == Number {
+		return 0, ""
+	}
+	return j, "house number in a street"
+}
+
+func houseWord(t *Text, i int) bool {
+	switch t.wordAt(i) {
+	case "haus", "nr", "hausnummer", "nummer":
+		return true
+	case ".":
+		return t.wordAt(i-1) == "nr"
+	}
+	return false
+}

@@ -1,0 +1,159 @@
+package detector
+
+// englishEndings end a street name behind its house number.
+var englishEndings = newCues(`street st road rd lane ln avenue ave drive dr close court ct place pl way crescent cres terrace
+	gardens grove parade square sq mews boulevard blvd highway hwy circle`, "")
+
+// englishWeak end street names and much else: they need a post code or a cue.
+var englishWeak = newCues("row hill bank park view green walk rise wharf quay bridge gate fields end meadow heath common orchard loan brae", "")
+
+// unitWords open the part of an address before the house number.
+var unitWords = newCues("flat apt apartment unit suite garden floor cottage house farm lodge barn po box the ground basement studio room", "")
+
+// englishCues say that an address follows.
+var englishCues = newCues("at to address lives live moved deliver delivery ship bill post drop off from outside near", "")
+
+// englishStreet reads 27 Larkfield Close behind the house number i to n, with flat,
+// town and post code around.
+func englishStreet(t *Text, i, n int) (start, last int, why string) {
+	j := n + 1
+	words := 0
+	for ; words < 4 && t.kind(j) == Word && t.gap(j-1) == 1 && !t.Tokens[j].Digit; j++ {
+		w := t.Word(j)
+		strong, weak := englishEndings.has(w), englishWeak.has(w)
+		if words > 0 && (strong || weak) && !englishEndings.has(t.wordAt(j+1)) {
+			if !streetInCase(t, i, n, j, strong) {
+				return 0, 0, ""
+			}
+			last, coded := englishPlace(t, j)
+			if weak && !coded {
+				return 0, 0, ""
+			}
+			return unitStart(t, i), last, "street behind its number"
+		}
+		words++
+	}
+	return 0, 0, ""
+}
+
+// streetInCase reports that the name n+1 to j is capitalised, or that a strong
+// ending stands behind a word for an address.
+func streetInCase(t *Text, i, n, j int, strong bool) bool {
+	upper := true
+	for k := n + 1; k <= j; k++ {
+		upper = upper && t.Tokens[k].Upper
+	}
+	return upper || strong && englishCues.before(t, i, 2) && len(t.Word(j)) > 2
+}
+
+// unitStart returns the first token of "Flat 9," or "2/1," before the house number i.
+func unitStart(t *Text, i int) int {
+	if !t.punct(i-1, ',') {
+		return i
+	}
+	k := i - 2
+	for ; k >= 0 && k > i-8; k-- {
+		if t.kind(k) > Punct || t.punct(k, ',') || t.punct(k, '.') || t.punct(k, ':') || t.kind(k) == Word && !t.Tokens[k].Upper && !t.Tokens[k].Digit {
+			break
+		}
+	}
+	k++
+	if unit := i - 1; k < unit && (unitWords.has(t.Word(k)) || unitWords.has(t.Word(unit-1)) || t.Tokens[k].Digit) {
+		return k
+	}
+	return i
+}
+
+// englishPlace returns the last token of town and post code behind token n, n if
+// none follow, and whether a post code is among them.
+func englishPlace(t *Text, n int) (last int, coded bool) {
+	for j := n + 1; j <= n+9 && j < len(t.Tokens); j++ {
+		if end := britishPostCode(t, j); end > 0 {
+			return end, true
+		}
+		if end := zipCode(t, j); end > 0 {
+			return end, true
+		}
+		if !t.punct(j, ',') && !(t.kind(j) == Word && (t.Tokens[j].Upper || t.Word(j) == "upon")) {
+			break
+		}
+	}
+	if k := afterTownSign(t, n); k > n && townAt(t, k+1) {
+		return k + 1, false
+	}
+	return n, false
+}
+
+// britishPostCode returns the last token of SK4 9ZZ or V93 X7D2 at token i, or 0.
+func britishPostCode(t *Text, i int) int {
+	if t.kind(i) != Word || t.kind(i+1) != Word && t.kind(i+1) != Number || !t.Tokens[i].Digit || !t.Tokens[i+1].Digit || t.gap(i) != 1 || !upperToken(t, i, i+1) {
+		return 0
+	}
+	out, in := t.Of(i), t.Of(i+1)
+	letters, digits := splitLetters(out)
+	switch {
+	case len(in) == 3 && len(letters) >= 1 && len(letters) <= 2 && len(digits) >= 1 && len(digits) <= 2 && digits[0] <= '9' && digitCount([]byte(in)) == 1 && in[0] <= '9':
+		return i + 1
+	case eircode(out, in):
+		return i + 1
+	}
+	return 0
+}
+
+// eircode reports the Irish code: a letter, two digits (or D6W), four more characters.
+func eircode(out, in string) bool {
+	return len(out) == 3 && len(in) == 4 && out[0] >= 'A' && out[1] <= '9' && (out[2] <= '9' || out == "D6W") && digitCount([]byte(in)) < 4
+}
+
+// zipCode returns the last token of "OH 45402" at token i, or 0.
+func zipCode(t *Text, i int) int {
+	if t.kind(i) == Word && t.size(i) == 2 && hasUpper(t.Of(i)) && t.gap(i) == 1 && t.asciiDigits(i+1) && t.size(i+1) == 5 {
+		return i + 1
+	}
+	return 0
+}
+
+// codedAddress reads back from a British, Irish or American post code at token i to
+// a named house or a street. An Eircode alone names one house.
+func codedAddress(t *Text, i int) (start, last int, why string) {
+	last = britishPostCode(t, i)
+	if last == 0 {
+		if last = zipCode(t, i-1); last == 0 {
+			return 0, 0, ""
+		}
+		i--
+	}
+	segments := 1
+	k := i - 1
+	for ; k >= 0 && k > i-16; k-- {
+		if t.punct(k, ',') {
+			segments++
+			continue
+		}
+		abbreviated := t.punct(k, '.') && t.size(k-1) <= 2
+		if t.kind(k) == Word && (t.Tokens[k].Upper || t.Tokens[k].Digit) || t.kind(k) == Number || t.isDash(k) || abbreviated {
+			continue
+		}
+		break
+	}
+	start = k + 1
+	for t.punct(start, ',') || t.isDash(start) {
+		start++
+		segments--
+	}
+	switch {
+	case segments >= 2 && start < i:
+		return start, last, "address with post code"
+	case eircode(t.Of(i), t.wordAsWritten(last)):
+		return i, last, "Eircode of one house"
+	}
+	return 0, 0, ""
+}
+
+// wordAsWritten returns token i as written, "" outside the text.
+func (t *Text) wordAsWritten(i int) string {
+	if i < 0 || i >= len(t.Tokens) {
+		return ""
+	}
+	return t.Of(i)
+}
