@@ -201,21 +201,19 @@ func place(chats []*Chat, seen map[string]bool, rec record, file string, line in
 // convert turns a record into the message that the reader of exports would
 // have made of it, and its truth.
 func convert(rec record) (chat.Message, Gold, string) {
-	msg := chat.Message{Text: *rec.Text, Kind: chat.System}
-	var sender *string
-	if err := json.Unmarshal(rec.Sender, &sender); err != nil {
-		return msg, Gold{}, `key "sender" must be a string or null`
+	var sender string
+	if err := json.Unmarshal(rec.Sender, &sender); err != nil { // null leaves it empty
+		return chat.Message{}, Gold{}, `key "sender" must be a string or null`
 	}
-	if sender != nil {
-		msg.Kind, msg.Sender = chat.Text, *sender
+	at, ok := parseTime(*rec.Time)
+	if !ok {
+		return chat.Message{}, Gold{}, "time is not written as 2024-03-11T07:02"
 	}
-	var ok bool
-	if msg.Time, ok = parseTime(*rec.Time); !ok {
-		return msg, Gold{}, "time is not written as 2024-03-11T07:02"
+	if sender == "" && len(*rec.Labels) > 0 {
+		return chat.Message{}, Gold{}, "a system message carries no label"
 	}
-	if sender == nil && len(*rec.Labels) > 0 {
-		return msg, Gold{}, "a system message carries no label"
-	}
+	msg := chat.Message{Time: at, Sender: sender}
+	msg.Kind, msg.Text, msg.Attachment, msg.Edited = chat.ClassifyBody(sender, *rec.Text)
 	spans, reason := locateAll(*rec.Spans, *rec.Text, msg.Text)
 	return msg, Gold{Labels: *rec.Labels, Spans: spans}, reason
 }

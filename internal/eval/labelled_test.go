@@ -44,6 +44,21 @@ func TestRead(t *testing.T) {
 	}
 }
 
+func TestReadClassifies(t *testing.T) {
+	const in = `{"chat":"a","time":"2024-03-11T07:02","sender":"Jo","text":"Kai Thoma.vcf (Datei angehängt)","labels":[{"category":"contact","severity":"medium"}],"spans":[{"type":"PERSON","text":"Kai Thoma"}]}`
+	chats, err := read(strings.NewReader(in), "x.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := chats[0].Messages[0]
+	if m.Kind != chat.Contact || m.Text != "" || m.Attachment != "Kai Thoma.vcf" {
+		t.Errorf("message = %+v, want the contact card that an export would hold", m)
+	}
+	if want := []Span{{detector.Person, -1, -1}}; !slices.Equal(chats[0].Gold[0].Spans, want) {
+		t.Errorf("spans = %v, want %v: the name went with the placeholder", chats[0].Gold[0].Spans, want)
+	}
+}
+
 func TestReadRejects(t *testing.T) {
 	const good = `{"chat":"a","time":"2024-03-11T07:02","sender":"Jo","text":"moin Jo","labels":[],"spans":[]}`
 	for _, c := range []struct{ name, old, new, reason string }{
