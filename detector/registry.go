@@ -18,4 +18,5 @@ var registry = []Detector{
 	coordinatesDetector,
 	urlPersonalDetector,
 	addressDetector,
+	credentialDetector,
 }

@@ -1,0 +1,204 @@
+package detector
+
+import "strings"
+
+// credentialDetector finds what opens something: codes, PINs, passwords, and where
+// a key is hidden.
+var credentialDetector = Detector{
+	Name:  "credential",
+	Types: []Type{Credential},
+	Gate:  func(t *Text) bool { return len(t.Tokens) > 0 },
+	Find:  findCredential,
+}
+
+func findCredential(t *Text, _ Context, out []Entity) []Entity {
+	if t.Digits >= 3 {
+		out = findCodes(t, out)
+	}
+	out = findSpokenCodes(t, out)
+	out = findDescribedCodes(t, out)
+	out = findPasswords(t, out)
+	return findHidingPlaces(t, out)
+}
+
+// codeCues name a code, whatever it opens.
+var codeCues = newCues(`code codes pin puk pincode passwort password passwd pw pwd kennwort codewort zahlenschloss zahlencode keypad
+	padlock combo combination kombination keysafe lockbox passphrase passcode wlan wifi tresor safe alarm teamviewer entsperren
+	entsperrt entsperr unlock unlocks bassword zahlenkombi keycode login nummernschloss`,
+	"code pin-nr passwor kennwor schlüsselkasten schlüsseltresor schlüsselbox schlüsselsafe schlüsselkast keysafe zahlenschlos alarmanlage alarmcode tresor wlan tank-pin türcod")
+
+// notCodeCues hold "code" and name no credential.
+var notCodeCues = newCues("pins", "barcode qr-code qrcode strichcode farbcode fehlercode dresscode postcode postleit zipcode rabattcode gutscheincode fehlerc farbc vorwahl errorcode steuercode codec decode encod")
+
+// notCodeWords stand right before "code" and tell that it opens nothing.
+var notCodeWords = newCues("qr error fehler farb colour color dress zip post bar discount promo tax status product sort country roads road area eir postal service cost job gutschein rabatt voucher", "")
+
+// placeCues name what a code opens; they need a code that looks like one.
+var placeCues = newCues(`tor tür türe haustür hintertür kellertür hintereingang haupteingang eingang pforte garage gartentor hoftor
+	rolltor seitentor schranke schloss container baucontainer baustellentor spind türöffner gate door entry shed locker
+	tablet laptop pc handy diensthandy rechner kassenrechner server windows admin zugang account müllraum schuppen padlock
+	schlüsselkasten hausmeisterkasten keller truck hotel porta zoom fernzugriff scharf unscharf schließfach bootshaus
+	lichtschalter kasten türcode key vpn netz schloß klingel`,
+	"türe eingang garage schließfach haustür hoftor gartentor rolltor werkstor seitentor spind schließanlage sprechanlage")
+
+// codeVerbs say that a number is keyed in.
+var codeVerbs = newCues("eintippen eingeben tippen drücken eintippn drück drückst drücke gestellt verdrehen merken nummer knopf drehknopf enter raute stern hash", "")
+
+// figureCues stand before a number that is no code.
+var figureCues = newCues(`raum zimmer og eg nr. fach um ab bis seit ca circa rund etwa zirka gegen von vom halle seite wohnung whg we room unit
+	bay tisch im jahr jahrgang baujahr fehler error e ral norm din version kw artikel art für macht kostet bestell block rate
+	euro £ $ strecke km tag nach vor über unter mind max rechnung auftrag charge lot ticket id user-id`, "artikel rechnung auftrag bestell fehler")
+
+// codeUnits follow a number that counts something.
+var codeUnits = newCues("jahre volt watt grad kwh brezeln flyer schrauben mm cm m km kg l liter euro eur uhr min minuten std stück stk mal leute x tage std kunden hz mb gb seiten blatt pallets netto brutto words times", "")
+
+// codeDistance is how many words a code may stand away from the word that names it.
+const codeDistance = 9
+
+// findCodes looks at every number for a code.
+func findCodes(t *Text, out []Entity) []Entity {
+	for i := 0; i < len(t.Tokens); i++ {
+		c, ok := readCode(t, i)
+		if !ok {
+			continue
+		}
+		if why := c.opens(t); why != "" {
+			out = append(out, t.span(Credential, c.first, c.last, 0.85, why))
+		}
+		i = c.last
+	}
+	return out
+}
+
+// opens says why the code is a credential, "" if it is none.
+func (c *code) opens(t *Text) string {
+	if c.counts(t) {
+		return ""
+	}
+	strong := !c.bold && (c.marked && c.digits >= 3 || c.ones && c.digits >= 4)
+	switch {
+	case codeNamed(t, c.first) && c.digits >= 3 && (!c.year() || c.announced(t) || isCodeWord(t, c.first-1)):
+		return "code behind a word for it"
+	case strong:
+		return "code in the form of a keypad"
+	case c.digits >= 4 && c.fits() && c.plain() && codeFollows(t, c.last):
+		return "code before a word for it"
+	case c.fits() && placeCues.before(t, c.first, 9) && (c.announced(t) || c.ones):
+		return "code for a door or device"
+	case codeVerbs.before(t, c.first, 2) && (c.mixed || c.marked):
+		return "code to be keyed in"
+	case c.leads(t):
+		return "code at the start of an answer"
+	}
+	return ""
+}
+
+// codeFollows reports a word for a code behind token i, with nothing between but
+// words that link them.
+func codeFollows(t *Text, i int) bool {
+	for j := i + 1; j <= i+5 && t.kind(j) == Word; j++ {
+		if isCodeWord(t, j) {
+			return !wares.after(t, j, 4)
+		}
+		if !codeLinks.has(t.Word(j)) {
+			return false
+		}
+	}
+	return false
+}
+
+// codeLinks may stand between a code and the word for it.
+var codeLinks = newCues("ist is isch der die das dr am an im in für fürs beim vorm vom als the for on at our my neue neu new mein meine unser", "")
+
+// wares carry codes of their own, which open nothing.
+var wares = newCues("pallet palette karton box label etikett dose verpackung bottle tin lid flasche tube", "")
+
+// counts reports a number with a unit, or behind a word that makes it a figure.
+func (c *code) counts(t *Text) bool {
+	if productCues.before(t, c.first, 1) || t.kind(c.first-1) == Word && figureCues.has(t.Word(c.first-1)) && !c.marked {
+		return true
+	}
+	next := c.last + 1
+	if t.kind(next) == Number && t.gap(c.last) == 1 || t.wordAt(next) == "im" && t.wordAt(next+1) == "monat" {
+		return true
+	}
+	return codeUnits.has(t.wordAt(next)) || t.punct(next, '%') || t.kind(next) == Punct && strings.Contains("€£$", t.Of(next)) ||
+		t.kind(c.first-1) == Punct && strings.Contains("€£$", t.Of(c.first-1)) ||
+		t.gap(c.last) == 0 && (t.punct(next, '.') || t.punct(next, ',') || t.punct(next, ':') || t.punct(next, '/') || t.isDash(next)) && t.gap(next) == 0 && t.kind(next+1) <= Number && t.Tokens[next+1].Digit
+}
+
+// fits reports a length that locks and devices have.
+func (c *code) fits() bool { return c.digits <= 6 && !c.year() || c.marked }
+
+// year reports four digits that read as a year of our time.
+func (c *code) year() bool {
+	return c.digits == 4 && c.first == c.last && !c.marked && c.value >= 1980 && c.value <= 2035
+}
+
+// plain reports digits in one piece, or in a form that only codes have.
+func (c *code) plain() bool { return c.first == c.last || c.ones || c.marked }
+
+// announced reports a colon, comma, "mit", "is" and the like right before the code, or
+// the word for the door itself.
+func (c *code) announced(t *Text) bool {
+	if t.punct(c.first-1, ':') || t.punct(c.first-1, ',') || t.punct(c.first-1, '=') {
+		return true
+	}
+	w := t.wordAt(c.first - 1)
+	return announcers.has(w) || placeCues.has(w) && c.digits >= 4
+}
+
+var announcers = newCues("mit is ist isch lautet jetzt auf with still then dann nimmst", "")
+
+// leads reports a code that opens a message as the answer to a question: all of
+// its first sentence, or told as a secret.
+func (c *code) leads(t *Text) bool {
+	if c.first == 0 && c.last == len(t.Tokens)-1 && c.mixed && c.digits >= 3 {
+		return true
+	}
+	if c.first != 0 || c.digits < 4 || c.digits > 6 || c.year() {
+		return false
+	}
+	next := c.last + 1
+	switch {
+	case secrecy.after(t, c.last, 12):
+		return true
+	case c.first == c.last && t.size(0) != 4:
+		return false
+	}
+	return t.punct(next, '.') && t.kind(next+1) != Break || t.punct(next, ',') && (t.Of(0)[0] == '0' || c.digits == 6)
+}
+
+// secrecy are the words with which people tell something that is not to be told on.
+var secrecy = newCues("psst merken löschen aufschreiben weitersagen weitergeben verraten vernichten kopf secret remember delete geheim", "")
+
+// codeNamed reports a word for a code among the words before token i on its line.
+func codeNamed(t *Text, i int) bool {
+	words := 0
+	for j := i - 1; j >= 0 && words < codeDistance; j-- {
+		switch k := t.kind(j); {
+		case k == Break, (t.punct(j, '!') || t.punct(j, '?')) && words > 3:
+			return false
+		case k == Word:
+			if isCodeWord(t, j) {
+				return true
+			}
+			words++
+		}
+	}
+	return false
+}
+
+// isCodeWord reports that token j names a code which opens something.
+func isCodeWord(t *Text, j int) bool {
+	w := bare(t.wordAt(j))
+	if !codeCues.has(w) || notCodeCues.has(w) || notCodeWords.has(t.wordAt(j-1)) {
+		return false
+	}
+	return !t.isDash(j-1) || !notCodeWords.has(t.wordAt(j-2))
+}
+
+// bare drops the English 's of "the code's 4711".
+func bare(w string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
+}

@@ -1,0 +1,339 @@
+package detector
+
+import "strings"
+
+// code is a run of digits as people give a code: 7184, 5 2 0 7, 3-9-1-5, 44 17 09,
+// #2580, 1470#, 88#14, 4471A, 4 8 8 2 stern.
+type code struct {
+	first, last int // tokens
+	digits      int
+	value       int  // of a code of one token
+	marked      bool // # or * belongs to it
+	ones        bool // digits stand one by one
+	mixed       bool // a letter belongs to it
+	bold        bool // asterisks on both sides, which also print bold
+}
+
+// readCode reads a code that starts at token i.
+func readCode(t *Text, i int) (code, bool) {
+	c := code{first: i, last: i, value: t.number(i)}
+	if i > 0 && t.gap(i-1) == 0 && (t.kind(i-1) <= Number || t.punct(i-1, '.') || t.punct(i-1, ',') && t.kind(i-2) == Number || t.isDash(i-1) || t.punct(i-1, '/') || t.punct(i-1, '_')) ||
+		t.kind(i-1) == Number && t.gap(i-1) == 1 {
+		return c, false
+	}
+	if t.punct(i, '#') || t.punct(i, '*') {
+		if t.gap(i) != 0 || !codeGroup(t, i+1) {
+			return c, false
+		}
+		c.marked = true
+		c.bold = t.punct(i, '*')
+		i++
+	} else if !codeGroup(t, i) {
+		return c, false
+	}
+	c.add(t, i)
+	c.groups(t)
+	c.tail(t)
+	return c, c.digits >= 3 && c.digits <= 8 || c.mixed && c.digits >= 2
+}
+
+// codeGroup reports a number, or a short mix of digits and few letters.
+func codeGroup(t *Text, i int) bool {
+	if t.kind(i) == Number {
+		return t.size(i) <= 8
+	}
+	if t.kind(i) != Word || !t.Tokens[i].Digit {
+		return t.kind(i) == Word && t.size(i) == 1 && t.Tokens[i].Upper && t.isDash(i+1) && t.gap(i) == 0 && t.gap(i+1) == 0 && t.kind(i+2) == Number
+	}
+	w := t.Of(i)
+	n := digitCount([]byte(w))
+	return len(w) <= 8 && n >= 2 && len(w)-n <= 2 && upperToken(t, i, i)
+}
+
+func (c *code) add(t *Text, i int) {
+	c.digits += digitCount([]byte(t.Of(i)))
+	c.mixed = c.mixed || t.kind(i) == Word
+	c.last = i
+}
+
+// groups adds further digits: glued by a dash, # or *, or short groups of one
+// length with blanks between.
+func (c *code) groups(t *Text) {
+	size := t.size(c.last)
+	defer func() { c.ones = c.last > c.first && size == 1 && t.size(c.last) == 1 }()
+	for {
+		j := c.last + 1
+		switch {
+		case (t.punct(j, '#') || t.punct(j, '*')) && t.gap(j-1) == 0 && t.gap(j) == 0 && codeGroup(t, j+1):
+			c.marked = true
+			c.add(t, j+1)
+		case t.isDash(j) && t.gap(j-1) == t.gap(j) && t.gap(j) <= 1 && t.kind(j+1) <= Number && codeOrLetter(t, j+1) && (size <= 2 || c.mixed):
+			c.add(t, j+1)
+		case t.gap(c.last) == 1 && t.kind(j) == Number && size <= 3 && t.size(j) == size:
+			c.add(t, j)
+		default:
+			return
+		}
+	}
+}
+
+func codeOrLetter(t *Text, i int) bool {
+	return t.Tokens[i].Digit && t.size(i) <= 4 || t.size(i) == 1
+}
+
+// tail takes a closing # or *, spoken or written.
+func (c *code) tail(t *Text) {
+	j := c.last + 1
+	if (t.punct(j, '#') || t.punct(j, '*')) && t.gap(c.last) == 0 {
+		c.bold = c.bold && t.punct(j, '*')
+		c.marked = true
+		c.last = j
+		return
+	}
+	c.bold = false
+	if t.punct(j, '+') && t.gap(c.last) <= 1 {
+		j++
+	}
+	switch t.wordAt(j) {
+	case "stern", "raute", "enter", "hash", "rautetaste":
+		c.marked = true
+		c.last = j
+	}
+}
+
+// passwordCues name a password.
+var passwordCues = newCues(`passwort password passwd pw pwd kennwort codewort code wlan wifi fi login zugang bassword passphrase pin
+	netz admin teamviewer server root user anmeldung pc laptop account guest fernzugriff`, "passwor kennwor codewor zugangsdaten wlan-")
+
+// wordPasswords name a secret that may be a plain word.
+var wordPasswords = newCues("passwort password pw kennwort codewort bassword passphrase losungswort parole", "passwor kennwor codewor")
+
+// notPasswords follow a word for a password and are none.
+var notPasswords = newCues(`vergessen falsch geändert ändern reset manager liste weg neu bitte für fürs von vom ist is isch und oder der die das
+	den dem ein eine hat habe haben wer weiß noch nicht kein keine mehr auf an im in zum zur stimmt geht gilt bleibt kommt
+	wurde wird sind zurücksetzen merken again the for has was please changed wrong forgotten forgot reset doesn't please to
+	it its our my that this be on with at same still new old nobody nicht's nummer wieder problem änderung eingeben wechsel seit ab
+	heute morgen lautet sagen sag schicken schick geben gib zettel brauch brauche wie what which welches welcher`, "")
+
+// sayingVerbs stand between a word for a password and the password.
+var sayingVerbs = newCues("ist is isch lautet heißt hoißt heisst war wird to = wäre", "")
+
+// findPasswords looks at every chunk between blanks for a password: letters with
+// digits or signs behind a word for one, the plain word told as one, or the mix of
+// everything that only passwords have.
+func findPasswords(t *Text, out []Entity) []Entity {
+	for i := 0; i < len(t.Tokens); i++ {
+		if t.kind(i) != Word {
+			continue
+		}
+		if e, last, ok := passwordAt(t, i); ok {
+			out = append(out, e)
+			i = last
+		}
+	}
+	return out
+}
+
+// passwordAt reads the password behind the word for it at token i, or the chunk at
+// token i that can be nothing else.
+func passwordAt(t *Text, i int) (Entity, int, bool) {
+	w := t.Word(i)
+	switch {
+	case wordPasswords.has(w) || passwordCues.words[w] && isPasswordWord(t, i):
+		return passwordAfter(t, i)
+	case t.Tokens[i].Upper && t.gap(i) == 0 && (i == 0 || t.gap(i-1) > 0) || t.Tokens[i].Digit && t.gap(i) == 0 && t.gap(i-1) > 0:
+		if end := chunkEnd(t, i); strongSecret(t, i, end) {
+			return t.span(Credential, i, end, 0.7, "letters, digits and signs mixed as in passwords"), end, true
+		}
+	}
+	return Entity{}, 0, false
+}
+
+// isPasswordWord reports that the word at token i is the last one that announces a
+// password: behind "user" or "netz" comes the name if a word for a password follows.
+func isPasswordWord(t *Text, i int) bool {
+	if notCodeWords.has(t.wordAt(i-1)) || t.isDash(i-1) && notCodeWords.has(t.wordAt(i-2)) {
+		return false
+	}
+	for j := i + 1; j < len(t.Tokens); j++ {
+		if t.kind(j) == Word && wordPasswords.has(t.Word(j)) {
+			return false
+		}
+	}
+	return true
+}
+
+// passwordAfter reads the password behind the word for it at token i.
+func passwordAfter(t *Text, i int) (Entity, int, bool) {
+	plain := wordPasswords.has(t.Word(i))
+	said := false
+	for j, words := i+1, 0; j < len(t.Tokens) && words <= 8; {
+		if t.kind(j) == Break && words > 0 || t.punct(j, '?') {
+			break
+		}
+		end := chunkEnd(t, j)
+		if t.kind(j) <= Number && secret(t, j, end) {
+			return t.span(Credential, j, end, 0.9, "password behind a word for it"), end, true
+		}
+		switch {
+		case t.punct(j, ':'), t.punct(j, '='), sayingVerbs.has(t.wordAt(j)):
+			said = true
+		case t.kind(j) == Word && said && plain && spelledOut.has(t.Word(j)):
+			end = sentenceEnd(t, j)
+			return t.span(Credential, j, end, 0.8, "password spelled out"), end, true
+		case t.kind(j) == Word:
+			if (said || words == 0 && t.Tokens[j].Upper) && plain && plainSecret(t, j, said) {
+				return t.span(Credential, j, end, 0.75, "word told as password"), end, true
+			}
+			said = false
+			words++
+		}
+		j = max(end, j) + 1
+	}
+	return Entity{}, 0, false
+}
+
+// spelledOut opens the description of a password.
+var spelledOut = newCues("capital uppercase lowercase großes kleines groß klein", "")
+
+// sentenceEnd returns the last token before the end of the sentence or line.
+func sentenceEnd(t *Text, i int) int {
+	for t.kind(i+1) < Break && !t.punct(i+1, '.') && !t.punct(i+1, '!') && !t.punct(i+1, '?') {
+		i++
+	}
+	return i
+}
+
+// plainSecret reports a plain word that can be the password: it ends its sentence.
+func plainSecret(t *Text, j int, said bool) bool {
+	if t.size(j) < 4 || notPasswords.has(t.Word(j)) {
+		return false
+	}
+	next := t.kind(j + 1)
+	return next == Break || next == Symbol || t.punct(j+1, '.') || t.punct(j+1, ',') || t.punct(j+1, '!') || said && t.Tokens[j].Upper
+}
+
+// chunkEnd returns the last token of the run without blanks that holds token j,
+// without closing punctuation.
+func chunkEnd(t *Text, j int) int {
+	end := j
+	for t.gap(end) == 0 && t.kind(end+1) != Break && t.kind(end+1) != Symbol {
+		end++
+	}
+	for end > j && (t.punct(end, '.') || t.punct(end, ',') || t.punct(end, ';') || t.punct(end, ':') || t.punct(end, ')') || t.punct(end, '"') || t.punct(end, '?')) {
+		end--
+	}
+	return end
+}
+
+// secret reports a chunk that no prose holds: letters with digits inside, or words
+// joined by signs that join no words.
+func secret(t *Text, j, end int) bool {
+	s := t.Raw[t.Tokens[j].Start:t.Tokens[end].End]
+	if len(s) < 5 || len(s) > 40 || strings.Contains(s, "://") || strings.Contains(s, "www.") {
+		return false
+	}
+	letters, digits, signs, upper := 0, 0, 0, 0
+	for k := range len(s) {
+		switch b := s[k]; {
+		case '0' <= b && b <= '9':
+			digits++
+		case isLatin(b) || b >= 0x80:
+			letters++
+			if b < 'a' {
+				upper++
+			}
+		case strings.IndexByte("!#*_$%&+=?@", b) >= 0 && k > 0:
+			signs++
+		case b == '.' || b == '-':
+		case k == len(s)-1:
+		default:
+			return false
+		}
+	}
+	inner := signs
+	if strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") {
+		inner--
+	}
+	if letters == 0 {
+		return false
+	}
+	return digits >= 1 && letters >= 3 && !measured(s) || inner >= 1 && letters >= 4 || strings.Count(s, "-") >= 2 && digits == 0 && upper >= 2 && inner == 0 && strings.Contains(s, "-")
+}
+
+// measured reports a number with a unit glued on, an ordinal, or 18er and the like.
+func measured(s string) bool {
+	return s[0] >= '0' && s[0] <= '9' && strings.Trim(s, "0123456789.,") == strings.TrimLeft(s, "0123456789.,") && digitCount([]byte(s)) < 4
+}
+
+// strongSecret reports a chunk that is a password by its form alone: capital and
+// small letters, a digit and a sign that joins no words.
+func strongSecret(t *Text, j, end int) bool {
+	s := t.Raw[t.Tokens[j].Start:t.Tokens[end].End]
+	if len(s) < 7 || len(s) > 30 || strings.ContainsAny(s, "@/:.,") || strings.HasPrefix(s, "IMG") || strings.HasPrefix(s, "VID") {
+		return false
+	}
+	digits := digitCount([]byte(s))
+	lower := strings.ContainsAny(s, "abcdefghijklmnopqrstuvwxyz")
+	upper := strings.ContainsAny(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	return digits >= 1 && digits <= 6 && lower && upper && strings.ContainsAny(s, "!#*_$%&=") && secret(t, j, end)
+}
+
+// findSpokenCodes looks for a code told in words behind a word for it, and for the
+// turns of a combination lock.
+func findSpokenCodes(t *Text, out []Entity) []Entity {
+	for i := 0; i < len(t.Tokens); i++ {
+		if t.kind(i) != Word {
+			continue
+		}
+		w := t.Word(i)
+		last, why := 0, ""
+		switch {
+		case spokenDigits[w] != "":
+			last, why = spokenCode(t, i)
+		case w == "left" || w == "right" || w == "links" || w == "rechts":
+			last, why = turns(t, i)
+		}
+		if why != "" {
+			out = append(out, t.span(Credential, i, last, 0.8, why))
+		}
+		i = max(i, last)
+	}
+	return out
+}
+
+// spokenCode reads three to eight digit words behind a word for a code.
+func spokenCode(t *Text, i int) (last int, why string) {
+	digits := 0
+	for j := i; spokenDigits[t.wordAt(j)] != ""; j++ {
+		digits += len(spokenDigits[t.Word(j)])
+		last = j
+		if t.punct(j+1, ',') {
+			j++
+		}
+	}
+	if digits < 3 || digits > 8 || !codeNamed(t, i) {
+		return last, ""
+	}
+	return last, "code told in words"
+}
+
+// turns reads "left 14, right 33, left 6" and "rechts auf 40, dann links auf 17".
+func turns(t *Text, i int) (last int, why string) {
+	n := 0
+	for j := i; j < len(t.Tokens) && j <= i+24; j++ {
+		switch w := t.Word(j); {
+		case w == "left" || w == "right" || w == "links" || w == "rechts":
+		case t.kind(j) == Number && t.size(j) <= 2:
+			n++
+			last = j
+		case t.punct(j, ',') || w == "auf" || w == "bis" || w == "to" || w == "dann" || w == "then" || w == "und" || w == "and":
+		default:
+			j = len(t.Tokens)
+		}
+	}
+	if n < 3 {
+		return 0, ""
+	}
+	return last, "turns of a combination lock"
+}

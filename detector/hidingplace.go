@@ -1,0 +1,215 @@
+package detector
+
+import "strings"
+
+// keyWords name a house key; the compounds are in keyWord.
+var keyWords = newCues("key keys spare spares ersatz reserve fernbedienung", "")
+
+// notKeys hold the word key and are a tool, a service or a box with a code.
+var notKeys = []string{"dienst", "weite", "bund", "anhänger", "schrauben", "inbus", "drehmoment", "maul", "ring", "gabel", "torx", "verschlüss", "zuschlag", "rohr", "brett", "kasten", "tresor", "box", "safe", "tour", "keyboard"}
+
+// hidingPrepositions open the description of a hiding place.
+var hidingPrepositions = newCues(`unter unterm untern unnerm hinter hinterm hintern im in inner inne inna en auf aufm aufn uffm uff bei beim
+	am an neben nebm innen über überm achter ünner under underneath behind inside on above beside beneath aufn`, "")
+
+// hidingEnds are the words that end the description.
+var hidingEnds = newCues(`bitte falls wenn und oder aber weil dann wer kannst please if but they then when so for falls danke wie nicht nachher
+	damit dass ob sonst also hund hunde code alarm pin wohnung habt hab muss müsst kommt bin dia nur gilt den she he i at`, "")
+
+// hidingNouns are where people hide keys.
+var hidingNouns = newCues(`matte mattn topf blumen stein steins gießkanne giesskanne tonne eimer zwerg grill kübel stiefel schuh schuhe hydrant
+	laterne sims balken türrahmen ziegel rohr nagel haken stufe treppenstufe gully fallrohr buchs oleander carport wasserhahn bank stuhl kissen
+	frosch igel engel buddha hase figur statue pfosten reifen radkasten tankdeckel kiosk hundehütte sandkasten aschenbecher mülleimer
+	mat pot plant frog gnome stone brick step steps sundial gutter bucket lantern flower bird meter planter trellis tyre wheel bumper
+	hedge bench urn trough hutch wheelie drainpipe letterbox mailbox slab tile wellies welly boot gatepost nail hook ledge
+	watering statue shed birdbath milk fuse`,
+	`fußmatte fussmatte fuaßmattn türmatte blumentopf blumentöpf blumenkast blumenkübel gießkann regentonne mülltonne papiertonne biotonne wassertonne
+	briefkasten gartenzwerg vogelhä vogelhaus vogelfutter milchkasten milchchäs milchkanne zählerkasten stromkasten sicherungskasten
+	gaskasten fensterlad fensterbrett gummistief trocknerkl schirmständ kerzenständ pflanzkübel pflanztopf
+	regenrinn dachrinn holzstap holzstoß holzscheit pflasterstein terrassenstein backstein dachziegel dachpfann gartenhaus gartenlaube
+	strandkorb schuhkarton schuhregal rettungsring vorderreifen hinterreifen sonnenblend stoßstang baumstumpf gartenstuhl
+	gartenbank kellerfenster lichtschacht flowerpot doormat birdhouse plantpot`)
+
+// keptByPerson follow "bei": a person keeps the key, nothing is hidden.
+var keptByPerson = newCues(`mir dir uns euch ihm ihr ihnen mich dich me us you him her them frau herr chef chefin kollegen arbeit ordnung
+	ruhe blick griff moment ferien urlaub schloss auto schloß bestellung`, "")
+
+// findHidingPlaces looks for the place where a key lies.
+func findHidingPlaces(t *Text, out []Entity) []Entity {
+	key := -1
+	for i := range t.Tokens {
+		if t.kind(i) != Word {
+			continue
+		}
+		w := t.Word(i)
+		switch {
+		case keyWord(w):
+			key = i
+		case hidingPrepositions.words[w]:
+			if e, ok := hidingPlace(t, i, key); ok {
+				return append(out, e)
+			}
+		}
+	}
+	return out
+}
+
+// keyWord reports a house key, also in compounds and dialects.
+func keyWord(w string) bool {
+	if keyWords.words[w] {
+		return true
+	}
+	if !strings.Contains(w, "schlüss") && !strings.Contains(w, "schliss") && !strings.Contains(w, "schlues") && !strings.Contains(w, "slötel") && !strings.HasPrefix(w, "key'") && !strings.HasPrefix(w, "key’") && !strings.HasPrefix(w, "spare'") && !strings.HasPrefix(w, "spare’") {
+		return false
+	}
+	for _, n := range notKeys {
+		if strings.Contains(w, n) {
+			return false
+		}
+	}
+	return true
+}
+
+// hidingPlace decides on the preposition at token i; key is the last word for a
+// key before it, or -1.
+func hidingPlace(t *Text, i, key int) (Entity, bool) {
+	end := placeEnd(t, i)
+	if end <= i || keptByPerson.has(t.wordAt(i+1)) {
+		return Entity{}, false
+	}
+	noun := nounWithin(t, i+1, end)
+	switch {
+	case key >= 0 && (linked(t, key, i) || noun && toldLater(t, key, i)) && (noun || secretPlace(t, i) && !keyWords.words[t.Word(key)] && toldPlace(t, key, i)):
+		return t.span(Credential, i, end, 0.85, "where a key lies"), true
+	case noun && saysNoMore(t, i, end) && opensAnswer(t, i) && !idiom(t, i):
+		return t.span(Credential, i, end, 0.75, "hiding place"), true
+	}
+	return Entity{}, false
+}
+
+// idiom reports "im Eimer", which is German for broken.
+func idiom(t *Text, i int) bool { return t.Word(i) == "im" && t.wordAt(i+1) == "eimer" }
+
+// nounWithin reports a hiding place among the tokens i to j.
+func nounWithin(t *Text, i, j int) bool {
+	for ; i <= j; i++ {
+		if t.kind(i) == Word && hidingNouns.has(t.Word(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// secretPlace reports that the preposition at token i hides what it places: one
+// looks under and behind things, and into them unless they are where keys belong.
+func secretPlace(t *Text, i int) bool {
+	switch t.Word(i) {
+	case "am", "an", "auf", "aufm", "uff", "uffm", "bei", "beim", "on", "neben", "nebm", "beside":
+		return false
+	case "in", "im":
+		for j := i + 1; j <= i+3; j++ {
+			if keyHomes.has(t.wordAt(j)) || t.wordAt(j) == "die" {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// keyHomes are where keys belong, known to all.
+var keyHomes = newCues("büro schale schrank regal lager auto werkstatt schloss tür zündung schublade office drawer van ignition lock door car dose jacke tasche hosentasche rucksack", "schlüsselkasten")
+
+// linked reports that only words stand between key and place, and few.
+func linked(t *Text, key, i int) bool {
+	if i-key > 6 {
+		return false
+	}
+	for j := key + 1; j < i; j++ {
+		if t.kind(j) != Word && t.kind(j) != Number && !t.punct(j, ':') {
+			return false
+		}
+	}
+	return true
+}
+
+// toldLater reports a verb of lying right before the place, in the key's sentence.
+func toldLater(t *Text, key, i int) bool {
+	if i-key > 20 || !lying.has(t.wordAt(i-1)) {
+		return false
+	}
+	for j := key; j < i; j++ {
+		if t.kind(j) == Break || t.punct(j, '.') && t.gap(j) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// lying are the verbs with which people say where a thing is.
+var lying = newCues("liegt liegen hängt hangt hängen hockt steckt liit deponiert versteckt hinterlegt taped hangs hanging are is isch ist lies", "")
+
+// toldPlace reports a verb of lying between key and place, or nothing at all.
+func toldPlace(t *Text, key, i int) bool {
+	if i == key+1 || t.punct(key+1, ':') {
+		return true
+	}
+	for j := key + 1; j < i; j++ {
+		if lying.has(t.Word(j)) {
+			return true
+		}
+	}
+	return strings.HasSuffix(t.Word(key), "'s") || strings.HasSuffix(t.Word(key), "’s")
+}
+
+// saysNoMore reports that the sentence ends with the place and tells nothing else.
+func saysNoMore(t *Text, i, end int) bool {
+	for j := i + 1; j <= end; j++ {
+		if otherVerbs.has(t.Word(j)) {
+			return false
+		}
+	}
+	next := end + 1
+	return t.kind(next) == Break || t.kind(next) == Symbol || t.punct(next, '.') || t.punct(next, ',') || t.punct(next, '!')
+}
+
+// otherVerbs tell of something else at the place than a key.
+var otherVerbs = newCues("liegt liegen hängt steht stehn stehen stehst nisten hät hat hockt sitzt wächst blüht sind fehlt is ist isch gibt gibts", "")
+
+// opensAnswer reports "wie immer hinter der Papiertonne" and "liegt unter dem …"
+// where the key was named in an earlier message.
+func opensAnswer(t *Text, i int) bool {
+	switch t.wordAt(i - 1) {
+	case "immer", "einer", "them", "innen":
+		return true
+	case "liegt", "hängt", "hangt", "liit", "versteckt", "taped":
+		return t.kind(i-2) >= Punct || pronouns.has(t.wordAt(i-2))
+	}
+	return i == 0
+}
+
+var pronouns = newCues("er sie der die den einer it they noch", "")
+
+// placeEnd returns the last token of the description that starts at token i.
+func placeEnd(t *Text, i int) int {
+	end := i
+	for j := i + 1; j < len(t.Tokens) && j <= i+12; j++ {
+		switch {
+		case t.kind(j) == Word || t.kind(j) == Number:
+			if hidingEnds.has(t.Word(j)) || keyWord(t.Word(j)) {
+				return end
+			}
+			end = j
+		case t.isDash(j) && t.gap(j) == 0:
+		case t.punct(j, '('):
+			for k := j + 1; k < len(t.Tokens) && k < j+6; k++ {
+				if t.punct(k, ')') {
+					return k
+				}
+			}
+			return end
+		default:
+			return end
+		}
+	}
+	return end
+}
