@@ -41,9 +41,9 @@ func classify(raw []byte, at surroundings) content {
 	if !at.lead && isPlain(body) {
 		return content{kind: Text, text: string(body)}
 	}
-	body, edited := cutEdited(body)
+	body, edited := cutEdited(body, at.lead)
 	c := classifyMarked(body, at)
-	c.edited = edited
+	c.edited = c.edited || edited
 	return c
 }
 
@@ -224,8 +224,9 @@ func isEmptyPhrase(text string) bool {
 	return false
 }
 
-// cutEdited takes the suffix "<This message was edited>" off a body.
-func cutEdited(body []byte) ([]byte, bool) {
+// cutEdited takes the suffix "<This message was edited>" off a body. On a line
+// that carries media, an unknown label in brackets is the media's.
+func cutEdited(body []byte, media bool) ([]byte, bool) {
 	if i := lastDirectional(body); i > 0 && isEditedLabel(clean(body[i:])) {
 		return trimSpace(body[:i]), true
 	}
@@ -237,17 +238,26 @@ func cutEdited(body []byte) ([]byte, bool) {
 		return body, false
 	}
 	label := clean(body[i:])
-	if !isEditedLabel(label) && !(i > 0 && endsDirectional(body[:i]) && isSentence(label)) {
+	if !isEditedLabel(label) && (media || i == 0 || !endsDirectional(body[:i]) || !isEditedGuess(label)) {
 		return body, false
 	}
 	return trimSpace(trimMarks(body[:i])), true
 }
 
-// isSentence reports whether a bracketed label behind a mark can only be an
-// unknown edited suffix: several words, no file name, nothing left out.
-func isSentence(label string) bool {
-	inner := strings.Trim(label, "<> .")
-	return strings.ContainsRune(inner, ' ') && isWords(inner) && !isLeftOut(inner)
+// isEditedGuess reports whether a bracketed label behind a mark can only be an
+// edited suffix of unknown wording: it holds a word for edited, or it is
+// several words, no file name, and nothing was left out.
+func isEditedGuess(label string) bool {
+	inner := string(fold(nil, []byte(strings.Trim(label, "<> "))))
+	if !isWords(inner) {
+		return false
+	}
+	for _, p := range editedPairs {
+		if strings.HasPrefix(inner, p.second) {
+			return true
+		}
+	}
+	return strings.ContainsRune(inner, ' ') && !isLeftOut(inner)
 }
 
 func endsDirectional(b []byte) bool {

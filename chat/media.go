@@ -51,7 +51,7 @@ func androidPlaceholder(body []byte, at surroundings) (content, bool) {
 }
 
 // bracketedLabel reads "NAME (file attached)". Without a mark the label must be
-// known and the name look like one of a file.
+// known and the name look like one of a file or be a single word.
 func bracketedLabel(line string, marked bool) (name string, ok bool) {
 	open := strings.LastIndex(line, " (")
 	if open <= 0 || !strings.HasSuffix(line, ")") {
@@ -63,7 +63,7 @@ func bracketedLabel(line string, marked bool) (name string, ok bool) {
 	case marked:
 		ok = known || isWords(label) && (looksLikeFile(name) || isMediaName(name))
 	case known:
-		ok = looksLikeFile(name) || isMediaName(name)
+		ok = looksLikeFile(name) || isMediaName(name) || !strings.Contains(name, " ")
 	default:
 		ok = isMediaName(name) && isWords(label)
 	}
@@ -277,7 +277,7 @@ func leftOut(label, document, caption string) content {
 
 // cutEditedText takes the edited suffix off a caption.
 func cutEditedText(caption string) (string, bool) {
-	rest, edited := cutEdited([]byte(caption))
+	rest, edited := cutEdited([]byte(caption), true)
 	if !edited {
 		return caption, false
 	}

@@ -313,17 +313,25 @@ func (c *cursor) dateTail(s *stamp) {
 	}
 	mark := c.i
 	c.blanks()
-	switch {
-	case bytes.HasPrefix(c.b[c.i:], []byte("BE")):
-		s.shape.buddhist = true
-		c.i += len("BE")
-	case bytes.HasPrefix(c.b[c.i:], []byte("г.")):
-		s.shape.tail = 'г'
-		c.i += len("г.")
-	default:
-		c.i = mark
+	if next := c.peek(); next == 'B' || next >= utf8.RuneSelf {
+		for _, w := range dateWords {
+			if bytes.HasPrefix(c.b[c.i:], []byte(w.text)) {
+				c.i += len(w.text)
+				s.shape.buddhist = w.tail == 0
+				s.shape.tail = max(s.shape.tail, w.tail)
+				return
+			}
+		}
 	}
+	c.i = mark
 }
+
+// dateWords are words behind the date; those without a tail mark the Buddhist
+// era.
+var dateWords = []struct {
+	text string
+	tail rune
+}{{"BE", 0}, {"B.E.", 0}, {"พ.ศ.", 0}, {"г.", 'г'}}
 
 func (c *cursor) comma() rune {
 	c.skipMarks()
