@@ -123,7 +123,11 @@ func townRiver(w string) bool {
 
 // townAt reports a capitalised word that is a town.
 func townAt(t *Text, i int) bool {
-	return t.kind(i) == Word && t.Tokens[i].Upper && t.size(i) >= 3 && gazetteer.Lookup(t.Word(i)).Place > 0 && !addressCues.has(t.Word(i))
+	if t.kind(i) != Word || !t.Tokens[i].Upper || t.size(i) < 3 || addressCues.has(t.Word(i)) || placeNouns.has(t.Word(i)) {
+		return false
+	}
+	e := gazetteer.Lookup(t.Word(i))
+	return e.Place > 0 && e.German < 5
 }
 
 // afterTownSign returns the comma or "in" behind token n, or n.

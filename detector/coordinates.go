@@ -29,7 +29,7 @@ func findCoordinates(t *Text, _ Context, out []Entity) []Entity {
 			for last > 0 && start > 0 && (t.isDash(start-1) && t.gap(start-1) == 0 || hemisphere(t.wordAt(start-1))) {
 				start--
 			}
-		case t.kind(i) == Word && t.Tokens[i].Upper:
+		case t.kind(i) == Word && (t.Tokens[i].Upper || t.Tokens[i].Digit):
 			if last = plusCode(t, i); last > 0 {
 				why = "plus code"
 			}
@@ -107,21 +107,21 @@ func sexagesimal(t *Text, i int) int {
 				return 0
 			}
 			if t.punct(j, ',') && t.gap(j) > 0 && signs > 1 {
-				return finished(signs, last)
+				return finished(t, i, signs, last)
 			}
 		case hemisphere(t.Word(j)):
 		default:
-			return finished(signs, last)
+			return finished(t, i, signs, last)
 		}
 		if !t.punct(j, ',') && !t.punct(j, '.') {
 			last = j
 		}
 	}
-	return finished(signs, last)
+	return finished(t, i, signs, last)
 }
 
-func finished(signs, last int) int {
-	if signs == 2 {
+func finished(t *Text, i, signs, last int) int {
+	if signs == 2 && digitCount([]byte(t.Raw[t.Tokens[i].Start:t.Tokens[last].End])) >= 4 {
 		return last
 	}
 	return 0

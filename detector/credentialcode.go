@@ -102,8 +102,8 @@ func (c *code) tail(t *Text) {
 }
 
 // passwordCues name a password.
-var passwordCues = newCues(`passwort password passwd pw pwd kennwort codewort code wlan wifi fi login zugang bassword passphrase pin
-	netz admin teamviewer server root user anmeldung pc laptop account guest fernzugriff`, "passwor kennwor codewor zugangsdaten wlan-")
+var passwordCues = newCues(`passwort password passwd pw pwd kennwort codewort code wlan wifi fi login zugang bassword passphrase pin pw losungswort parole
+	netz admin teamviewer server root user anmeldung pc laptop account guest fernzugriff`, "")
 
 // wordPasswords name a secret that may be a plain word.
 var wordPasswords = newCues("passwort password pw kennwort codewort bassword passphrase losungswort parole", "passwor kennwor codewor")
@@ -123,7 +123,7 @@ var sayingVerbs = newCues("ist is isch lautet heißt hoißt heisst war wird to =
 // everything that only passwords have.
 func findPasswords(t *Text, out []Entity) []Entity {
 	for i := 0; i < len(t.Tokens); i++ {
-		if t.kind(i) != Word {
+		if t.kind(i) != Word || t.size(i) < 2 {
 			continue
 		}
 		if e, last, ok := passwordAt(t, i); ok {
@@ -139,7 +139,7 @@ func findPasswords(t *Text, out []Entity) []Entity {
 func passwordAt(t *Text, i int) (Entity, int, bool) {
 	w := t.Word(i)
 	switch {
-	case wordPasswords.has(w) || passwordCues.words[w] && isPasswordWord(t, i):
+	case passwordCues.words[w] && (wordPasswords.words[w] || isPasswordWord(t, i)), len(w) >= 8 && strings.Contains(w, "wor") && wordPasswords.has(w):
 		return passwordAfter(t, i)
 	case t.Tokens[i].Upper && t.gap(i) == 0 && (i == 0 || t.gap(i-1) > 0) || t.Tokens[i].Digit && t.gap(i) == 0 && t.gap(i-1) > 0:
 		if end := chunkEnd(t, i); strongSecret(t, i, end) {
@@ -282,6 +282,9 @@ func strongSecret(t *Text, j, end int) bool {
 // findSpokenCodes looks for a code told in words behind a word for it, and for the
 // turns of a combination lock.
 func findSpokenCodes(t *Text, out []Entity) []Entity {
+	if len(t.Tokens) < 4 {
+		return out
+	}
 	for i := 0; i < len(t.Tokens); i++ {
 		if t.kind(i) != Word {
 			continue

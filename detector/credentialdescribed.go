@@ -12,7 +12,7 @@ var turnedAround = newCues("rückwärts rückwärz backwards andersrum umgekehrt
 // "Geburtsjahr vom Chef rückwärts" where the code was named before.
 func findDescribedCodes(t *Text, out []Entity) []Entity {
 	for i := 0; i < len(t.Tokens); i++ {
-		if t.kind(i) != Word || !describedBy.has(t.Word(i)) {
+		if t.kind(i) != Word || t.size(i) < 7 || !describedBy.has(t.Word(i)) {
 			continue
 		}
 		end := sentenceEnd(t, i)

@@ -11,7 +11,8 @@ var emailDetector = Detector{
 	Name:  "email",
 	Types: []Type{Email},
 	Gate: func(t *Text) bool {
-		return t.At > 0 || strings.Contains(t.Lower, "at") || strings.Contains(t.Lower, "ät")
+		return t.At > 0 || (strings.Contains(t.Lower, "at") || strings.Contains(t.Lower, "ät") || strings.Contains(t.Lower, "aet") || strings.Contains(t.Lower, "klammeraffe")) &&
+			(strings.Contains(t.Raw, ".") || strings.Contains(t.Lower, "punkt") || strings.Contains(t.Lower, "dot") || strings.Contains(t.Lower, "pkt"))
 	},
 	Find: findEmail,
 }

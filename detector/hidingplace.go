@@ -36,16 +36,16 @@ var keptByPerson = newCues(`mir dir uns euch ihm ihr ihnen mich dich me us you h
 
 // findHidingPlaces looks for the place where a key lies.
 func findHidingPlaces(t *Text, out []Entity) []Entity {
-	key := -1
+	key, compounds := -1, keyStem(t.Lower)
 	for i := range t.Tokens {
 		if t.kind(i) != Word {
 			continue
 		}
 		w := t.Word(i)
 		switch {
-		case keyWord(w):
+		case keyWords.words[w] || compounds && keyCompound(w):
 			key = i
-		case hidingPrepositions.words[w]:
+		case hidingPrepositions.words[w] && (key >= 0 || opensAnswer(t, i)):
 			if e, ok := hidingPlace(t, i, key); ok {
 				return append(out, e)
 			}
@@ -54,12 +54,21 @@ func findHidingPlaces(t *Text, out []Entity) []Entity {
 	return out
 }
 
+// keyStem reports a stem that compounds for keys are made of.
+func keyStem(s string) bool {
+	return strings.Contains(s, "schl") || strings.Contains(s, "slötel") || strings.Contains(s, "key") || strings.Contains(s, "spare")
+}
+
 // keyWord reports a house key, also in compounds and dialects.
-func keyWord(w string) bool {
-	if keyWords.words[w] {
-		return true
-	}
-	if !strings.Contains(w, "schlüss") && !strings.Contains(w, "schliss") && !strings.Contains(w, "schlues") && !strings.Contains(w, "slötel") && !strings.HasPrefix(w, "key'") && !strings.HasPrefix(w, "key’") && !strings.HasPrefix(w, "spare'") && !strings.HasPrefix(w, "spare’") {
+func keyWord(w string) bool { return keyWords.words[w] || keyStem(w) && keyCompound(w) }
+
+// keyCompound reports a compound or dialect form of the German word, or an English
+// word with 's.
+func keyCompound(w string) bool {
+	switch b := bare(w); {
+	case b != w:
+		return keyWords.words[b]
+	case !strings.Contains(w, "schlüss") && !strings.Contains(w, "schliss") && !strings.Contains(w, "schlues") && !strings.Contains(w, "slötel"):
 		return false
 	}
 	for _, n := range notKeys {
@@ -87,13 +96,16 @@ func hidingPlace(t *Text, i, key int) (Entity, bool) {
 	return Entity{}, false
 }
 
+// englishBin tells "the bin" from the German verb.
+func englishBin(t *Text, i int) bool { return t.Word(i) == "bin" && t.wordAt(i-1) == "the" }
+
 // idiom reports "im Eimer", which is German for broken.
 func idiom(t *Text, i int) bool { return t.Word(i) == "im" && t.wordAt(i+1) == "eimer" }
 
 // nounWithin reports a hiding place among the tokens i to j.
 func nounWithin(t *Text, i, j int) bool {
 	for ; i <= j; i++ {
-		if t.kind(i) == Word && hidingNouns.has(t.Word(i)) {
+		if t.kind(i) == Word && (hidingNouns.has(t.Word(i)) || englishBin(t, i)) {
 			return true
 		}
 	}
@@ -195,7 +207,7 @@ func placeEnd(t *Text, i int) int {
 	for j := i + 1; j < len(t.Tokens) && j <= i+12; j++ {
 		switch {
 		case t.kind(j) == Word || t.kind(j) == Number:
-			if hidingEnds.has(t.Word(j)) || keyWord(t.Word(j)) {
+			if hidingEnds.has(t.Word(j)) && !englishBin(t, j) || keyWord(t.Word(j)) {
 				return end
 			}
 			end = j

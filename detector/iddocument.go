@@ -65,20 +65,24 @@ func documentAt(t *Text, i int) (Entity, int, bool) {
 
 // documentHolds weighs the shape, its check digit and the words around it.
 func documentHolds(t *Text, i, last int, v verdict, shape string) bool {
-	named := documentCues.around(t, i, last, 7)
-	switch {
-	case productCues.before(t, i, 3) || licenceKey.before(t, i, 3):
+	upper := upperToken(t, i, last)
+	if shape == shapeMixed && !(upper && gluedTokens(t, i, last)) || shape == shapeNumber && last > i {
 		return false
-	case v == valid && upperToken(t, i, last):
+	}
+	if productCues.before(t, i, 3) || licenceKey.before(t, i, 3) {
+		return false
+	}
+	switch {
+	case v == valid && upper:
 		return true
 	case shape == shapeNumber:
 		return documentCues.before(t, i, 2) || documentEnglish.around(t, i, last, 7)
+	case documentCues.around(t, i, last, 7):
+		return true
 	case shape == shapeMixed:
-		return (named || foreignCues.before(t, i, 2)) && upperToken(t, i, last) && gluedTokens(t, i, last)
-	case shape == shapeSerial && !named:
-		return alone(t, i, last) && upperToken(t, i, last) && i == last
+		return foreignCues.before(t, i, 2)
 	}
-	return named
+	return shape == shapeSerial && v != invalid && upper && i == last && alone(t, i, last)
 }
 
 // gluedTokens reports that no blank stands between the tokens i and last.

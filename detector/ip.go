@@ -71,7 +71,7 @@ func ipv6(t *Text, i int) int {
 		return 0
 	}
 	for ; last > i && colons >= 2; last-- {
-		if a, err := netip.ParseAddr(t.Raw[t.Tokens[i].Start:t.Tokens[last].End]); err == nil && a.Is6() {
+		if a, err := netip.ParseAddr(t.Raw[t.Tokens[i].Start:t.Tokens[last].End]); err == nil && a.Is6() && digitCount([]byte(a.String())) >= 2 {
 			return last
 		}
 		if !t.punct(last, ':') {

@@ -15,19 +15,19 @@ var phoneDetector = Detector{
 // phoneCues say that a telephone number follows or precedes.
 var phoneCues = newCues(`tel fon fone handy hdy mobil mobile mob cell nummer nr no number natel festnetz privat durchwahl dw
 	anrufen anruf ruf rufen rufn call ring text txt sms whatsapp wa reach erreichbar erreichen telefonisch zurückrufen
-	rückruf whatsappen phone telefonnummer sim rückfragen notfall`,
-	"telefon handyn handynr mobilnummer rufnummer festnetzn durchwahl direktwahl whatsapp mobilfunk telefonnr fernspr natel")
+	rückruf phone telefonnummer sim rückfragen notfall`,
+	"telefon erreich handyn mobilnummer rufnummer festnetzn durchwahl direktwahl whatsapp mobilfunk telefonnr fernspr natel")
 
 // dialCues are the words beside which even a number without trunk zero is dialed.
-var dialCues = newCues("tel fon handy mobil mobile mob cell natel anrufen anruf ruf rufen call ring text durchwahl dw erreichbar phone", "telefon handyn mobilnummer rufnummer festnetz durchwahl direktwahl")
+var dialCues = newCues("tel fon handy mobil mobile mob cell natel anrufen anruf ruf rufen call ring text durchwahl dw erreichbar phone", "telefon erreich handyn mobilnummer rufnummer festnetz durchwahl direktwahl")
 
 // numberKinds are what may stand before -nummer or -nr in a word for a telephone number.
 var numberKinds = newCues("telnr telnummer rufnr rufnummer rufnummern fonnr wanummer", "telefon handy mobil phone natel festnetz durchwahl whatsapp privat notfall kontakt dienst büro praxis ausweich direkt rückruf")
 
-// phoneNegative are words for other things with a number, right before it or
+// otherNumbers are words for things with a number that is not dialed, right before it or
 // before the word number.
-var phoneNegative = newCues(`kommission auftrag vorgang rechnung charge aktenzeichen az ref reference inv invoice order part item sn
-	artikel bestellung lieferschein angebot sendung konto blz iban zähler police vertrag ticket box claim schaden batch
+var otherNumbers = newCues(`kommission auftrag vorgang rechnung charge aktenzeichen az ref reference inv invoice order part item sn
+	artikel art kd bestell bestellung lieferschein angebot sendung konto blz iban zähler police vertrag ticket box claim schaden batch
 	stör zimmer modell typ ean isbn din version fax katalog customer booking serial kunde member policy client`,
 	"auftrag bestell artikel vorgang seriennu zähler kommission aktenz buchung")
 
@@ -118,7 +118,7 @@ func startsInside(t *Text, i int) bool {
 		return true
 	}
 	return t.isDash(i-1) || t.punct(i-1, '/') && t.kind(i-2) == Number || t.punct(i-1, '.') && t.kind(i-2) <= Number && t.gap(i-2) == 0 && dialed(t, i-2) != "" ||
-		t.punct(i-1, '_') || t.punct(i-1, '=') || t.punct(i-1, '#') || t.punct(i-1, ',') && t.kind(i-2) == Number
+		t.punct(i-1, '_') || t.punct(i-1, '=') || t.punct(i-1, '#') || t.punct(i-1, ',') && t.kind(i-2) == Number && t.size(i) <= 3
 }
 
 // dialed returns token i if it is a group of digits, in lower case; o among digits
@@ -162,8 +162,11 @@ func phoneAt(t *Text, i int) (Entity, int) {
 	if !r.read(t, i) {
 		return Entity{}, 0
 	}
+	if r.n < 6 {
+		return Entity{}, r.token[r.n-1]
+	}
 	cue := phoneCue(t, i, r.token[r.n-1])
-	for n := r.n; n >= 5; n = r.shorter(t, n) {
+	for n := r.n; n >= 6; n = r.shorter(t, n) {
 		last := r.token[n-1]
 		why := r.plausible(t, i, n, cue)
 		if why == "" {
@@ -231,7 +234,7 @@ func national(d []byte, c cue) string {
 	n := len(d)
 	mobile := d[1] == '1' && (d[2] == '5' || d[2] == '6' || d[2] == '7')
 	switch {
-	case mobile && n >= 10 && n <= 13:
+	case mobile && n >= 10 && n <= 12:
 		return "mobile number"
 	case d[1] == '0' || mobile || n > 12:
 		return ""
@@ -347,7 +350,7 @@ func numberWord(t *Text, j, distance int) cue {
 	w := t.Word(j)
 	switch {
 	case w == "nummer" || w == "number" || w == "nr" || w == "no":
-		if phoneNegative.before(t, j, 1) {
+		if otherNumbers.before(t, j, 1) {
 			return denied
 		}
 		return named
@@ -358,7 +361,7 @@ func numberWord(t *Text, j, distance int) cue {
 		return denied
 	case phoneCues.has(w):
 		return named
-	case distance <= 1 && w != "kunde" && phoneNegative.has(w):
+	case distance <= 1 && w != "kunde" && otherNumbers.has(w):
 		return denied
 	}
 	return silent

@@ -3,6 +3,7 @@ package detector
 import (
 	_ "embed"
 	"strings"
+	"unicode"
 )
 
 // plateDetector finds licence plates: German ones by the list of districts, those
@@ -17,8 +18,8 @@ var plateDetector = Detector{
 //go:embed data/districts.txt
 var districtList string
 
-// districts are the codes that German plates begin with.
-var districts = newCues(districtList, "")
+// districts are the codes that German plates begin with, in lower case.
+var districts = newCues(strings.ToLower(districtList), "")
 
 // plateCues name a plate.
 var plateCues = newCues("kennz kz plate plates reg registration nummernschild kennzeiche", "kennzeichen nummernschild number-plate autonummer")
@@ -35,9 +36,14 @@ var plateNegative = newCues(`artikel art art-nr nr typ type modell model norm di
 	raum zimmer box halle gleis tor block reihe rolle palette schrank fehler code lampe sicherung klemme kabel rohr platte
 	ersatz sendung klasse größe gr profil version bestellnr bestellnummer`, "artikeln bestelln auftragsn rechnungsn seriennu teilen")
 
-// plateNorms are letters that look like district and letters but open norms,
-// pipes, cables and the like.
-var plateNorms = newCues("din-en din-iso en-iso fi-ls fi-rc ls-b pe-hd pe-x pe-rt pp-r kg-dn ht-dn dn-od hv-sl ip-a wc-s usb-c mp-s kw-h h-kw co-c in-ca um-ca ok-so so-s ab-ca bis-ca s-l m-l l-xl m-xl s-m b-l t-s", "")
+// plateNorms are district codes with letters behind that open norms, pipes, cables
+// and the like, or are small words.
+var plateNorms = map[string]*cues{
+	"din": newCues("en", ""), "en": newCues("is", ""), "fi": newCues("ls rc", ""), "pe": newCues("hd x rt ld", ""), "kg": newCues("dn", ""),
+	"hv": newCues("sl", ""), "wc": newCues("s", ""), "in": newCues("ca", ""), "um": newCues("ca", ""), "ok": newCues("so", ""), "so": newCues("ca", ""),
+	"ab": newCues("ca", ""), "bis": newCues("ca", ""), "s": newCues("m l xl", ""), "m": newCues("l xl", ""), "l": newCues("xl", ""),
+	"b": newCues("l", ""), "co": newCues("c", ""), "kw": newCues("h", ""),
+}
 
 func findPlate(t *Text, _ Context, out []Entity) []Entity {
 	for i := 0; i < len(t.Tokens); i++ {
@@ -88,7 +94,7 @@ func plateAt(t *Text, i int) (Entity, int, bool) {
 // germanPlate reads M-AB 1234, M AB 1234, M-AB1234E; glued and lower-case forms
 // need a word that names the plate.
 func germanPlate(t *Text, i int) (last int, ok bool) {
-	if !districts.has(strings.ToUpper(t.Of(i))) {
+	if t.size(i) > 5 || !districts.words[t.Word(i)] {
 		return gluedPlate(t, i)
 	}
 	j, dash := i+1, false
@@ -132,7 +138,7 @@ func (t *Text) wordIfDigits(i int) string {
 
 // germanPlateFits weighs case, dash and the words around.
 func germanPlateFits(t *Text, i, j, last int, dash bool, letters string) bool {
-	if plateNorms.has(strings.ToLower(t.Word(i) + "-" + letters)) {
+	if norms := plateNorms[t.Word(i)]; norms != nil && norms.words[t.Lower[t.Tokens[j].Start:int(t.Tokens[j].Start)+len(letters)]] {
 		return false
 	}
 	upper := upperToken(t, i, j) && hasUpper(t.Of(i)) && hasUpper(letters)
@@ -152,7 +158,14 @@ func germanPlateFits(t *Text, i, j, last int, dash bool, letters string) bool {
 }
 
 // hasUpper reports that the letters of s, a code of a few letters, are upper case.
-func hasUpper(s string) bool { return s != "" && strings.ToUpper(s) == s }
+func hasUpper(s string) bool {
+	for _, r := range s {
+		if unicode.IsLower(r) {
+			return false
+		}
+	}
+	return s != ""
+}
 
 // shouting reports that a neighbour of the tokens i to last is an upper-case word too.
 func shouting(t *Text, i, last int) bool {
@@ -166,9 +179,9 @@ func shouting(t *Text, i, last int) bool {
 
 // splitLetters cuts "AB1234E" into "AB" and "1234E".
 func splitLetters(s string) (letters, digits string) {
-	n := strings.IndexAny(s, "0123456789")
-	if n < 0 {
-		n = len(s)
+	n := 0
+	for n < len(s) && (s[n] < '0' || s[n] > '9') {
+		n++
 	}
 	for _, r := range s[:n] {
 		if r > 'z' {
@@ -188,12 +201,15 @@ func plateNumber(s string) bool {
 
 // gluedPlate reads MAB1234 or M AB1234 in one token beside a word that names it.
 func gluedPlate(t *Text, i int) (int, bool) {
-	letters, digits := splitLetters(t.Of(i))
+	if !t.Tokens[i].Digit {
+		return 0, false
+	}
+	letters, digits := splitLetters(t.Word(i))
 	if len(letters) < 2 || len(letters) > 5 || !plateNumber(digits) || !plateCues.around(t, i, i, 4) {
 		return 0, false
 	}
 	for n := 1; n <= 3 && n < len(letters); n++ {
-		if len(letters)-n <= 2 && districts.has(strings.ToUpper(letters[:n])) {
+		if len(letters)-n <= 2 && districts.words[letters[:n]] {
 			return i, true
 		}
 	}
@@ -268,8 +284,11 @@ func alpinePlate(t *Text, i int) (int, bool) {
 // namedPlate reads any mix of letters and digits in upper case right behind a word
 // for a plate.
 func namedPlate(t *Text, i int) (int, bool) {
+	if !t.Tokens[i].Upper && !t.Tokens[i].Digit || !upperToken(t, i, i) {
+		return 0, false
+	}
 	tagged := t.wordAt(i-1) == "tag" && vehicleCues.around(t, i, i, 8)
-	if !(tagged || plateCues.before(t, i, 2)) || !upperToken(t, i, i) || shouting(t, i, i) {
+	if !(tagged || plateCues.before(t, i, 2)) || shouting(t, i, i) {
 		return 0, false
 	}
 	var c compact

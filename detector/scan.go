@@ -95,7 +95,7 @@ func (t *Text) tokenAt(b int) int {
 // blanks and signs between, and for each the token that it comes from.
 type compact struct {
 	text  [40]byte
-	token [40]int
+	token [40]int32
 	n     int
 }
 
@@ -117,7 +117,7 @@ func (c *compact) read(t *Text, i, limit int) {
 				} else if b < '0' || b > '9' {
 					return
 				}
-				c.text[c.n], c.token[c.n] = b, j
+				c.text[c.n], c.token[c.n] = b, int32(j)
 				c.n++
 			}
 			if t.gap(j) > 2 {
@@ -142,7 +142,7 @@ func (c *compact) ends(n int) (int, bool) {
 	if n < 1 || n > c.n {
 		return 0, false
 	}
-	return c.token[n-1], n == c.n || c.token[n] != c.token[n-1]
+	return int(c.token[n-1]), n == c.n || c.token[n] != c.token[n-1]
 }
 
 func (t *Text) separator(i int) bool {

@@ -22,12 +22,12 @@ var (
 func findSocialSecurity(t *Text, _ Context, out []Entity) []Entity {
 	for i := 0; i < len(t.Tokens); i++ {
 		k := t.Tokens[i]
-		if !k.Digit && !(k.Kind == Word && k.End-k.Start == 2) || partOfLonger(t, i) || productCues.before(t, i, 4) {
+		if !k.Digit && !(k.Kind == Word && k.End-k.Start == 2) || partOfLonger(t, i) {
 			continue
 		}
 		var c compact
 		c.read(t, i, 13)
-		if e, last, ok := socialSecurityAt(t, i, &c); ok {
+		if e, last, ok := socialSecurityAt(t, i, &c); ok && !productCues.before(t, i, 4) {
 			out = append(out, e)
 			i = last
 		}

@@ -81,7 +81,7 @@ func identificationNumber(t *Text, i, last int, c *compact, more bool) bool {
 	named := taxCues.around(t, i, last, 6)
 	switch taxIdentification(c.text[:11]) {
 	case valid:
-		return true
+		return named || !otherNumbers.before(t, i, 1)
 	default:
 		return named || more || printed2333(t, i, last)
 	}
