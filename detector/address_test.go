@@ -1,0 +1,51 @@
+package detector
+
+import "testing"
+
+func TestAddress(t *testing.T) {
+	checkSpans(t, Address, []spanCase{
+		found("hauptstr 12", "hauptstr 12"),
+		found("Hauptstraße 12, 80331 München", "Hauptstraße 12, 80331 München"),
+		found("Kunde in der Hauptstr. 12a wartet", "Hauptstr. 12a"),
+		found("Lange Str. 5", "Lange Str. 5"),
+		found("Johann-Sebastian-Bach-Straße 3-5", "Johann-Sebastian-Bach-Straße 3-5"),
+		found("wohnt jetzt Am Anger 5", "Am Anger 5"),
+		found("Lieferung: Zum Bahnhof 4, Klingel rechts", "Zum Bahnhof 4"),
+		found("Im Winkel 3, 70173 Stuttgart", "Im Winkel 3, 70173 Stuttgart"),
+		found("er wohnt am anger 5", "am anger 5"),
+		found("Unter den Linden 7 b", "Unter den Linden 7 b"),
+		found("Frankfurter Allee 7/2", "Frankfurter Allee 7/2"),
+		found("Gartenweg Nr. 4", "Gartenweg Nr. 4"),
+		found("Rosengässle 3", "Rosengässle 3"),
+		found("Bahnhofstrasse 12, 8001 Zürich", "Bahnhofstrasse 12, 8001 Zürich"),
+		found("Mariahilfer Straße 10/3/12, 1070 Wien", "Mariahilfer Straße 10/3"),
+		found("Tannenhof 4, 60311 Frankfurt am Main", "Tannenhof 4, 60311 Frankfurt am Main"),
+		found("12 Station Road, Leeds LS1 4DY", "12 Station Road, Leeds LS1 4DY"),
+		found("Flat 3, 12 Station Road, Leeds LS1 4DY", "Flat 3, 12 Station Road, Leeds LS1 4DY"),
+		found("deliver to 12 station road", "12 station road"),
+		found("Rose Cottage, Mill Lane, Ambridge BA1 1AA", "Rose Cottage, Mill Lane, Ambridge BA1 1AA"),
+		found("1600 Pennsylvania Avenue, Washington, DC 20500", "1600 Pennsylvania Avenue, Washington, DC 20500"),
+		found("eircode D02 AF30", "D02 AF30"),
+
+		none("Halle 3"),
+		none("Plan 12"),
+		none("wir sind auf dem Bauhof"),
+		none("Baustelle 5"),
+		none("Raum 214"),
+		none("am Tor 4"),
+		none("Stau auf der A 8"),
+		none("in der Hauptstraße ist gesperrt"),
+		none("Am Montag 5 Leute"),
+		none("Parkplatz 12"),
+		none("Umweg 5 km"),
+		none("unterwegs 20 min"),
+		none("Dichtring 20"),
+		none("noch 5 Weg"),
+		none("Muster GmbH, Hauptstr. 12, 80331 München"),
+		none("80331 München"),
+		none("ab 7:30 in der Ringstraße"),
+		none("Bahnhofstr. 5. Mai"),
+		none("he works 3 days"),
+		none("3 way valve"),
+	})
+}

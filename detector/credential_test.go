@@ -1,0 +1,66 @@
+package detector
+
+import "testing"
+
+func TestCredential(t *testing.T) {
+	checkSpans(t, Credential, []spanCase{
+		found("4711 ist der code", "4711"),
+		found("der code fürs tor lautet 4711", "4711"),
+		found("Türcode: 4711#", "4711#"),
+		found("pw: Sommer2023!", "Sommer2023!"),
+		found("WLAN-Passwort: sonnenschein", "sonnenschein"),
+		found("Kennwort Butterblume", "Butterblume"),
+		found("the password is Butterfly", "Butterfly"),
+		found("wifi is Sunny2020", "Sunny2020"),
+		found("Schlüsselkasten 0815", "0815"),
+		found("Alarm aus mit 4-7-1-1", "4-7-1-1"),
+		found("PIN 4 7 1 1", "4 7 1 1"),
+		found("the gate code's 4711 then hash", "4711"),
+		found("code is four seven one one", "four seven one one"),
+		found("safe: left 14, right 33, left 6", "left 14, right 33, left 6"),
+		found("der Code ist das Geburtsjahr vom Chef", "das Geburtsjahr vom Chef"),
+		found("Geburtsjahr vom Chef rückwärts", "Geburtsjahr vom Chef rückwärts"),
+		found("Schlüssel liegt unter der dritten Fußmatte", "unter der dritten Fußmatte"),
+		found("schlissl hängt hinterm Fensterladn", "hinterm Fensterladn"),
+		found("key's under the flowerpot", "under the flowerpot"),
+		found("spare key is behind the bin, thanks", "behind the bin"),
+		found("Haustürschlüssel im Blumentopf, bitte gießen", "im Blumentopf"),
+
+		none("Code ist raus"),
+		none("welcher Code?"),
+		none("wer hat das Passwort geändert?"),
+		none("Passwort vergessen"),
+		none("Fehlercode 4711"),
+		none("Farbcode 7016"),
+		none("QR-Code 4711 scannen"),
+		none("postcode 4711"),
+		none("Dresscode schwarz"),
+		none("Artikel 4711-08"),
+		none("der Schlüssel liegt bei mir"),
+		none("Schlüssel im Büro abholen"),
+		none("nimm den 13er Schlüssel"),
+		none("Schlüsseldienst kommt um 1500"),
+		none("hab 4711 Schrauben bestellt"),
+		none("1200 euro"),
+		none("seit 1998 hier"),
+	})
+}
+
+func TestAnswerCode(t *testing.T) {
+	text := &Text{}
+	for s, want := range map[string]string{
+		"4711, glaub ich":         "4711",
+		"immer noch 0815":         "0815",
+		"Sommer_2023":             "Sommer_2023",
+		"unter der Gießkanne":     "unter der Gießkanne",
+		"weiß ich nicht":          "",
+		"kostet 1200 euro":        "",
+		"frag den Chef, ja bitte": "",
+	} {
+		text.Reset(s)
+		e, ok := AnswerCode(text)
+		if got := s[e.Start:e.End]; got != want || ok != (want != "") {
+			t.Errorf("AnswerCode(%q) = %q, %t, want %q", s, got, ok, want)
+		}
+	}
+}

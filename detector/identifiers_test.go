@@ -1,0 +1,223 @@
+package detector
+
+import "testing"
+
+func TestIBAN(t *testing.T) {
+	checkSpans(t, IBAN, []spanCase{
+		found("DE58123456780123456789", "DE58123456780123456789"),
+		found("auf AT469999912345678901 bitte", "AT469999912345678901"),
+		found("CH83 9999 9000 1234 5678 9", "CH83 9999 9000 1234 5678 9"),
+		found("de58 1234 5678 0123 4567 89", "de58 1234 5678 0123 4567 89"),
+		found("DE58.1234.5678.0123.4567.89", "DE58.1234.5678.0123.4567.89"),
+		found("GB82 WEST 1234 5698 7654 32, danke", "GB82 WEST 1234 5698 7654 32"),
+		found("NL91ABNA0417164300", "NL91ABNA0417164300"),
+		found("BLZ 500 105 17, Konto 123456789", "500 105 17, Konto 123456789"),
+		found("sort code 20-65-79 account 17066323", "20-65-79 account 17066323"),
+		// A mistyped IBAN beside the word still is one.
+		found("IBAN DE58123457780123456789", "DE58123457780123456789"),
+		none("DE58123457780123456789"),
+		none("DE5812345678012345678"),
+		none("Auftragsnummer DE 4102 8817 3300"),
+		none("Termin 20-11-24 10:30"),
+	})
+	checkExamples(t, IBAN, map[string]bool{"DE89 3704 0044 0532 0130 00": true, "DE58123456780123456789": false})
+}
+
+func TestCard(t *testing.T) {
+	checkSpans(t, Card, []spanCase{
+		found("4111111111111111", "4111111111111111"),
+		found("5555 5555 5555 4444 gültig 11/27", "5555 5555 5555 4444"),
+		found("Amex 3782-822463-10005", "3782-822463-10005"),
+		found("Kreditkarte 4111 1111 1111 1112", "4111 1111 1111 1112"),
+		none("4111111111111112"),
+		none("1234567812345670"),
+		none("EAN 4111111111111111"),
+		none("Seriennummer 4111 1111 1111 1111"),
+		none("DE89 3704 0044 0532 0130 00"),
+	})
+	checkExamples(t, Card, map[string]bool{"4111 1111 1111 1111": true, "4532 0151 1283 0366": false})
+}
+
+func TestTaxID(t *testing.T) {
+	checkSpans(t, TaxID, []spanCase{
+		found("61028378599", "61028378599"),
+		found("meine steuer-id 90812546723", "90812546723"),
+		found("86 095 742 719", "86 095 742 719"),
+		found("Steuer-ID: 61028378590", "61028378590"),
+		found("Steuernummer 93/815/08152", "93/815/08152"),
+		found("St.-Nr. 133/8150/8159", "133/8150/8159"),
+		found("ELSTER 2893081508152", "2893081508152"),
+		found("USt-IdNr DE123456788", "DE123456788"),
+		found("UTR 12345 67890", "12345 67890"),
+		none("61028378590"),
+		none("12345678903"),
+		none("Steuer 12/345"),
+		none("Rechnung 61028378599"),
+	})
+}
+
+func TestSocialSecurity(t *testing.T) {
+	checkSpans(t, SocialSecurity, []spanCase{
+		found("53310190M077", "53310190M077"),
+		found("15 070649 C 103", "15 070649 C 103"),
+		found("SV-Nummer 10150585K557", "10150585K557"),
+		found("SV-Nummer 53310190M078", "53310190M078"),
+		found("7561234567897", "7561234567897"),
+		found("AHV 756.9999.0000.17", "756.9999.0000.17"),
+		found("1235 150585", "1235 150585"),
+		found("SVNR 4567 150585", "4567 150585"),
+		found("NI number QQ 12 34 56 C? nein, AB 12 34 56 C", "AB 12 34 56 C"),
+		found("ssn 123-45-6789", "123-45-6789"),
+		found("PPS 1234567T", "1234567T"),
+		none("53310190M078"),
+		none("53311990M077"),
+		none("7561234567898"),
+		none("1236150585"),
+		none("1235991385"),
+		none("Serien-Nr 15-070649-C-103"),
+	})
+}
+
+func TestHealthInsurance(t *testing.T) {
+	checkSpans(t, HealthInsurance, []spanCase{
+		found("X123456788", "X123456788"),
+		found("kvnr M900000018", "M900000018"),
+		found("A000500015 von der Karte", "A000500015"),
+		found("AOK C 000 500 021", "C 000 500 021"),
+		found("Versichertennummer X123456789", "X123456789"),
+		found("NHS number 943 476 5919", "943 476 5919"),
+		none("X123456789"),
+		none("123456788"),
+		none("Bestellnr X123456788"),
+	})
+}
+
+func TestIDDocument(t *testing.T) {
+	checkSpans(t, IDDocument, []spanCase{
+		found("Perso L01X00T47", "L01X00T47"),
+		found("Reisepass C01X00T47", "C01X00T47"),
+		found("pass C01X0006H", "C01X0006H"),
+		found("Führerschein B072RRE2I55", "B072RRE2I55"),
+		found("LZ6311T475", "LZ6311T475"),
+		found("Ausweis L9K2M4R8V2 gültig bis 2031", "L9K2M4R8V2"),
+		found("Pass CH5T9K3WX0D", "CH5T9K3WX0D"),
+		found("führerschein E123A0B2C11", "E123A0B2C11"),
+		found("passport 123456789", "123456789"),
+		found("driving licence MORGA657054SM9IJ", "MORGA657054SM9IJ"),
+		none("LZ6311T476"),
+		none("L9K2M4R8V3"),
+		none("IMG-20240207-WA0003.jpg"),
+		none("Windows Lizenz VK7JG-NPHTM-C97JM"),
+		none("Schraube M8x40 passt"),
+	})
+	checkExamples(t, IDDocument, map[string]bool{"Perso L01X00T47": true, "Perso L9K2M4R8V2": false})
+}
+
+func TestIP(t *testing.T) {
+	checkSpans(t, IP, []spanCase{
+		found("192.0.2.7", "192.0.2.7"),
+		found("drucker hat 192.168.178.20:9100", "192.168.178.20"),
+		found("2001:db8::1 im log", "2001:db8::1"),
+		found("fe80::1ff:fe23:4567:890a.", "fe80::1ff:fe23:4567:890a"),
+		none("256.1.1.1"),
+		none("1.2.3"),
+		none("Version 10.4.2.1"),
+		none("Pos. 1.2.3.4"),
+		none("um 10:30:45"),
+		none("Hilfsmittelnummer 13.20.12.3034"),
+	})
+}
+
+func TestCoordinates(t *testing.T) {
+	checkSpans(t, Coordinates, []spanCase{
+		found("48.137154, 11.576124", "48.137154, 11.576124"),
+		found("https://maps.google.com/?q=48.1371,11.5761", "48.1371,11.5761"),
+		found("geo:48.1371,11.5761", "48.1371,11.5761"),
+		found("-33.8568,151.2153", "-33.8568,151.2153"),
+		found("N 52° 31.2' E 013° 24.3'", "N 52° 31.2' E 013° 24.3'"),
+		found(`48°08'14"N 11°34'34"E`, `48°08'14"N 11°34'34"E`),
+		found("8FWH4HX8+QR", "8FWH4HX8+QR"),
+		none("12.50, 13.80"),
+		none("3,1415 und 2,7182 sind Zahlen"),
+		none("Maße 120.5 x 60.25"),
+		none("es hat 30° im Schatten"),
+		none("2+2"),
+	})
+}
+
+func TestURLPersonal(t *testing.T) {
+	checkSpans(t, URLPersonal, []spanCase{
+		found("https://wa.me/4917112345678", "wa.me/4917112345678"),
+		found("guck instagram.com/maler.toni.privat!", "instagram.com/maler.toni.privat"),
+		found("https://www.linkedin.com/in/erika-beispiel", "linkedin.com/in/erika-beispiel"),
+		found("https://maps.app.goo.gl/AbCdEf123", "maps.app.goo.gl/AbCdEf123"),
+		none("unser insta: instagram.com/malerbetrieb"),
+		none("https://www.instagram.com/reel/Cx1"),
+		none("https://www.youtube.com/watch?v=abc"),
+		none("https://www.bauhaus.info/schrauben"),
+	})
+}
+
+func TestEmail(t *testing.T) {
+	checkSpans(t, Email, []spanCase{
+		found("schick an erika.beispiel@web.example.", "erika.beispiel@web.example"),
+		found("<erika+bau@web.example>", "erika+bau@web.example"),
+		found("jürgen@müller-beispiel.de", "jürgen@müller-beispiel.de"),
+		found("erika(at)web.example", "erika(at)web.example"),
+		found("erika [at] web [punkt] example", "erika [at] web [punkt] example"),
+		found("erika punkt beispiel ät web punkt example", "erika punkt beispiel ät web punkt example"),
+		found("erika at web dot example please", "erika at web dot example"),
+		none("info@firma.example"),
+		none("rechnung@firma.example und bewerbung@firma.example"),
+		none("@Toni kommst du"),
+		none("meet at noon. Dot is there"),
+		none("foo@bar"),
+	})
+}
+
+func TestBirthDate(t *testing.T) {
+	checkSpans(t, DateOfBirth, []spanCase{
+		found("geb. 12.3.84", "12.3.84"),
+		found("geboren am 12. März 1984 in Ulm", "12. März 1984"),
+		found("*12.03.1984", "12.03.1984"),
+		found("Geburtsdatum: 1984-03-12", "1984-03-12"),
+		found("GebDat 12/03/1984", "12/03/1984"),
+		found("DOB 3rd of May 1990", "3rd of May 1990"),
+		found("d.o.b. 03/05/90", "03/05/90"),
+		found("she was born July 14, 1962", "July 14, 1962"),
+		found("Geburtsdatum 120384", "120384"),
+		found("Erika Beispiel, 12.03.1984", "12.03.1984"),
+		none("Termin am 12.03.2024"),
+		none("Baujahr 12.03.1984"),
+		none("Rechnung vom 12.03.1998"),
+		none("Stefan hat am 12.3. Geburtstag"),
+		none("Batch 12-05-1987"),
+		none("31.02.84a"),
+	})
+}
+
+func TestPlate(t *testing.T) {
+	checkSpans(t, LicensePlate, []spanCase{
+		found("M-AB 1234", "M-AB 1234"),
+		found("WÜ-X 7E lädt", "WÜ-X 7E"),
+		found("der Bulli HH AB 123 steht falsch", "HH AB 123"),
+		found("MAB1234 ist das Kennzeichen", "MAB1234"),
+		found("hh-er 559 parkt in der einfahrt", "hh-er 559"),
+		found("B-TK2204", "B-TK2204"),
+		found("AB12 CDE is blocking the gate", "AB12 CDE"),
+		found("GU-482 KZ steht vorm Tor", "GU-482 KZ"),
+		found("Auto ZH 418 902", "ZH 418 902"),
+		found("231-D-4711", "231-D-4711"),
+		none("MAB1234"),
+		none("M-ABC 12"),
+		none("MÜN-AB 1234"),
+		none("um ca 10"),
+		none("in ca 20"),
+		none("ok so 15"),
+		none("DIN EN 1090"),
+		none("DIN-EN 1090"),
+		none("PE-HD 110"),
+		none("Artikel M-AB 1234"),
+		none("ab 15 Uhr"),
+	})
+}
