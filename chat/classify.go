@@ -264,14 +264,6 @@ func endsDirectional(b []byte) bool {
 	return len(b) >= 3 && isDirectional(b[len(b)-3:])
 }
 
-// trimMarks cuts the marks from the end of b.
-func trimMarks(b []byte) []byte {
-	for len(b) >= 3 && markLen(b[len(b)-3:]) == 3 {
-		b = b[:len(b)-3]
-	}
-	return b
-}
-
 const maxEdited = 60 // runes of the longest edited label believed
 
 func isEditedLabel(label string) bool {

@@ -77,6 +77,7 @@ type learner struct {
 	learned    []learnedStretch
 	candidates map[shape]*candidate
 	scanner    *scanner
+	parser     headerParser
 	count      int
 	cut        []Problem
 	cutCount   int
@@ -125,7 +126,7 @@ func (l *learner) run(open opener) error {
 // admit implements gate. The first header sets the signature; later runs know
 // where further stretches begin.
 func (l *learner) admit(line []byte, number int, h *header) (int, bool) {
-	if !parseHeader(line, h) {
+	if !l.parser.parse(line, h) {
 		return 0, false
 	}
 	if next := len(l.learned); next == 0 || next < len(l.stretches) && l.stretches[next].from == number {

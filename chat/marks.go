@@ -116,16 +116,27 @@ func isDirectional(b []byte) bool {
 // lastDirectional returns the offset of the last U+200E or U+200F in b that
 // has text after it, or -1.
 func lastDirectional(b []byte) int {
-	end := len(b)
-	for {
-		i := bytes.LastIndex(b[:end], []byte{0xE2, 0x80})
-		if i < 0 {
-			return -1
-		}
-		if isDirectional(b[i:]) && len(clean(b[i:])) > 0 {
+	end := len(trimMarks(b))
+	for i := end - 3; i >= 0; i-- {
+		if isDirectional(b[i:]) {
 			return i
 		}
-		end = i
+	}
+	return -1
+}
+
+// trimMarks cuts marks and white space from the end of b.
+func trimMarks(b []byte) []byte {
+	for {
+		trimmed := bytes.TrimRightFunc(b, unicode.IsSpace)
+		if n := len(trimmed); n > 0 && trimmed[n-1] == 0 {
+			trimmed = trimmed[:n-1]
+		} else if n >= 3 && markLen(trimmed[n-3:]) == 3 {
+			trimmed = trimmed[:n-3]
+		} else if n == len(b) {
+			return b
+		}
+		b = trimmed
 	}
 }
 

@@ -134,7 +134,7 @@ func unmarkedPart(body []byte, at surroundings) (content, bool) {
 // the name of a document, which is no caption. attached is the name in the
 // placeholder, "" if label says that the document was left out.
 func cutDocument(before []byte, attached, label string) (caption, document string) {
-	before = trimSpace(trimMarks(trimSpace(before)))
+	before = trimSpace(trimMarks(before))
 	start := bytes.LastIndexByte(before, '\n') + 1
 	line := before[start:]
 	if i := bulletAt(line); i >= 0 {
@@ -160,9 +160,13 @@ func bulletAt(line []byte) int {
 	return i
 }
 
+// maxFileLabel bounds a label with a file name, in bytes; file systems allow
+// names of 255.
+const maxFileLabel = 1024
+
 // fileInBrackets reads the name in "<label: NAME>" or "<NAME label>".
 func fileInBrackets(label string) (name string, ok bool) {
-	if len(label) < 3 || label[0] != '<' || label[len(label)-1] != '>' {
+	if len(label) < 3 || len(label) > maxFileLabel || label[0] != '<' || label[len(label)-1] != '>' {
 		return "", false
 	}
 	inner := strings.TrimSpace(label[1 : len(label)-1])

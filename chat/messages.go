@@ -118,8 +118,11 @@ func (c *Chat) wrap(err error) error {
 // its file.
 var (
 	titlePrefixes = split(`WhatsApp Chat - |WhatsApp-Chat mit |WhatsApp Chat mit |WhatsApp Chat with |Discussion WhatsApp avec |Chat de WhatsApp con |Chat WhatsApp con |Conversa no WhatsApp com |Conversa do WhatsApp com |WhatsApp-chat met |Czat WhatsApp z |Чат WhatsApp с контактом |Чат WhatsApp с |دردشة واتساب مع |Chat WhatsApp s uživatelem |WhatsApp 与 |WhatsApp-chatt med |WhatsApp-chat med `)
-	titleSuffixes = split(` ile WhatsApp Sohbeti| 的对话| 的 WhatsApp 聊天| 的 WhatsApp 對話`)
+	titleSuffixes = split(` ile WhatsApp Sohbeti|的对话|的 WhatsApp 聊天|的 WhatsApp 對話`)
 )
+
+// titleBlanks are what mail programs and file systems make of blanks.
+var titleBlanks = strings.NewReplacer("\u00A0", " ", "_", " ", "\u202F", " ")
 
 // title derives the name of a chat from the name of its file.
 func title(file string) string {
@@ -128,7 +131,7 @@ func title(file string) string {
 			file = file[:len(file)-len(ext)]
 		}
 	}
-	name := strings.TrimSpace(strings.NewReplacer("\u00A0", " ", "_", " ", "\u202F", " ").Replace(file))
+	name := strings.TrimSpace(titleBlanks.Replace(file))
 	for _, prefix := range titlePrefixes {
 		if rest, ok := strings.CutPrefix(name, prefix); ok && rest != "" {
 			return strings.TrimSpace(rest)

@@ -15,7 +15,7 @@ type Participant struct {
 
 // MaxSenders is how many different senders a chat keeps account of. WhatsApp
 // groups hold at most a few thousand; more come from hostile input.
-const MaxSenders = 1 << 16
+const MaxSenders = 1 << 14
 
 // minColonName is how often a name must be followed by the same second part
 // for both to be believed to be one name with a colon inside.

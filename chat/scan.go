@@ -54,10 +54,11 @@ type gate interface {
 type knownFormat struct {
 	stretches []stretch
 	current   int
+	parser    headerParser
 }
 
 func (k *knownFormat) admit(line []byte, number int, h *header) (int, bool) {
-	if !parseHeader(line, h) {
+	if !k.parser.parse(line, h) {
 		return 0, false
 	}
 	if next := k.current + 1; next < len(k.stretches) && number >= k.stretches[next].from {

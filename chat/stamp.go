@@ -67,9 +67,14 @@ type stamp struct {
 	pad       [padFields]padding
 	hour      int // 0..24 after the meridiem
 	min, sec  int
+	period    period
 	eastAsian bool // meridiem in Han, Hangul or Kana before the time
 	upper     bool // meridiem in upper-case Latin letters
 }
+
+// numStamp is how many numbers a stamp can hold: three of the date, hour,
+// minute, second.
+const numStamp = 6
 
 // header is a header line cut at its stamp.
 type header struct {
@@ -84,8 +89,14 @@ func parseHeader(line []byte, h *header) bool {
 	if len(rest) == 0 || !canStart(rest) {
 		return false
 	}
-	*h = header{}
 	c := cursor{b: rest}
+	return c.header(line, lead, h)
+}
+
+// header parses what follows the marks at the start of line.
+func (c *cursor) header(line []byte, lead bool, h *header) bool {
+	rest := c.b
+	*h = header{}
 	if rest[0] == '[' {
 		c.i++
 		h.lead, h.shape.frame = lead, bracket
@@ -120,8 +131,10 @@ func canStart(b []byte) bool {
 
 // cursor walks through a line.
 type cursor struct {
-	b []byte
-	i int
+	b     []byte
+	i     int
+	found int           // numbers read so far
+	at    [numStamp]int // where they begin
 }
 
 func (c *cursor) skipMarks() {
@@ -170,6 +183,8 @@ func (c *cursor) accept(b byte) bool {
 // number reads one to four digits of one set and returns how many there were.
 func (c *cursor) number(zero *rune) (value, width int) {
 	c.skipMarks()
+	c.at[min(c.found, numStamp-1)] = c.i
+	c.found++
 	for c.i < len(c.b) {
 		v, z, n := digit(c.b[c.i:])
 		if n == 0 {
@@ -191,11 +206,11 @@ func (c *cursor) number(zero *rune) (value, width int) {
 // stamp reads date and time in either order.
 func (c *cursor) stamp(s *stamp) bool {
 	start, frame := c.i, s.shape.frame
-	if c.date(s) && c.between(s) && c.clock(s) {
-		return s.plausible()
+	if c.date(s) && c.between(s) && c.clock(s) && s.plausible() {
+		return true
 	}
 	*s = stamp{shape: shape{frame: frame, timeFirst: true}}
-	c.i = start
+	c.i, c.found = start, 0
 	c.word(s)
 	if !c.clock(s) {
 		return false
@@ -373,16 +388,12 @@ func (c *cursor) word(s *stamp) bool {
 	return true
 }
 
-// setPeriod notes the half of the day; hour keeps it until the clock is read.
+// setPeriod notes the half of the day.
 func (s *stamp) setPeriod(at place, p period, word []byte) {
 	s.shape.meridiem = at
 	s.eastAsian = at == before && isEastAsian(word)
 	s.upper = len(word) > 0 && (word[0] == 'A' || word[0] == 'P') && bytes.IndexByte(word, 'M') > 0
-	if at == before {
-		s.hour = int(p)
-		return
-	}
-	s.hour = p.hour24(s.hour)
+	s.period = p
 }
 
 // maxWord bounds the words inside a stamp, in bytes.
@@ -412,10 +423,6 @@ func isWordRune(r rune) bool {
 
 // clock reads hour, minute, second and the half of the day behind them.
 func (c *cursor) clock(s *stamp) bool {
-	ahead := noPeriod
-	if s.shape.meridiem == before {
-		ahead = period(s.hour)
-	}
 	hour, width := c.number(&s.shape.zero)
 	if width == 0 || width > 2 || hour > 24 {
 		return false
@@ -438,8 +445,11 @@ func (c *cursor) clock(s *stamp) bool {
 			}
 		}
 	}
-	s.hour = ahead.hour24(hour)
-	return c.meridiem(s)
+	if !c.meridiem(s) {
+		return false
+	}
+	s.hour = s.period.hour24(hour)
+	return true
 }
 
 // meridiem reads the half of the day behind the time, if there is one.

@@ -196,7 +196,7 @@ func (a *archive) chats(src Source, opt Options) ([]*Chat, error) {
 		case NotAChat:
 			a.files = append(a.files, e)
 		default:
-			return nil, zipError(err)
+			return nil, err
 		}
 	}
 	switch {
@@ -206,15 +206,6 @@ func (a *archive) chats(src Source, opt Options) ([]*Chat, error) {
 		return nil, &Error{Code: EncryptedZip, Path: a.path}
 	}
 	return nil, &Error{Code: NoChatInZip, Path: a.path}
-}
-
-// zipError says that damage inside an entry is damage of the zip.
-func zipError(err error) error {
-	e, ok := errors.AsType[*Error](err)
-	if ok && e.Code == NotReadable {
-		e.Code = BrokenZip
-	}
-	return err
 }
 
 // zipTitle names a chat: iPhone texts are all called _chat.txt.
@@ -237,8 +228,7 @@ func (e zipEntry) checkSize(zipPath string) error {
 	return nil
 }
 
-// opener opens the entry anew, for each pass, without reading beyond the size
-// that the listing names.
+// opener opens the entry anew, for each pass.
 func (e zipEntry) opener(src Source) opener {
 	return func() (io.ReadCloser, error) {
 		in, err := src.Open()
@@ -250,7 +240,7 @@ func (e zipEntry) opener(src Source) opener {
 			in.Close()
 			return nil, &Error{Code: BrokenZip, Entry: e.name, Err: err}
 		}
-		return &entryReader{ReadCloser: r, in: in, left: int64(e.UncompressedSize64)}, nil
+		return &entryReader{r, in}, nil
 	}
 }
 
@@ -265,20 +255,17 @@ func openEntry(in Input, index int) (io.ReadCloser, error) {
 	return r.File[index].Open()
 }
 
-// entryReader closes the zip together with its entry and stops an entry that
-// is longer than it says.
+// entryReader closes the zip together with its entry. An entry that is longer
+// than the listing says, and so than the limits allow, is an error of the zip
+// package.
 type entryReader struct {
 	io.ReadCloser
-	in   Input
-	left int64
+	in Input
 }
 
 // Read passes on what the entry holds.
 func (r *entryReader) Read(p []byte) (int, error) {
 	n, err := r.ReadCloser.Read(p)
-	if r.left -= int64(n); r.left < 0 {
-		return 0, &Error{Code: ZipBomb, What: "size"}
-	}
 	if err != nil && err != io.EOF {
 		err = &Error{Code: BrokenZip, Err: err}
 	}
