@@ -46,10 +46,31 @@ func addressAt(t *Text, i int) (Entity, int) {
 			return t.span(Address, start, last, 0.93, why), last
 		}
 	}
+	if last := mannheimSquare(t, i); last > 0 {
+		return t.span(Address, i, last, 0.9, "square of Mannheim with number"), last
+	}
 	if start, last, why := codedAddress(t, i); why != "" {
 		return t.span(Address, start, last, 0.92, why), last
 	}
 	return Entity{}, 0
+}
+
+// mannheimSquare reads "Q7, 24" at token i where the town is named, and returns the
+// last token, or 0. The centre of Mannheim has squares instead of streets.
+func mannheimSquare(t *Text, i int) int {
+	w := t.Word(i)
+	if len(w) != 2 || w[0] < 'a' || w[0] > 'u' || w[1] < '1' || w[1] > '7' || !strings.Contains(t.Lower, "mannheim") {
+		return 0
+	}
+	j := i + 1
+	if t.punct(j, ',') {
+		j++
+	}
+	if j >= len(t.Tokens) || !numberWithLetter(t.Word(j)) {
+		return 0
+	}
+	last, _ := placeAfter(t, j)
+	return last
 }
 
 // addressCues say that somebody lives or something goes there.
@@ -94,7 +115,7 @@ var placeNouns = newCues(`raum zimmer halle tor gleis regal fach lager stock og 
 	halbjahr quartal lehrjahr lj hj schritt aufgabe frage antwort kunde kunden sommer winter herbst frühjahr letzten nächsten`, "")
 
 // prepositions open an inverted street name such as Am Anger; with an article where one follows.
-var prepositions = newCues("am im zum zur an in auf unter hinter vor bei beim ob über neben zwischen zu", "")
+var prepositions = newCues("am im zum zur an in auf unter hinter vor bei beim ob über neben zwischen zu hinterm unterm überm vorm", "")
 
 var articles = newCues("der dem den die das", "")
 
@@ -107,7 +128,7 @@ var foreignStreets = newCues("via viale piazza corso rue chemin avenue impasse q
 // countedUnits follow a figure that counts something and is no house number.
 var countedUnits = newCues(`uhr min minuten km m meter cm mm euro eur stück stk leute mann mal std stunden tage wochen kg kilo x
 	grad jahre personen paletten prozent l liter monate sekunden sek qm lfm meetings hours mins miles pounds quid people of
-	times metres meters days weeks years fenster türen platten schichten fahrten kunden`, "")
+	times metres meters days weeks years fenster türen platten schichten fahrten kunden tonnen säcke sack eimer mann`, "")
 
 // houseNumber reads 12, 12a, 12 a, 3-5, 31/14 and returns its last token.
 func houseNumber(t *Text, i int) (last int, ok bool) {
@@ -124,6 +145,9 @@ func houseNumber(t *Text, i int) (last int, ok bool) {
 	switch {
 	case (t.isDash(i+1) || t.punct(i+1, '/')) && t.gap(i) <= 1 && t.gap(i+1) <= 1 && t.gap(i) == t.gap(i+1) && numberWithLetter(t.wordAt(i+2)) && t.size(i)+t.size(i+2) < 8:
 		last = i + 2
+		if t.punct(last+1, '/') && t.gap(last) == 0 && t.gap(last+1) == 0 && numberWithLetter(t.wordAt(last+2)) {
+			last += 2 // Viennese staircase and door
+		}
 	case t.kind(i) == Number && t.kind(i+1) == Word && t.size(i+1) == 1 && t.gap(i) == 1 && t.Lower[t.Tokens[i+1].Start] <= 'g' && !articleA(t, i+1):
 		last = i + 1
 	}
@@ -171,7 +195,7 @@ func streetBefore(t *Text, i, n int) (start int, why string) {
 	case hasEnding(w, streetEndings) && !streetNegative.has(w):
 		return nameStart(t, j, 0), "street with number"
 	}
-	if placeNouns.has(w) {
+	if placeNouns.has(w) && postCodeAfter(t, n) == 0 {
 		return 0, ""
 	}
 	if start, ok := inverted(t, j, n); ok {
@@ -220,7 +244,17 @@ func namedBefore(t *Text, j int) bool {
 	if prepositions.has(w) || articles.has(w) || addressCues.has(w) && w != "post" {
 		return false
 	}
-	return t.Tokens[k].Upper || streetAdjectives.has(w) || len(w) > 4 && strings.HasSuffix(w, "er")
+	if streetAdjectives.has(w) || len(w) > 4 && strings.HasSuffix(w, "er") {
+		return true
+	}
+	if !t.Tokens[k].Upper {
+		return false
+	}
+	switch t.Word(j) {
+	case "ring", "weg", "platz", "markt", "wall":
+		return !everyday(w)
+	}
+	return true
 }
 
 // nameStart returns the first token of a street name that ends with token j:
@@ -315,6 +349,9 @@ func looseStreet(t *Text, j, n int) (start int, why string) {
 		}
 		start--
 	}
+	if k := namedAfter(t, j); k >= 0 {
+		return k, "street named after something, with number"
+	}
 	start = nameStart(t, j, 0)
 	upper := t.Tokens[j].Upper
 	switch {
@@ -330,6 +367,20 @@ func looseStreet(t *Text, j, n int) (start int, why string) {
 		return start, "street in short form with number"
 	}
 	return 0, ""
+}
+
+// namedAfter returns the first token of "Straße des 17. Juni" or "Platz der Republik"
+// that ends with token j, or -1.
+func namedAfter(t *Text, j int) int {
+	for k := j - 2; k >= 0 && k >= j-5 && t.kind(k+1) <= Punct; k-- {
+		if bareEndings.has(t.Word(k)) && t.Tokens[k].Upper {
+			switch t.Word(k + 1) {
+			case "der", "des", "am", "im", "zum", "zur":
+				return k
+			}
+		}
+	}
+	return -1
 }
 
 // inThe reports "in der", "aus der" or a dialect form that ends with token j.

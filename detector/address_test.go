@@ -18,7 +18,7 @@ func TestAddress(t *testing.T) {
 		found("Gartenweg Nr. 4", "Gartenweg Nr. 4"),
 		found("Rosengässle 3", "Rosengässle 3"),
 		found("Bahnhofstrasse 12, 8001 Zürich", "Bahnhofstrasse 12, 8001 Zürich"),
-		found("Mariahilfer Straße 10/3/12, 1070 Wien", "Mariahilfer Straße 10/3"),
+		found("Mariahilfer Straße 10/3/12, 1070 Wien", "Mariahilfer Straße 10/3/12, 1070 Wien"),
 		found("Tannenhof 4, 60311 Frankfurt am Main", "Tannenhof 4, 60311 Frankfurt am Main"),
 		found("12 Station Road, Leeds LS1 4DY", "12 Station Road, Leeds LS1 4DY"),
 		found("Flat 3, 12 Station Road, Leeds LS1 4DY", "Flat 3, 12 Station Road, Leeds LS1 4DY"),

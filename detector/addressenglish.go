@@ -43,7 +43,7 @@ func streetInCase(t *Text, i, n, j int, strong bool) bool {
 	for k := n + 1; k <= j; k++ {
 		upper = upper && t.Tokens[k].Upper
 	}
-	return upper || strong && englishCues.before(t, i, 2) && len(t.Word(j)) > 2
+	return upper || strong && (englishCues.before(t, i, 2) || unitWords.before(t, i, 2)) && len(t.Word(j)) > 2
 }
 
 // unitStart returns the first token of "Flat 9," or "2/1," before the house number i.

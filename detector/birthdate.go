@@ -16,7 +16,10 @@ var birthCues = newCues("geb geboren gebor gebuert jahrgang jg dob born bday b-d
 // pastCues say that an old date is no birth date.
 var pastCues = newCues(`baujahr bj erstzulassung ez gebaut gegründet seit vertrag zulassung inbetriebnahme mhd haltbar
 	stand pos position maß maße opened founded listed established start tour termin version fassung batch charge lot ref quote best before expires expiry rezeptur eintritt beitritt tüv hu
-	rechnung schreiben bescheid urteil gesetz norm heizung kessel foto bild am since built dated garantie`, "charge rechnung serien vertrags bescheid gesetz vorschrift verordnung")
+	rechnung schreiben bescheid urteil gesetz norm heizung kessel foto bild gültig bis since built dated garantie`, "charge rechnung serien vertrags bescheid gesetz vorschrift verordnung")
+
+// personCues say that a date with an old enough year belongs to a person.
+var personCues = newCues("kind kinder tochter sohn enkel baby schüler schülerin patient patientin bewerber bewerberin azubi praktikant praktikantin mieter mieterin gast child son daughter kid patient tenant", "")
 
 // lastBareYear is the last year in which a date that no word explains counts as
 // one of birth: a later one is an appointment or a deadline.
@@ -76,7 +79,7 @@ func bareBirthDate(t *Text, i int, d date, more bool) bool {
 	if d.short {
 		return d.year < 2000 && !t.isDash(i+1) || more && d.year <= lastChildYear
 	}
-	return d.year <= lastBareYear || d.year <= lastChildYear && (more || afterFullName(t, i))
+	return d.year <= lastBareYear || d.year <= lastChildYear && (more || afterFullName(t, i) || personCues.before(t, i, 3))
 }
 
 // afterFullName reports "Milo Aydın, 02.02.2019".

@@ -60,6 +60,9 @@ func decimalPair(t *Text, i int) int {
 	for k := 0; k < 2 && (t.kind(j+1) == Word && hemisphere(t.wordAt(j+1)) || t.punct(j+1, ',') || t.punct(j+1, ';') || t.punct(j+1, '/') || t.punct(j+1, '&')); k++ {
 		j++
 	}
+	if t.isDash(j+1) && t.gap(j) == 0 && !t.punct(j, ',') {
+		return 0 // a range
+	}
 	for t.kind(j+1) == Word && hemisphere(t.wordAt(j+1)) || t.isDash(j+1) || t.punct(j+1, '=') || t.punct(j+1, ':') {
 		j++
 	}

@@ -77,7 +77,7 @@ func (c *code) opens(t *Text) string {
 	}
 	strong := !c.bold && (c.marked && c.digits >= 3 || c.ones && c.digits >= 4)
 	switch {
-	case codeNamed(t, c.first) && c.digits >= 3 && (!c.year() || c.announced(t) || isCodeWord(t, c.first-1)):
+	case codeNamed(t, c.first) && c.digits >= 3 && !notCodeCues.after(t, c.last, 1) && (!c.year() || c.announced(t) || isCodeWord(t, c.first-1)):
 		return "code behind a word for it"
 	case strong:
 		return "code in the form of a keypad"
@@ -100,6 +100,9 @@ func codeFollows(t *Text, i int) bool {
 		if isCodeWord(t, j) {
 			return !wares.after(t, j, 4)
 		}
+		if englishDoors.has(t.Word(j)) && t.wordAt(i+1) == "for" {
+			return true
+		}
 		if !codeLinks.has(t.Word(j)) {
 			return false
 		}
@@ -109,6 +112,9 @@ func codeFollows(t *Text, i int) bool {
 
 // codeLinks may stand between a code and the word for it.
 var codeLinks = newCues("ist is isch der die das dr am an im in für fürs beim vorm vom als the for on at our my neue neu new mein meine unser", "")
+
+// englishDoors are opened by "4590 for the back door".
+var englishDoors = newCues("door gate back front shed alarm garage", "")
 
 // wares carry codes of their own, which open nothing.
 var wares = newCues("pallet palette karton box label etikett dose verpackung bottle tin lid flasche tube", "")
@@ -192,10 +198,7 @@ func codeNamed(t *Text, i int) bool {
 // isCodeWord reports that token j names a code which opens something.
 func isCodeWord(t *Text, j int) bool {
 	w := bare(t.wordAt(j))
-	if !codeCues.has(w) || notCodeCues.has(w) || notCodeWords.has(t.wordAt(j-1)) {
-		return false
-	}
-	return !t.isDash(j-1) || !notCodeWords.has(t.wordAt(j-2))
+	return codeCues.has(w) && !notCodeCues.has(w) && !notCodeWords.before(t, j, 2)
 }
 
 // bare drops the English 's of "the code's 4711".

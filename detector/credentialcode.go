@@ -256,7 +256,7 @@ func secret(t *Text, j, end int) bool {
 		inner--
 	}
 	if letters == 0 {
-		return false
+		return digits >= 9 && digits <= 20 && signs == 0
 	}
 	return digits >= 1 && letters >= 3 && !measured(s) || inner >= 1 && letters >= 4 || strings.Count(s, "-") >= 2 && digits == 0 && upper >= 2 && inner == 0 && strings.Contains(s, "-")
 }

@@ -44,7 +44,7 @@ func healthInsuranceAt(t *Text, i int) (Entity, int, bool) {
 		return t.span(HealthInsurance, i, last, 0.95, "Swiss insurance card"), last, true
 	}
 	for n := c.n; n >= 8; n-- {
-		if last, ok := c.ends(n); ok && digitCount(c.text[:n]) >= 6 && t.Tokens[i].Digit {
+		if last, ok := c.ends(n); ok && digitCount(c.text[:n]) >= 5 && t.Tokens[i].Digit {
 			named := insuredCues.before(t, i, 3) && upperToken(t, i, last)
 			return t.span(HealthInsurance, i, last, 0.85, "insured person's number named so"), last, named
 		}

@@ -10,20 +10,20 @@ var notKeys = []string{"dienst", "weite", "bund", "anhänger", "schrauben", "inb
 
 // hidingPrepositions open the description of a hiding place.
 var hidingPrepositions = newCues(`unter unterm untern unnerm hinter hinterm hintern im in inner inne inna en auf aufm aufn uffm uff bei beim
-	am an neben nebm innen über überm achter ünner under underneath behind inside on above beside beneath aufn`, "")
+	am an neben nebm innen über überm achter ünner unta untam undam unnam hinta hintam ob under underneath behind inside on above beside beneath aufn`, "")
 
 // hidingEnds are the words that end the description.
 var hidingEnds = newCues(`bitte falls wenn und oder aber weil dann wer kannst please if but they then when so for falls danke wie nicht nachher
 	damit dass ob sonst also hund hunde code alarm pin wohnung habt hab muss müsst kommt bin dia nur gilt den she he i at`, "")
 
 // hidingNouns are where people hide keys.
-var hidingNouns = newCues(`matte mattn topf blumen stein steins gießkanne giesskanne tonne eimer zwerg grill kübel stiefel schuh schuhe hydrant
+var hidingNouns = newCues(`matte mattn matt topf rad vorderrad hinterrad blumen stein steins gießkanne giesskanne tonne eimer zwerg grill kübel stiefel schuh schuhe hydrant
 	laterne sims balken türrahmen ziegel rohr nagel haken stufe treppenstufe gully fallrohr buchs oleander carport wasserhahn bank stuhl kissen
 	frosch igel engel buddha hase figur statue pfosten reifen radkasten tankdeckel kiosk hundehütte sandkasten aschenbecher mülleimer
 	mat pot plant frog gnome stone brick step steps sundial gutter bucket lantern flower bird meter planter trellis tyre wheel bumper
 	hedge bench urn trough hutch wheelie drainpipe letterbox mailbox slab tile wellies welly boot gatepost nail hook ledge
 	watering statue shed birdbath milk fuse`,
-	`fußmatte fussmatte fuaßmattn türmatte blumentopf blumentöpf blumenkast blumenkübel gießkann regentonne mülltonne papiertonne biotonne wassertonne
+	`fußmatte fussmatte fuaßmattn türmatte fußmatt blumentopf blumadopf bluma blumentöpf blumenkast blumenkübel gießkann regentonne mülltonne papiertonne biotonne wassertonne
 	briefkasten gartenzwerg vogelhä vogelhaus vogelfutter milchkasten milchchäs milchkanne zählerkasten stromkasten sicherungskasten
 	gaskasten fensterlad fensterbrett gummistief trocknerkl schirmständ kerzenständ pflanzkübel pflanztopf
 	regenrinn dachrinn holzstap holzstoß holzscheit pflasterstein terrassenstein backstein dachziegel dachpfann gartenhaus gartenlaube
@@ -158,7 +158,7 @@ func toldLater(t *Text, key, i int) bool {
 }
 
 // lying are the verbs with which people say where a thing is.
-var lying = newCues("liegt liegen hängt hangt hängen hockt steckt liit deponiert versteckt hinterlegt taped hangs hanging are is isch ist lies", "")
+var lying = newCues("liegt liggt liegen hängt hangt hängen hockt steckt liit deponiert versteckt hinterlegt taped hangs hanging are is isch ist lies", "")
 
 // toldPlace reports a verb of lying between key and place, or nothing at all.
 func toldPlace(t *Text, key, i int) bool {
@@ -176,7 +176,7 @@ func toldPlace(t *Text, key, i int) bool {
 // saysNoMore reports that the sentence ends with the place and tells nothing else.
 func saysNoMore(t *Text, i, end int) bool {
 	for j := i + 1; j <= end; j++ {
-		if otherVerbs.has(t.Word(j)) {
+		if t.kind(j) == Number || otherVerbs.has(t.Word(j)) {
 			return false
 		}
 	}
@@ -185,7 +185,7 @@ func saysNoMore(t *Text, i, end int) bool {
 }
 
 // otherVerbs tell of something else at the place than a key.
-var otherVerbs = newCues("liegt liegen hängt steht stehn stehen stehst nisten hät hat hockt sitzt wächst blüht sind fehlt is ist isch gibt gibts", "")
+var otherVerbs = newCues("liegt liggt liegen hängt steht stehn stehen stehst nisten hät hat hockt sitzt wächst blüht sind fehlt is ist isch gibt gibts", "")
 
 // opensAnswer reports "wie immer hinter der Papiertonne" and "liegt unter dem …"
 // where the key was named in an earlier message.
@@ -193,7 +193,7 @@ func opensAnswer(t *Text, i int) bool {
 	switch t.wordAt(i - 1) {
 	case "immer", "einer", "them", "innen":
 		return true
-	case "liegt", "hängt", "hangt", "liit", "versteckt", "taped":
+	case "liegt", "liggt", "hängt", "hangt", "liit", "versteckt", "taped":
 		return t.kind(i-2) >= Punct || pronouns.has(t.wordAt(i-2))
 	}
 	return i == 0

@@ -79,8 +79,8 @@ func documentHolds(t *Text, i, last int, v verdict, shape string) bool {
 		return documentCues.before(t, i, 2) || documentEnglish.around(t, i, last, 7)
 	case documentCues.around(t, i, last, 7):
 		return true
-	case shape == shapeMixed:
-		return foreignCues.before(t, i, 2)
+	case v != invalid && foreignCues.before(t, i, 2):
+		return shape == shapeMixed || shape == shapeSerial
 	}
 	return shape == shapeSerial && v != invalid && upper && i == last && alone(t, i, last)
 }

@@ -19,7 +19,7 @@ var phoneCues = newCues(`tel fon fone handy hdy mobil mobile mob cell nummer nr 
 	"telefon erreich handyn mobilnummer rufnummer festnetzn durchwahl direktwahl whatsapp mobilfunk telefonnr fernspr natel")
 
 // dialCues are the words beside which even a number without trunk zero is dialed.
-var dialCues = newCues("tel fon handy mobil mobile mob cell natel anrufen anruf ruf rufen call ring text durchwahl dw erreichbar phone", "telefon erreich handyn mobilnummer rufnummer festnetz durchwahl direktwahl")
+var dialCues = newCues("tel fon handy mobil mobile mob cell natel anrufen anruf ruf rufen call ring text durchwahl dw erreichbar phone rückruf my his her our meine deine seine ihre unsre neue new", "telefon erreich handyn mobilnummer rufnummer festnetz durchwahl direktwahl")
 
 // numberKinds are what may stand before -nummer or -nr in a word for a telephone number.
 var numberKinds = newCues("telnr telnummer rufnr rufnummer rufnummern fonnr wanummer", "telefon handy mobil phone natel festnetz durchwahl whatsapp privat notfall kontakt dienst büro praxis ausweich direkt rückruf")
@@ -145,7 +145,7 @@ func phoneSign(t *Text, j int) bool {
 	if t.punct(j, '.') && (t.gap(j) > 0 || t.gap(j-1) > 0) {
 		return false
 	}
-	return t.gap(j-1) <= 1 && t.gap(j) <= 1 && dialed(t, j+1) != ""
+	return t.gap(j-1) <= 1 && t.gap(j) <= 1 && (dialed(t, j+1) != "" || t.punct(j+1, '(') && dialed(t, j+2) != "")
 }
 
 // phoneAt reads a telephone number at token i and returns the last token that

@@ -15,6 +15,9 @@ var spokenDigits = map[string]string{
 
 // speaksDigits reports a word that a spoken number can begin with.
 func speaksDigits(t *Text) bool {
+	if len(t.Tokens) < 4 {
+		return false
+	}
 	return strings.Contains(t.Lower, "null ") || strings.Contains(t.Lower, "null,") || strings.Contains(t.Lower, "zero ") ||
 		strings.Contains(t.Lower, "oh ") || strings.Contains(t.Lower, "plus ")
 }

@@ -22,7 +22,7 @@ var districtList string
 var districts = newCues(strings.ToLower(districtList), "")
 
 // plateCues name a plate.
-var plateCues = newCues("kennz kz plate plates reg registration nummernschild kennzeiche", "kennzeichen nummernschild number-plate autonummer")
+var plateCues = newCues("kennz kz kfz plate plates reg registration nummernschild kennzeiche", "kennzeichen nummernschild number-plate autonummer")
 
 // vehicleCues name a vehicle or what one does with it.
 var vehicleCues = newCues(`auto autos wagen wogn kiste karre pkw lkw bulli bus sprinter transporter anhänger hänger golf passat
@@ -76,11 +76,11 @@ func plateAt(t *Text, i int) (Entity, int, bool) {
 		}
 		return Entity{}, 0, false
 	}
-	if last, ok := germanPlate(t, i); ok {
-		return t.span(LicensePlate, i, last, 0.93, "German plate with known district"), last, true
-	}
 	if last, ok := britishPlate(t, i); ok {
 		return t.span(LicensePlate, i, last, 0.9, "British plate"), last, true
+	}
+	if last, ok := germanPlate(t, i); ok {
+		return t.span(LicensePlate, i, last, 0.93, "German plate with known district"), last, true
 	}
 	if last, ok := alpinePlate(t, i); ok {
 		return t.span(LicensePlate, i, last, 0.85, "Austrian or Swiss plate"), last, true
@@ -218,6 +218,9 @@ func gluedPlate(t *Text, i int) (int, bool) {
 
 // britishPlate reads MT19 KXF and EJ 22 KLD.
 func britishPlate(t *Text, i int) (int, bool) {
+	if n := t.size(i); n != 2 && n != 4 {
+		return 0, false
+	}
 	letters, digits := splitLetters(t.Of(i))
 	j := i
 	if digits == "" {

@@ -1,11 +1,13 @@
 package detector
 
+import "strings"
+
 // taxIDDetector finds tax numbers of persons: the German identification number
 // and tax number, the British UTR and the Indian PAN.
 var taxIDDetector = Detector{
 	Name:  "tax-id",
 	Types: []Type{TaxID},
-	Gate:  func(t *Text) bool { return t.Digits >= 4 },
+	Gate:  func(t *Text) bool { return t.Digits >= 8 || t.Digits >= 4 && strings.Contains(t.Lower, "pan") },
 	Find:  findTaxID,
 }
 
