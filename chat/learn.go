@@ -37,21 +37,21 @@ func learn(open opener, opt Options) (*profile, error) {
 		if err != nil {
 			return nil, err
 		}
-		l := &learner{plan: p, people: newPeople(), candidates: make(map[shape]*candidate)}
+		l := newLearner(p, opt)
 		if err = l.run(open); err != nil {
 			return nil, err
 		}
 		next, wrong := l.revise()
 		if !wrong {
-			return l.profile(opt), nil
+			return l.profile(), nil
 		}
 		p = next
 	}
-	l := &learner{plan: p, people: newPeople(), candidates: make(map[shape]*candidate)}
+	l := newLearner(p, opt)
 	if err := l.run(open); err != nil {
 		return nil, err
 	}
-	return l.profile(opt), nil
+	return l.profile(), nil
 }
 
 // sniff looks for a byte order mark.
@@ -73,6 +73,7 @@ func sniff(open opener) (plan, error) {
 // learner is one run of the first pass.
 type learner struct {
 	plan
+	wanted     DateOrder
 	people     *people
 	learned    []learnedStretch
 	candidates map[shape]*candidate
@@ -83,6 +84,10 @@ type learner struct {
 	cutCount   int
 	lastRaw    []byte
 	lastWho    *person
+}
+
+func newLearner(p plan, opt Options) *learner {
+	return &learner{plan: p, wanted: opt.DateOrder, people: newPeople(), candidates: make(map[shape]*candidate)}
 }
 
 // learnedStretch is a stretch with the evidence gathered in this run.
@@ -180,7 +185,7 @@ func (l *learner) watch(s shape, number int) {
 // note gathers the evidence of one entry.
 func (l *learner) note(e *entry) {
 	st := &l.learned[e.stretch]
-	if st.yearLeads() {
+	if st.yearLeads() || l.wanted == YearFirst && !st.shape.wideYear && !st.shape.era {
 		st.dmy.order = YearFirst
 		st.dmy.add(&e.stamp, e.line, 0)
 	} else {
@@ -321,8 +326,8 @@ func (l *learner) goesBack() bool {
 	if n < 2 {
 		return false
 	}
-	a, _ := l.learned[n-2].decide(Auto)
-	b, _ := l.learned[n-1].decide(Auto)
+	a, _ := l.learned[n-2].decide(l.wanted)
+	b, _ := l.learned[n-1].decide(l.wanted)
 	return b.first < a.last
 }
 
@@ -348,18 +353,16 @@ func (l *learner) isRejected(s shape) bool {
 // decide returns the reading of the stretch and whether it is a guess.
 func (st *learnedStretch) decide(wanted DateOrder) (*reading, bool) {
 	switch {
-	case st.yearLeads():
+	case st.dmy.order == YearFirst || wanted == DayFirst:
 		return &st.dmy, false
 	case wanted == MonthFirst:
 		return &st.mdy, false
-	case wanted == DayFirst:
-		return &st.dmy, false
 	}
 	return decideOrder(&st.dmy, &st.mdy, &st.stretch)
 }
 
 // profile sums the run up.
-func (l *learner) profile(opt Options) *profile {
+func (l *learner) profile() *profile {
 	lines := l.scanner.lines
 	p := &profile{
 		plan: plan{encoding: l.encoding}, people: l.people, count: l.count, preamble: l.scanner.preamble,
@@ -367,7 +370,7 @@ func (l *learner) profile(opt Options) *profile {
 	}
 	for i := range l.learned {
 		st := &l.learned[i]
-		r, ambiguous := st.decide(opt.DateOrder)
+		r, ambiguous := st.decide(l.wanted)
 		st.order = r.order
 		p.stretches = append(p.stretches, st.stretch)
 		p.ambiguous = p.ambiguous || ambiguous

@@ -21,7 +21,7 @@ const (
 // MaxText is how many bytes of one message are read. WhatsApp itself allows
 // 65,536 characters; the limit only keeps hostile input out of the memory.
 // What lies beyond is counted in a Problem.
-const MaxText = 16 << 20
+const MaxText = 12 << 20
 
 // bufferSize is the read buffer; longer lines are gathered in a second one.
 const bufferSize = 128 << 10

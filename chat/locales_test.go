@@ -1,10 +1,15 @@
 package chat
 
 import (
+	"bytes"
 	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 )
 
 // stampLocale writes header stamps as a phone with these settings does.
@@ -226,4 +231,92 @@ func TestStampLocales(t *testing.T) {
 			})
 		}
 	}
+}
+
+// frameOf returns the framing that a pattern writes.
+func (l stampLocale) frameOf() frame {
+	switch {
+	case l.pattern[0] == '[':
+		return bracket
+	case strings.HasSuffix(l.pattern, " - "):
+		return dash
+	}
+	return colon
+}
+
+// order returns the order of the fields of a pattern.
+func (l stampLocale) order() DateOrder {
+	if strings.Index(l.pattern, "{d") < strings.Index(l.pattern, "{M") {
+		return DayFirst
+	}
+	return MonthFirst
+}
+
+// TestCasesInEveryLocale writes the contents of the conformance cases, with all
+// kinds of messages, under the stamps of every locale with the same framing.
+// Nothing but the seconds may change.
+func TestCasesInEveryLocale(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join(conformanceDir, "*.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tried := 0
+	for _, name := range files {
+		content, err := os.ReadFile(name)
+		// The left-out cases are about the stamps themselves, or not UTF-8.
+		number := filepath.Base(name)[:2]
+		if err != nil || len(content) > 1<<16 || !utf8.Valid(content) || strings.Contains("21 22 43 45 47 48 49 53", number) {
+			continue
+		}
+		_, want := parse(t, content)
+		for _, l := range stampLocales {
+			translated, ok := l.translate(content, want)
+			if !ok {
+				continue
+			}
+			tried++
+			chats, err := Read(l.name, Bytes(translated), Options{DateOrder: l.order()})
+			if err != nil {
+				t.Errorf("%s in %s: %v", name, l.name, err)
+				continue
+			}
+			got := collect(t, chats[0])
+			expected := slices.Clone(want)
+			if !strings.Contains(l.pattern, "{ss}") {
+				for i := range expected {
+					expected[i].Time = expected[i].Time[:len("2006-01-02T15:04")] + ":00"
+				}
+			}
+			if !slices.EqualFunc(got, expected, func(a, b wire) bool { return show(a) == show(b) }) {
+				t.Errorf("%s in %s", name, l.name)
+				compareMessages(t, got, expected)
+			}
+		}
+	}
+	if tried < 1000 {
+		t.Errorf("only %d combinations tried", tried)
+	}
+}
+
+// translate replaces the stamps of content, whose messages are given, if both
+// use the same framing.
+func (l stampLocale) translate(content []byte, messages []wire) ([]byte, bool) {
+	lines := bytes.SplitAfter(content, []byte{'\n'})
+	for _, m := range messages {
+		line := lines[m.Line-1]
+		var h header
+		if !parseHeader(line, &h) || h.shape.frame != l.frameOf() {
+			return nil, false
+		}
+		at, _ := time.Parse("2006-01-02T15:04:05", m.Time)
+		if at.Year() < 2019 && strings.Contains(l.pattern, "{r}") {
+			return nil, false
+		}
+		mark := ""
+		if h.lead {
+			mark = "\u200E"
+		}
+		lines[m.Line-1] = append([]byte(mark+l.write(at)), line[h.rest:]...)
+	}
+	return bytes.Join(lines, nil), true
 }

@@ -90,14 +90,10 @@ func (c *Chat) learn(opt Options) error {
 
 // noteProblems lists what the first pass could not take as it stands.
 func (c *Chat) noteProblems(p *profile) {
-	if p.preamble > 0 {
-		c.addProblem(Problem{Code: Preamble, Line: 1, Count: p.preamble})
-	}
-	for code, t := range map[ProblemCode]tally{InvalidBytes: p.invalid, NulBytes: p.nul, TooManySenders: p.people.lost} {
-		if t.count > 0 {
-			c.addProblem(Problem{Code: code, Line: t.line, Count: t.count})
-		}
-	}
+	c.addTally(Preamble, tally{p.preamble, 1})
+	c.addTally(InvalidBytes, p.invalid)
+	c.addTally(NulBytes, p.nul)
+	c.addTally(TooManySenders, p.people.lost)
 	for _, cut := range p.cut {
 		c.addProblem(cut)
 	}
@@ -105,6 +101,12 @@ func (c *Chat) noteProblems(p *profile) {
 		c.addProblem(Problem{Code: ImpossibleDate, Line: line, Count: 1})
 	}
 	c.ProblemsDropped += p.cutCount - len(p.cut) + p.invalidCount - len(p.invalidDates)
+}
+
+func (c *Chat) addTally(code ProblemCode, t tally) {
+	if t.count > 0 {
+		c.addProblem(Problem{Code: code, Line: t.line, Count: t.count})
+	}
 }
 
 // probeLen is how much of a text beside a chat is searched for a header: an
