@@ -2,10 +2,10 @@ package detector
 
 import (
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/chatlint/chatlint/detector/gazetteer"
+	"github.com/chatlint/chatlint/detector/tagger"
 )
 
 // Memory is what a chat's senders, mentions and contact cards tell about the
@@ -57,7 +57,7 @@ func (m *Memory) find(word string) (known, bool) {
 	if k, ok := m.words[word]; ok {
 		return k, true
 	}
-	if stem := Stem(word); stem != word {
+	if stem := tagger.Stem(word); stem != word {
 		if k, ok := m.words[stem]; ok {
 			return k, true
 		}
@@ -78,7 +78,7 @@ func (m *Memory) Identify(name string) (id int, ok bool) {
 	var candidates []int
 	seen := 0
 	for i, tok := range t.Tokens {
-		if tok.Kind != Word || utf8.RuneCountInString(t.Word(i)) < 2 || titleWords[t.Word(i)] != 0 {
+		if tok.Kind != Word || utf8.RuneCountInString(t.Word(i)) < 2 || tagger.Title(t.Word(i)) != tagger.NoTitle {
 			continue
 		}
 		k, found := m.find(t.Word(i))
@@ -105,21 +105,6 @@ func intersect(a, b []int) []int {
 		}
 	}
 	return out
-}
-
-// Stem returns a lower-cased word without the ending of a possessive: Stefan's,
-// Stefans, Hans'. Words that it leaves alone may still be possessives.
-func Stem(word string) string {
-	n := len(word)
-	switch {
-	case strings.HasSuffix(word, "'s"), strings.HasSuffix(word, "`s"):
-		return word[:n-2]
-	case strings.HasSuffix(word, "’s"), strings.HasSuffix(word, "´s"):
-		return word[:strings.LastIndexAny(word, "’´")]
-	case n > 3 && word[n-1] == 's' && word[n-2] != 's':
-		return word[:n-1]
-	}
-	return word
 }
 
 // add merges a name into the memory: the same first name with the same or no

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/chatlint/chatlint/detector/gazetteer"
+	"github.com/chatlint/chatlint/detector/tagger"
 )
 
 // savedName is what a saved contact tells about a person.
@@ -35,7 +36,7 @@ func readSaved(t *Text) savedName {
 		w := t.Word(i)
 		switch {
 		case tok.Kind != Word || tok.Digit:
-		case titleWords[w] != 0:
+		case tagger.Title(w) != tagger.NoTitle:
 			titled = true
 		case utf8.RuneCountInString(w) == 1:
 			if len(n.words) > 0 && n.initial == 0 {

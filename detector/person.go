@@ -1,100 +1,116 @@
 package detector
 
 import (
-	"strings"
+	_ "embed"
+	"sync"
 
 	"github.com/chatlint/chatlint/detector/gazetteer"
+	"github.com/chatlint/chatlint/detector/tagger"
 )
 
-// personDetector finds names of persons.
-var personDetector = Detector{
-	Name:  "person",
-	Types: []Type{Person},
-	Gate:  func(t *Text) bool { return len(t.Tokens) > 0 },
-	Find:  findPersons,
+//go:embed person.model
+var personModel string
+
+// defaultTagger is unpacked when the first message is looked at.
+var defaultTagger = sync.OnceValue(func() *tagger.Model {
+	m, err := tagger.Decode(personModel, gazetteer.Lookup)
+	if err != nil {
+		panic("detector: embedded person model: " + err.Error())
+	}
+	return m
+})
+
+// personDetector finds names of persons, and of places and organisations to
+// tell them from persons.
+var personDetector = newPersonDetector(defaultTagger)
+
+// PersonDetector returns the detector of names with another model, so that a
+// model can be measured before it is embedded.
+func PersonDetector(m *tagger.Model) Detector {
+	return newPersonDetector(func() *tagger.Model { return m })
 }
 
-func findPersons(t *Text, ctx Context, found []Entity) []Entity {
-	for i := 0; i < len(t.Tokens); i++ {
-		score, why := nameScore(t, ctx, i)
-		if score == 0 {
-			continue
+func newPersonDetector(model func() *tagger.Model) Detector {
+	return Detector{
+		Name:  "person",
+		Types: []Type{Person, Location, Organization},
+		Gate:  func(t *Text) bool { return len(t.Tokens) > 0 },
+		Find: func(t *Text, ctx Context, found []Entity) []Entity {
+			return findNames(model(), t, ctx, found)
+		},
+	}
+}
+
+// names are the buffers of one look at a message.
+type names struct {
+	tokens []tagger.Token
+	spans  []tagger.Span
+}
+
+var namesPool = sync.Pool{New: func() any { return new(names) }}
+
+func findNames(model *tagger.Model, t *Text, ctx Context, found []Entity) []Entity {
+	n := namesPool.Get().(*names)
+	defer namesPool.Put(n)
+	n.tokens = TaggerTokens(t, ctx.People, n.tokens[:0])
+	n.spans = model.Tag(n.tokens, n.spans[:0])
+	clear(n.tokens) // keeps no text alive
+	start := len(found)
+	for _, s := range n.spans {
+		if fixed, ok := repair(t, name{s, "sequence tagger"}); ok {
+			found = append(found, fixed.entity(t))
 		}
-		last := i
-		for last+1 < len(t.Tokens) && isSurnameAfter(t, ctx, last) {
-			last++
+	}
+	return addNames(t, ctx, found, start)
+}
+
+// addNames appends the names that only the spelling shows. The entities from
+// start on are those of this message.
+func addNames(t *Text, ctx Context, found []Entity, start int) []Entity {
+	tagged := len(found)
+	for i := range t.Tokens {
+		for _, a := range additions {
+			n, ok := a(t, ctx, i)
+			if !ok {
+				continue
+			}
+			if e := n.entity(t); !overlaps(e, found[start:tagged], Person) {
+				found = append(found, e)
+			}
 		}
-		found = append(found, Entity{Type: Person, Start: int(t.Tokens[i].Start), End: nameEnd(t, last), Score: score, Why: why})
-		i = last
 	}
 	return found
 }
 
-// nameScore says how sure it is that a name begins at token i.
-func nameScore(t *Text, ctx Context, i int) (float32, string) {
-	tok := t.Tokens[i]
-	if tok.Kind != Word || tok.Digit {
-		return 0, ""
-	}
-	w := t.Word(i)
-	if titleWords[w] != 0 || len(w) < 2 {
-		return 0, ""
-	}
-	e := lookupName(w)
-	if ctx.People != nil && (tok.Upper || max(e.German, e.English) < 4) {
-		if k := ctx.People.Known(w); k >= 0.5 {
-			return k, "known in the chat"
+func overlaps(e Entity, others []Entity, typ Type) bool {
+	for _, o := range others {
+		if o.Type == typ && o.Start < e.End && e.Start < o.End {
+			return true
 		}
 	}
-	if afterTitle(t, i) && (tok.Upper || e.Surname > 0) && e.Class != gazetteer.Function {
-		return 0.95, "after a title"
-	}
-	common := max(e.German, e.English)
-	switch {
-	case e.Class == gazetteer.Function, e.Class == gazetteer.Brand, e.Class == gazetteer.Homonym && e.First < 7:
-		return 0, ""
-	case e.First >= 5 && (tok.Upper || common <= 3), e.First >= 4 && common <= 2 && e.Case < 3:
-		return 0.8, "first name"
-	case tok.Upper && e.Surname >= 4 && common <= 1 && e.Place == 0 && i > 0:
-		return 0.6, "surname"
-	}
-	return 0, ""
+	return false
 }
 
-// lookupName looks a word up, or its stem where only the stem is a name.
-func lookupName(w string) gazetteer.Entry {
-	e := gazetteer.Lookup(w)
-	if stem := Stem(w); stem != w && !e.IsName() {
-		if s := gazetteer.Lookup(stem); s.IsName() {
-			return s
-		}
+func (n name) entity(t *Text) Entity {
+	return Entity{
+		Type:  entityTypes[n.Class],
+		Start: int(t.Tokens[n.First].Start),
+		End:   nameEnd(t, n.Last),
+		Score: n.Score,
+		Why:   n.why,
 	}
-	return e
 }
 
-func afterTitle(t *Text, i int) bool {
-	for i > 0 && t.Of(i-1) == "." {
-		i--
-	}
-	return i > 0 && t.Tokens[i-1].Kind == Word && titleWords[t.Word(i-1)] != 0
-}
-
-// isSurnameAfter reports whether the token behind the name that ends at i
-// belongs to it.
-func isSurnameAfter(t *Text, ctx Context, i int) bool {
-	next := t.Tokens[i+1]
-	if next.Kind != Word || !next.Upper || !t.Tokens[i].Upper {
-		return false
-	}
-	e := lookupName(t.Word(i + 1))
-	return e.Surname >= 2 && max(e.German, e.English) <= 3 && e.Class != gazetteer.Function
-}
+var entityTypes = [...]Type{tagger.Person: Person, tagger.Location: Location, tagger.Organization: Organization}
 
 // nameEnd returns where the name in token i ends: before a possessive ending.
 func nameEnd(t *Text, i int) int {
 	w, end := t.Word(i), int(t.Tokens[i].End)
-	stem := Stem(w)
-	if stem == w || gazetteer.Lookup(w).IsName() && !strings.ContainsAny(w, "'’`´") {
+	stem := tagger.Stem(w)
+	if stem == w {
+		return end
+	}
+	if stem+"s" == w && (gazetteer.Lookup(w).IsName() || !gazetteer.Lookup(stem).IsName()) {
 		return end
 	}
 	return int(t.Tokens[i].Start) + len(stem)

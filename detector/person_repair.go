@@ -1,0 +1,148 @@
+package detector
+
+import (
+	"github.com/chatlint/chatlint/detector/gazetteer"
+	"github.com/chatlint/chatlint/detector/tagger"
+)
+
+// name is a span on its way to an entity.
+type name struct {
+	tagger.Span
+	why string
+}
+
+// repairs correct what the tagger found, in this order. Each returns the name
+// and whether it stays.
+var repairs = []func(*Text, name) (name, bool){
+	cutAfterPossessive,
+	trimEdges,
+	takeParticles,
+	leaveFirms,
+	leaveAddresses,
+}
+
+func repair(t *Text, n name) (name, bool) {
+	if n.Class != tagger.Person {
+		return n, true
+	}
+	for _, r := range repairs {
+		var ok bool
+		if n, ok = r(t, n); !ok {
+			return n, false
+		}
+	}
+	return n, true
+}
+
+// cutAfterPossessive ends a name at its possessive: "Stefans Auto".
+func cutAfterPossessive(t *Text, n name) (name, bool) {
+	for i := n.First; i < n.Last; i++ {
+		if t.Tokens[i].Kind == Word && nameEnd(t, i) < int(t.Tokens[i].End) {
+			n.Last = i
+		}
+	}
+	return n, true
+}
+
+// trimEdges takes titles, digits and punctuation off the ends of a name. The full
+// stop of a shortened surname stays: Torsten K.
+func trimEdges(t *Text, n name) (name, bool) {
+	for n.First <= n.Last && !startsName(t, n.First) {
+		n.First++
+	}
+	for n.First <= n.Last && !endsName(t, n.First, n.Last) {
+		n.Last--
+	}
+	return n, n.First <= n.Last
+}
+
+func startsName(t *Text, i int) bool {
+	k := t.Tokens[i]
+	return k.Kind == Word && !k.Digit && tagger.Title(t.Word(i)) == tagger.NoTitle
+}
+
+func endsName(t *Text, first, i int) bool {
+	if t.Of(i) == "." {
+		return i > first && isInitial(t, i-1)
+	}
+	return startsName(t, i)
+}
+
+func isInitial(t *Text, i int) bool {
+	k := t.Tokens[i]
+	return k.Kind == Word && k.Upper && len(t.Of(i)) <= 2 && t.Glued(i)
+}
+
+// particles are the small words before a surname that belong to it.
+var particles = wordSet("von van der den de vom zu zum zur di da del della la le el al ten ter bin ibn ben dos du o mac mc st")
+
+// takeParticles puts the particles before a surname into the name, where a
+// title or a first name before them shows that they are no prepositions.
+func takeParticles(t *Text, n name) (name, bool) {
+	i := n.First
+	for i > 0 && (particles[t.Word(i-1)] || t.Of(i-1) == "-" && t.Glued(i-1) && i > 1 && particles[t.Word(i-2)]) {
+		i--
+	}
+	if i < n.First && i > 0 && followsTitle(t, i) {
+		n.First = i
+	}
+	return n, true
+}
+
+// followsTitle reports whether a title stands right before token i.
+func followsTitle(t *Text, i int) bool {
+	for i > 0 && t.Of(i-1) == "." {
+		i--
+	}
+	return i > 0 && tagger.Title(t.Word(i-1)) != tagger.NoTitle
+}
+
+// firmsBefore are kinds of shops and firms that stand before the surname in a
+// firm's name.
+var firmsBefore = newCues(`firma fa edeka rewe spar autohaus sanitätshaus hotel gasthof gasthaus restaurant pizzeria ristorante trattoria
+	café cafe kaffee pension brauerei gebrüder gebr modehaus möbelhaus kaufhaus juwelier optik bestattungen kanzlei haus spedition druckerei
+	apotheke fahrschule weingut baumarkt messrs radio elektro`, "bäckerei metzgerei schreinerei tischlerei schlosserei dachdeckerei zimmerei gärtnerei druckerei konditorei fleischerei reinigung sägewerk großhandel")
+
+// firmsBehind are the words behind the surname in a firm's name.
+var firmsBehind = newCues(`gmbh ug kg ag ohg gbr mbh ltd limited plc llc inc bros brothers bau haustechnik elektrotechnik maschinen maschinenbau
+	transporte logistik bedachungen baustoffe holz stahl immobilien consulting group gruppe reisen automobile werke metallbau`, "")
+
+// leaveFirms drops surnames that are part of a firm's name: Bäckerei Huber,
+// Haas & Sohn, Meier GmbH.
+func leaveFirms(t *Text, n name) (name, bool) {
+	if n.First > 0 && t.Tokens[n.First-1].Kind == Word && t.Tokens[n.First].Upper && firmsBefore.has(t.Word(n.First-1)) && !hasFirstNameIn(t, n) {
+		return n, false
+	}
+	if i := n.Last + 1; i < len(t.Tokens) {
+		switch {
+		case t.Tokens[i].Kind == Word && t.Tokens[i].Upper && firmsBehind.has(t.Word(i)):
+			return n, false
+		case (t.Of(i) == "&" || t.Of(i) == "+" || t.Word(i) == "und" || t.Word(i) == "and") && i+1 < len(t.Tokens) && firmPartner[t.Word(i+1)]:
+			return n, false
+		}
+	}
+	return n, true
+}
+
+// firmPartner are the words behind "&" in the name of a firm.
+var firmPartner = wordSet("sohn söhne co cie partner partners sons son töchter tochter gebrüder kollegen")
+
+func hasFirstNameIn(t *Text, n name) bool {
+	e := gazetteer.Lookup(t.Word(n.First))
+	return n.Last > n.First && e.First >= 4
+}
+
+// leaveAddresses drops what is the name of a street: a house number follows, or
+// a word that ends the names of streets.
+func leaveAddresses(t *Text, n name) (name, bool) {
+	i := n.Last
+	if i+1 < len(t.Tokens) && t.Tokens[i+1].Kind == Word && isStreet(t.Word(i+1)) || n.Last > n.First && isStreet(t.Word(i)) {
+		return n, false
+	}
+	return n, true
+}
+
+func isStreet(w string) bool { return streetWords.has(w) }
+
+// streetWords end the names of streets, by themselves or as part of a word.
+var streetWords = newCues("str weg gasse platz allee ring ufer damm street road lane avenue ave drive close row court crescent terrace", "straße strasse")

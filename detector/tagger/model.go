@@ -1,0 +1,338 @@
+package tagger
+
+import (
+	"encoding/binary"
+	"errors"
+	"math"
+	"math/bits"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"github.com/chatlint/chatlint/detector/gazetteer"
+)
+
+// Model is a trained tagger. It is safe for concurrent use.
+type Model struct {
+	lookup func(string) gazetteer.Entry
+	bias   float32
+
+	transitions transitions
+	sparse      table
+	dense       [][Labels]float32
+
+	cache [cacheSize]atomic.Pointer[word]
+	pool  sync.Pool // of *scratch
+}
+
+// cacheSize is the number of word forms whose evidence is kept. A chat uses a
+// few thousand forms most of the time.
+const cacheSize = 1 << 14
+
+type scratch struct {
+	sentence sentence
+	lattice  lattice
+}
+
+// table maps feature keys to their weights by open addressing.
+type table struct {
+	keys    []uint32 // 0 is free
+	rows    []uint32 // first cell << 6 | number of cells
+	cells   []cell
+	scale   float32
+	shift   int
+	entries int
+}
+
+// cell is one weight of a feature: slot is (distance+reach)*Labels + label.
+type cell struct {
+	slot   uint8
+	weight int8
+}
+
+func newTable(keys int, scale float32) table {
+	size := bits.Len(uint(keys*3/2 + 1))
+	return table{keys: make([]uint32, 1<<size), rows: make([]uint32, 1<<size), scale: scale, shift: 32 - size}
+}
+
+func (t *table) insert(key, row uint32) {
+	i := key * 0x9e3779b1 >> t.shift
+	for t.keys[i] != 0 {
+		i = (i + 1) & uint32(len(t.keys)-1)
+	}
+	t.keys[i], t.rows[i] = key, row
+}
+
+func (t *table) find(key uint32) []cell {
+	for i := key * 0x9e3779b1 >> t.shift; t.keys[i] != 0; i = (i + 1) & uint32(len(t.keys)-1) {
+		if t.keys[i] == key {
+			row := t.rows[i]
+			return t.cells[row>>6 : row>>6+row&63]
+		}
+	}
+	return nil
+}
+
+// The file: a version byte, two scales, the transitions, then the sparse
+// features sorted by key and the dense rows, each with its weights as bytes.
+const fileVersion = 1
+
+var errFormat = errors.New("damaged tagger model")
+
+// Decode reads a model that Weights.Encode wrote.
+func Decode(data string, lookup func(string) gazetteer.Entry) (*Model, error) {
+	r := reader{data: data}
+	if r.byte() != fileVersion {
+		return nil, errFormat
+	}
+	m := &Model{lookup: lookup, dense: make([][Labels]float32, denseRows)}
+	m.pool.New = func() any { return new(scratch) }
+	sparseScale, denseScale := r.float(), r.float()
+	for p := range m.transitions {
+		for y := range m.transitions[p] {
+			m.transitions[p][y] = r.float()
+		}
+	}
+	m.readSparse(&r, sparseScale)
+	m.readDense(&r, denseScale)
+	if r.failed || len(r.data) > 0 {
+		return nil, errFormat
+	}
+	return m, nil
+}
+
+func (m *Model) readSparse(r *reader, scale float32) {
+	keys, cells := r.uvarint(), r.uvarint()
+	if keys > uint64(len(r.data)) || cells > uint64(len(r.data)) {
+		r.failed = true
+		return
+	}
+	m.sparse = newTable(int(keys), scale)
+	m.sparse.cells = make([]cell, 0, cells)
+	key := uint64(0)
+	for range keys {
+		key += r.uvarint()
+		n := int(r.byte())
+		if r.failed || n >= 64 || key == 0 || key > math.MaxUint32 {
+			r.failed = true
+			return
+		}
+		m.sparse.insert(uint32(key), uint32(len(m.sparse.cells))<<6|uint32(n))
+		for range n {
+			c := cell{slot: r.byte(), weight: int8(r.byte())}
+			if int(c.slot) >= offsets*Labels {
+				r.failed = true
+				return
+			}
+			m.sparse.cells = append(m.sparse.cells, c)
+		}
+	}
+}
+
+func (m *Model) readDense(r *reader, scale float32) {
+	row := uint64(0)
+	for range r.uvarint() {
+		row += r.uvarint()
+		mask := r.byte()
+		if r.failed || row >= uint64(denseRows) {
+			r.failed = true
+			return
+		}
+		for y := range Labels {
+			if mask>>y&1 != 0 {
+				m.dense[row][y] = float32(int8(r.byte())) * scale
+			}
+		}
+	}
+}
+
+// WithBias returns the model with a bonus (in log odds) for every token to be
+// part of a person's name: above 0 for more recall, below for more precision.
+func (m *Model) WithBias(bias float32) *Model {
+	n := &Model{lookup: m.lookup, bias: bias, transitions: m.transitions, sparse: m.sparse, dense: m.dense}
+	n.pool.New = m.pool.New
+	return n
+}
+
+// WithLookup returns the model with another gazetteer, for measurements.
+func (m *Model) WithLookup(lookup func(string) gazetteer.Entry) *Model {
+	n := m.WithBias(m.bias)
+	n.lookup = lookup
+	return n
+}
+
+// word returns the cached evidence of a token form.
+func (m *Model) word(t Token) *word {
+	h := uint64(fnvBasis) ^ uint64(t.Kind)
+	for i := range len(t.Text) {
+		h = (h ^ uint64(t.Text[i])) * fnvPrime
+	}
+	slot := &m.cache[(h^h>>32)%cacheSize]
+	if w := slot.Load(); w != nil && w.text == t.Text {
+		return w
+	}
+	w := m.describe(t)
+	slot.Store(w)
+	return w
+}
+
+// describe computes the evidence of a token form. The result does not keep the
+// message alive.
+func (m *Model) describe(t Token) *word {
+	t.Text = strings.Clone(t.Text)
+	w, x := newWord(t, m.lookup)
+	x.features(&w, func(key uint32, within int) {
+		for _, c := range m.sparse.find(key) {
+			if d := int(c.slot)/Labels - reach; d >= -within && d <= within {
+				w.emit[d+reach][int(c.slot)%Labels] += float32(c.weight) * m.sparse.scale
+			}
+		}
+	})
+	return &w
+}
+
+// Tag appends the spans of a message. Tokens beyond MaxTokens are looked at in
+// pieces, so that time and memory stay proportional to the length.
+func (m *Model) Tag(tokens []Token, spans []Span) []Span {
+	s := m.pool.Get().(*scratch)
+	defer m.pool.Put(s)
+	for first := 0; first < len(tokens); first += MaxTokens {
+		spans = m.tag(s, tokens[first:min(first+MaxTokens, len(tokens))], first, spans)
+	}
+	s.sentence.tokens = nil
+	return spans
+}
+
+// MaxTokens is the longest piece of a message that is tagged at once.
+const MaxTokens = 1024
+
+func (m *Model) tag(s *scratch, tokens []Token, base int, spans []Span) []Span {
+	s.sentence.reset(tokens, m.word)
+	if !s.sentence.canHold() {
+		return spans
+	}
+	m.emissions(&s.sentence, &s.lattice)
+	s.lattice.viterbi(&m.transitions)
+	labels := s.lattice.labels
+	scored := false
+	for i := 0; i < len(labels); i++ {
+		if labels[i] == Outside {
+			continue
+		}
+		if !scored {
+			s.lattice.marginals(&m.transitions)
+			scored = true
+		}
+		last := i
+		for last+1 < len(labels) && labels[last+1] == labels[i].class().Inside() {
+			last++
+		}
+		c := labels[i].class()
+		spans = append(spans, Span{Class: c, First: base + i, Last: base + last, Score: s.lattice.probability(c, i, last)})
+		i = last
+	}
+	return spans
+}
+
+// canHold reports whether any span can start in the sentence.
+func (s *sentence) canHold() bool {
+	for _, w := range s.words {
+		if w.begins {
+			return true
+		}
+	}
+	return false
+}
+
+// emissions sums the evidence for every token.
+func (m *Model) emissions(s *sentence, l *lattice) {
+	l.resize(len(s.tokens))
+	var rows [denseFamilies]int32
+	for i := range l.emit {
+		e := s.words[i].emit[2*reach]
+		for d := 1; d < offsets; d++ {
+			add(&e, &s.words[i+d].emit[2*reach-d])
+		}
+		s.dense(i, &rows)
+		for _, r := range rows {
+			add(&e, &m.dense[r])
+		}
+		c := s.words[i+reach]
+		if c.begins {
+			before, after, both := s.pairs(i)
+			m.pair(&e, before)
+			m.pair(&e, after)
+			m.pair(&e, both)
+			e[Person.Begin()] += m.bias
+		} else {
+			for class := range classes {
+				e[class.Begin()] = never
+			}
+		}
+		e[Person.Inside()] += m.bias
+		l.emit[i] = e
+	}
+}
+
+func (m *Model) pair(e *[Labels]float32, key uint32) {
+	if key == 0 {
+		return
+	}
+	for _, c := range m.sparse.find(key) {
+		// A key that collides with that of a word has other slots.
+		if y := int(c.slot) - reach*Labels; y >= 0 && y < Labels {
+			e[y] += float32(c.weight) * m.sparse.scale
+		}
+	}
+}
+
+func add(to, from *[Labels]float32) {
+	for y := range to {
+		to[y] += from[y]
+	}
+}
+
+// probability is the mean over the tokens of how sure their class is.
+func (l *lattice) probability(c Class, first, last int) float32 {
+	sum := float32(0)
+	for i := first; i <= last; i++ {
+		sum += l.alpha[i][c.Begin()] + l.alpha[i][c.Inside()]
+	}
+	return min(1, sum/float32(last-first+1))
+}
+
+// reader reads the model file and remembers a failure.
+type reader struct {
+	data   string
+	failed bool
+}
+
+func (r *reader) byte() byte {
+	if len(r.data) == 0 {
+		r.failed = true
+		return 0
+	}
+	b := r.data[0]
+	r.data = r.data[1:]
+	return b
+}
+
+func (r *reader) float() float32 {
+	var b [4]byte
+	for i := range b {
+		b[i] = r.byte()
+	}
+	return math.Float32frombits(binary.LittleEndian.Uint32(b[:]))
+}
+
+func (r *reader) uvarint() (v uint64) {
+	for shift := 0; shift < 35; shift += 7 {
+		b := r.byte()
+		v |= uint64(b&0x7f) << shift
+		if b < 0x80 {
+			return v
+		}
+	}
+	r.failed = true
+	return 0
+}

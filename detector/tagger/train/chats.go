@@ -1,0 +1,40 @@
+package train
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/chatlint/chatlint/detector"
+	"github.com/chatlint/chatlint/detector/tagger"
+	"github.com/chatlint/chatlint/internal/eval"
+)
+
+// sentences turns the messages of labelled chats into sentences.
+func sentences(chats []*eval.Chat) []Sentence {
+	var out []Sentence
+	for _, c := range chats {
+		people := peopleOf(c)
+		for i, m := range c.Messages {
+			s := Sentence{Text: m.Text, PersonsOnly: true, People: people}
+			for _, g := range c.Gold[i].Spans {
+				if g.Type == detector.Person && g.Start >= 0 {
+					s.Spans = append(s.Spans, Span{Start: g.Start, End: g.End, Class: tagger.Person})
+				}
+			}
+			slices.SortFunc(s.Spans, func(a, b Span) int { return cmp.Compare(a.Start, b.Start) })
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// peopleOf builds the memory of a chat from its senders.
+func peopleOf(c *eval.Chat) *detector.Memory {
+	var names []string
+	for _, m := range c.Messages {
+		if m.Sender != "" && !slices.Contains(names, m.Sender) {
+			names = append(names, m.Sender)
+		}
+	}
+	return detector.NewPeople(names)
+}

@@ -1,0 +1,115 @@
+package train
+
+import (
+	"io/fs"
+	"math/rand/v2"
+
+	"github.com/chatlint/chatlint/detector"
+	"github.com/chatlint/chatlint/detector/gazetteer"
+	"github.com/chatlint/chatlint/detector/tagger"
+	"github.com/chatlint/chatlint/internal/eval"
+)
+
+// Data is what a model is trained on and measured with.
+type Data struct {
+	News, Tweets, Commands []Sentence // training
+	GermEval, GermEvalDev  []Sentence // test and development
+	PUD, WNUT              []Sentence // tests
+	names                  *pool
+}
+
+// Load reads the public data sets below src, laid out as columns.go names them.
+func Load(src fs.FS) (*Data, error) {
+	d := &Data{}
+	for _, set := range []struct {
+		columns columns
+		into    *[]Sentence
+	}{
+		{germEvalTrain, &d.News}, {germEvalDev, &d.News}, {wnutTrain, &d.Tweets}, {broadTwitter, &d.Tweets}, {wikigold, &d.Tweets}, {massive, &d.Commands},
+		{germEvalTest, &d.GermEval}, {pud, &d.PUD}, {wnutTest, &d.WNUT},
+	} {
+		s, err := set.columns.read(src)
+		if err != nil {
+			return nil, err
+		}
+		*set.into = append(*set.into, s...)
+	}
+	var err error
+	d.names, err = newPool(src)
+	return d, err
+}
+
+// Settings of the shipped model.
+var Settings = tagger.Options{Epochs: 10, Rate: 0.15, Decay: 0.8, L1: 3, Minimum: 3, Seed: 1, Lookup: gazetteer.Lookup}
+
+// Prune is the weight below which the shipped model drops a feature.
+const Prune = 0.08
+
+// Train makes a model from the public data and labelled chats.
+func (d *Data) Train(chats []*eval.Chat, o tagger.Options) *tagger.Weights {
+	v := &varier{pool: d.names, random: rand.New(rand.NewPCG(o.Seed, 2))}
+	var examples []tagger.Example
+	var t detector.Text
+	add := func(s Sentence) {
+		if len(s.Text) > 0 {
+			if x := s.example(&t); len(x.Tokens) > 0 {
+				examples = append(examples, x)
+			}
+		}
+	}
+	for _, s := range d.News {
+		v.news(s, add)
+	}
+	for _, s := range d.Tweets {
+		v.tweet(s, add)
+	}
+	for _, s := range d.Commands {
+		add(s)
+	}
+	for _, s := range sentences(chats) {
+		v.chat(s, add)
+	}
+	return tagger.Train(examples, o)
+}
+
+// news gives the variants of a sentence of edited text.
+func (v *varier) news(s Sentence, add func(Sentence)) {
+	add(s)
+	add(v.small(s))
+	if v.chance(0.5) {
+		s = v.hide(v.swap(v.shorten(s)), 0.15)
+		switch {
+		case v.chance(0.3):
+			s = v.bare(s)
+		case v.chance(0.3):
+			s = v.small(v.bare(s))
+		case v.chance(0.3):
+			s = v.phone(s)
+		}
+		add(s)
+	}
+}
+
+// tweet gives the variants of English text.
+func (v *varier) tweet(s Sentence, add func(Sentence)) {
+	add(s)
+	s = v.hide(v.swap(v.shorten(s)), 0.15)
+	add(v.small(s))
+}
+
+// chat gives the variants of a message, as many of one without names as of one
+// with names. None keeps a name of the labelled chats.
+func (v *varier) chat(s Sentence, add func(Sentence)) {
+	if len(s.persons()) == 0 {
+		for range 4 {
+			add(s)
+		}
+		add(v.small(s))
+		return
+	}
+	add(v.swap(s))
+	add(v.swap(s))
+	add(v.hide(v.capitals(v.swap(s)), 0.15))
+	add(v.hide(v.bare(v.swap(s)), 0.15))
+	add(v.hide(v.small(v.swap(s)), 0.1))
+}

@@ -1,0 +1,113 @@
+package tagger
+
+import (
+	"cmp"
+	"encoding/binary"
+	"math"
+	"slices"
+)
+
+// Weights are the result of Train.
+type Weights struct {
+	transitions transitions
+	sparse      map[featureID][Labels]float32
+	dense       [][Labels]float32
+}
+
+func (t *trainer) weights() *Weights {
+	w := &Weights{transitions: t.transitions, sparse: map[featureID][Labels]float32{}, dense: t.weight[:denseRows]}
+	for i, f := range t.keys {
+		if row := t.weight[denseRows+i]; row != ([Labels]float32{}) {
+			w.sparse[f] = row
+		}
+	}
+	return w
+}
+
+// Encode packs the weights for Decode. Weights below prune are left out, the
+// others rounded to one byte. Equal weights give equal bytes.
+func (w *Weights) Encode(prune float32) []byte {
+	out := []byte{fileVersion}
+	sparse, dense := w.scales()
+	out = appendFloat(appendFloat(out, sparse), dense)
+	for p := range w.transitions {
+		for y := range w.transitions[p] {
+			out = appendFloat(out, w.transitions[p][y])
+		}
+	}
+	out = w.appendSparse(out, prune, sparse)
+	return w.appendDense(out, prune, dense)
+}
+
+func appendFloat(out []byte, v float32) []byte {
+	return binary.LittleEndian.AppendUint32(out, math.Float32bits(v))
+}
+
+// scales returns what one step of a byte is worth.
+func (w *Weights) scales() (sparse, dense float32) {
+	for _, row := range w.sparse {
+		for _, v := range row {
+			sparse = max(sparse, v, -v)
+		}
+	}
+	for _, row := range w.dense {
+		for _, v := range row {
+			dense = max(dense, v, -v)
+		}
+	}
+	return max(sparse, 1e-6) / 127, max(dense, 1e-6) / 127
+}
+
+func round(v, scale float32) int8 { return int8(math.Round(float64(v / scale))) }
+
+func (w *Weights) appendSparse(out []byte, prune, scale float32) []byte {
+	cells := map[uint32][]cell{}
+	total := uint64(0)
+	for f, row := range w.sparse {
+		for y, v := range row {
+			if q := round(v, scale); q != 0 && max(v, -v) >= prune {
+				cells[f.key] = append(cells[f.key], cell{uint8((int(f.distance)+reach)*Labels + y), q})
+				total++
+			}
+		}
+	}
+	keys := make([]uint32, 0, len(cells))
+	for key := range cells {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	out = binary.AppendUvarint(out, uint64(len(keys)))
+	out = binary.AppendUvarint(out, total)
+	last := uint32(0)
+	for _, key := range keys {
+		out = binary.AppendUvarint(out, uint64(key-last))
+		last = key
+		slices.SortFunc(cells[key], func(a, b cell) int { return cmp.Compare(a.slot, b.slot) })
+		out = append(out, byte(len(cells[key])))
+		for _, c := range cells[key] {
+			out = append(out, c.slot, byte(c.weight))
+		}
+	}
+	return out
+}
+
+func (w *Weights) appendDense(out []byte, prune, scale float32) []byte {
+	var rows []byte
+	count, last := uint64(0), 0
+	for r, row := range w.dense {
+		mask, values := byte(0), []byte(nil)
+		for y, v := range row {
+			if q := round(v, scale); q != 0 && max(v, -v) >= prune {
+				mask |= 1 << y
+				values = append(values, byte(q))
+			}
+		}
+		if mask != 0 {
+			rows = binary.AppendUvarint(rows, uint64(r-last))
+			rows = append(append(rows, mask), values...)
+			count++
+			last = r
+		}
+	}
+	return append(binary.AppendUvarint(out, count), rows...)
+}
