@@ -30,7 +30,7 @@ func findAddress(t *Text, _ Context, out []Entity) []Entity {
 
 // addressAt reads the address whose house number or post code is token i.
 func addressAt(t *Text, i int) (Entity, int) {
-	if firmAddressCues.before(t, i, 8) {
+	if imprint(t, i) {
 		return Entity{}, 0
 	}
 	if n, ok := houseNumber(t, i); ok {
@@ -78,8 +78,23 @@ var addressCues = newCues(`adresse adr anschrift wohnt wohn wohne wohnhaft wohne
 	privatadresse zuhause paket pakete post brief gezogen umgezogen ziehe adrässe address lives live home deliver
 	anlieferung abholung klingel fahrgast kunde kundin kd fam familie frau herr bei hin`, "adresse anschrift umgezogen address lieferung anfahrt")
 
+// imprint reports the legal form of a firm in the words or lines right before token i.
+func imprint(t *Text, i int) bool {
+	for j, breaks := i-1, 0; j >= 0 && j > i-20 && breaks <= 2; j-- {
+		switch t.kind(j) {
+		case Break:
+			breaks++
+		case Word:
+			if firmAddressCues.words[t.Word(j)] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // firmAddressCues mark the imprint of a firm.
-var firmAddressCues = newCues("gmbh ag kg ohg ug gbr ltd limited inc plc llc impressum firmensitz hauptsitz filiale", "")
+var firmAddressCues = newCues("gmbh kg ohg gbr ltd limited inc plc llc impressum firmensitz hauptsitz filiale", "")
 
 // streetEndings end a street name that needs nothing else.
 var streetEndings = strings.Fields(`straße strasse strass straß stroß stross str gasse gass gassl gässle gässli gässchen
@@ -307,10 +322,10 @@ func inverted(t *Text, j, n int) (start int, ok bool) {
 		return 0, false
 	}
 	switch {
-	case postCodeAfter(t, n) > 0, lettered(t, n):
+	case postCodeAfter(t, n) > 0, lettered(t, n) && t.Tokens[j].Upper && (t.Tokens[k].Upper || !everyday(t.Word(j))):
 		return k, true
 	case !t.Tokens[k].Upper:
-		return k, livesCues.before(t, k, 3)
+		return k, livesCues.before(t, k, 3) && t.size(n) < 4
 	case !t.Tokens[j].Upper:
 		return 0, false
 	case k > 0 && t.kind(k-1) != Break && !t.punct(k-1, '.') && !t.punct(k-1, '!') && !t.punct(k-1, '?') && t.kind(k-1) != Symbol:
@@ -341,7 +356,7 @@ func looseStreet(t *Text, j, n int) (start int, why string) {
 	w := t.Word(j)
 	start = nameStart(t, j, 0)
 	for k := 0; k < 3 && t.kind(start-1) == Word && t.gap(start-1) == 1; k++ {
-		if foreignStreets.has(t.Word(start - 1)) {
+		if foreignStreets.has(t.Word(start-1)) && t.Tokens[start-1].Upper {
 			return start - 1, "foreign street with number"
 		}
 		if !t.Tokens[start-1].Upper && t.size(start-1) > 3 {

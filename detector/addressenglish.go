@@ -42,6 +42,10 @@ func streetInCase(t *Text, i, n, j int, strong bool) bool {
 	upper := true
 	for k := n + 1; k <= j; k++ {
 		upper = upper && t.Tokens[k].Upper
+		switch t.Word(k) {
+		case "and", "or", "of", "for", "in", "on", "per", "from":
+			return false
+		}
 	}
 	return upper || strong && (englishCues.before(t, i, 2) || unitWords.before(t, i, 2)) && len(t.Word(j)) > 2
 }
@@ -105,9 +109,13 @@ func eircode(out, in string) bool {
 	return len(out) == 3 && len(in) == 4 && out[0] >= 'A' && out[1] <= '9' && (out[2] <= '9' || out == "D6W") && digitCount([]byte(in)) < 4
 }
 
+// usStates are the postal abbreviations of the United States.
+var usStates = newCues(`al ak az ar ca co ct de dc fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc
+	nd oh ok or pa pr ri sc sd tn tx ut vt va wa wv wi wy`, "")
+
 // zipCode returns the last token of "OH 45402" at token i, or 0.
 func zipCode(t *Text, i int) int {
-	if t.kind(i) == Word && t.size(i) == 2 && hasUpper(t.Of(i)) && t.gap(i) == 1 && t.asciiDigits(i+1) && t.size(i+1) == 5 {
+	if t.kind(i) == Word && t.size(i) == 2 && hasUpper(t.Of(i)) && usStates.has(t.Word(i)) && t.gap(i) == 1 && t.asciiDigits(i+1) && t.size(i+1) == 5 {
 		return i + 1
 	}
 	return 0

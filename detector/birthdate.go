@@ -16,7 +16,7 @@ var birthCues = newCues("geb geboren gebor gebuert jahrgang jg dob born bday b-d
 // pastCues say that an old date is no birth date.
 var pastCues = newCues(`baujahr bj erstzulassung ez gebaut gegründet seit vertrag zulassung inbetriebnahme mhd haltbar
 	stand pos position maß maße opened founded listed established start tour termin version fassung batch charge lot ref quote best before expires expiry rezeptur eintritt beitritt tüv hu
-	rechnung schreiben bescheid urteil gesetz norm heizung kessel foto bild gültig bis since built dated garantie`, "charge rechnung serien vertrags bescheid gesetz vorschrift verordnung")
+	rechnung schreiben bescheid urteil gesetz norm heizung kessel foto bild gültig bis since built dated garantie am vom zum on ab an until from to`, "charge rechnung serien vertrags bescheid gesetz vorschrift verordnung")
 
 // personCues say that a date with an old enough year belongs to a person.
 var personCues = newCues("kind kinder tochter sohn enkel baby schüler schülerin patient patientin bewerber bewerberin azubi praktikant praktikantin mieter mieterin gast child son daughter kid patient tenant", "")
@@ -73,13 +73,22 @@ func birthNamed(t *Text, i, last int) bool {
 // bareBirthDate decides on a date that no word explains. more tells that the
 // message holds a date of birth already.
 func bareBirthDate(t *Text, i int, d date, more bool) bool {
-	if pastCues.before(t, i, 4) || productCues.before(t, i, 4) || t.punct(i-1, '/') {
+	if timeFollows(t, d.last) || pastCues.before(t, i, 4) || productCues.before(t, i, 4) || t.punct(i-1, '/') {
 		return false
 	}
 	if d.short {
 		return d.year < 2000 && !t.isDash(i+1) || more && d.year <= lastChildYear
 	}
 	return d.year <= lastBareYear || d.year <= lastChildYear && (more || afterFullName(t, i) || personCues.before(t, i, 3))
+}
+
+// timeFollows reports a time of day behind token i, as in the head of a mail.
+func timeFollows(t *Text, i int) bool {
+	i++
+	if t.punct(i, ',') {
+		i++
+	}
+	return t.kind(i) == Number && t.punct(i+1, ':') && t.kind(i+2) == Number
 }
 
 // afterFullName reports "Milo Aydın, 02.02.2019".

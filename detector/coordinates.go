@@ -51,7 +51,7 @@ func hemisphere(w string) bool {
 }
 
 // decimalPair reads 53.4712,9.9843 and 53,4712 9,9843 at the first number and
-// returns the last token, or 0. Three decimals at least: fewer are prices.
+// returns the last token, or 0. Four decimals at least: fewer are prices.
 func decimalPair(t *Text, i int) int {
 	lat, j := degrees(t, i)
 	if j == 0 || lat > 90 {
@@ -79,10 +79,10 @@ func decimalPair(t *Text, i int) int {
 	return last
 }
 
-// degrees reads a number with at least four decimals, or three in both halves of
-// a pair, and returns its value and last token, or 0.
+// degrees reads a number with at least four decimals and returns its value and last
+// token, or 0.
 func degrees(t *Text, i int) (float64, int) {
-	if t.size(i) > 3 || t.size(i+2) < 3 || t.size(i+2) > 15 || !t.asciiDigits(i) || !t.asciiDigits(i+2) || t.gap(i) != 0 || t.gap(i+1) != 0 || !t.punct(i+1, '.') && !t.punct(i+1, ',') {
+	if t.size(i) > 3 || t.size(i+2) < 4 || t.size(i+2) > 15 || !t.asciiDigits(i) || !t.asciiDigits(i+2) || t.gap(i) != 0 || t.gap(i+1) != 0 || !t.punct(i+1, '.') && !t.punct(i+1, ',') {
 		return 0, 0
 	}
 	v, err := strconv.ParseFloat(t.Of(i), 64)

@@ -28,7 +28,7 @@ var codeCues = newCues(`code codes pin puk pincode passwort password passwd pw p
 	"code pin-nr passwor kennwor schlüsselkasten schlüsseltresor schlüsselbox schlüsselsafe schlüsselkast keysafe zahlenschlos alarmanlage alarmcode tresor wlan tank-pin türcod")
 
 // notCodeCues hold "code" and name no credential.
-var notCodeCues = newCues("pins", "barcode qr-code qrcode strichcode farbcode fehlercode dresscode postcode postleit zipcode rabattcode gutscheincode fehlerc farbc vorwahl errorcode steuercode codec decode encod")
+var notCodeCues = newCues("pins", "barcode qr-code qrcode strichcode farbcode fehlercode dresscode postcode postleit zipcode rabattcode gutscheincode fehlerc farbc vorwahl errorcode steuercode codec decode encod hotelcode buchungsc flugcode ländercode produktc aktionscode bestellcode trackingc sourcecode quellcode unicode zeitcode codename servicecode promoc")
 
 // notCodeWords stand right before "code" and tell that it opens nothing.
 var notCodeWords = newCues("qr error fehler farb colour color dress zip post bar discount promo tax status product sort country roads road area eir postal service cost job gutschein rabatt voucher", "")
@@ -37,7 +37,7 @@ var notCodeWords = newCues("qr error fehler farb colour color dress zip post bar
 var placeCues = newCues(`tor tür türe haustür hintertür kellertür hintereingang haupteingang eingang pforte garage gartentor hoftor
 	rolltor seitentor schranke schloss container baucontainer baustellentor spind türöffner gate door entry shed locker
 	tablet laptop pc handy diensthandy rechner kassenrechner server windows admin zugang account müllraum schuppen padlock
-	schlüsselkasten hausmeisterkasten keller truck hotel porta zoom fernzugriff scharf unscharf schließfach bootshaus
+	schlüsselkasten hausmeisterkasten keller truck porta zoom fernzugriff scharf unscharf schließfach bootshaus
 	lichtschalter kasten türcode key vpn netz schloß klingel`,
 	"türe eingang garage schließfach haustür hoftor gartentor rolltor werkstor seitentor spind schließanlage sprechanlage")
 
@@ -50,7 +50,7 @@ var figureCues = newCues(`raum zimmer og eg nr. fach um ab bis seit ca circa run
 	euro £ $ strecke km tag nach vor über unter mind max rechnung auftrag charge lot ticket id user-id`, "artikel rechnung auftrag bestell fehler")
 
 // codeUnits follow a number that counts something.
-var codeUnits = newCues("jahre volt watt grad kwh brezeln flyer schrauben mm cm m km kg l liter euro eur uhr min minuten std stück stk mal leute x tage std kunden hz mb gb seiten blatt pallets netto brutto words times", "")
+var codeUnits = newCues("jahre volt watt grad kwh mhz ghz pts mm cm m km kg l liter euro eur uhr min minuten std stück stk mal leute x tage std kunden hz mb gb seiten blatt netto brutto words times", "")
 
 // codeDistance is how many words a code may stand away from the word that names it.
 const codeDistance = 9
@@ -75,7 +75,7 @@ func (c *code) opens(t *Text) string {
 	if c.counts(t) {
 		return ""
 	}
-	strong := !c.bold && (c.marked && c.digits >= 3 || c.ones && c.digits >= 4)
+	strong := !c.bold && (c.closed && c.digits >= 3 || c.ones && c.digits >= 4)
 	switch {
 	case codeNamed(t, c.first) && c.digits >= 3 && !notCodeCues.after(t, c.last, 1) && (!c.year() || c.announced(t) || isCodeWord(t, c.first-1)):
 		return "code behind a word for it"
@@ -147,7 +147,7 @@ func (c *code) plain() bool { return c.first == c.last || c.ones || c.marked }
 // announced reports a colon, comma, "mit", "is" and the like right before the code, or
 // the word for the door itself.
 func (c *code) announced(t *Text) bool {
-	if t.punct(c.first-1, ':') || t.punct(c.first-1, ',') || t.punct(c.first-1, '=') {
+	if t.punct(c.first-1, ':') || t.punct(c.first-1, '=') || t.punct(c.first-1, ',') && c.digits == 4 {
 		return true
 	}
 	w := t.wordAt(c.first - 1)

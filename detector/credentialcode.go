@@ -8,6 +8,7 @@ type code struct {
 	first, last int // tokens
 	digits      int
 	value       int  // of a code of one token
+	closed      bool // # or * stands inside or at the end
 	marked      bool // # or * belongs to it
 	ones        bool // digits stand one by one
 	mixed       bool // a letter belongs to it
@@ -65,7 +66,7 @@ func (c *code) groups(t *Text) {
 		j := c.last + 1
 		switch {
 		case (t.punct(j, '#') || t.punct(j, '*')) && t.gap(j-1) == 0 && t.gap(j) == 0 && codeGroup(t, j+1):
-			c.marked = true
+			c.marked, c.closed = true, true
 			c.add(t, j+1)
 		case t.isDash(j) && t.gap(j-1) == t.gap(j) && t.gap(j) <= 1 && t.kind(j+1) <= Number && codeOrLetter(t, j+1) && (size <= 2 || c.mixed):
 			c.add(t, j+1)
@@ -86,7 +87,7 @@ func (c *code) tail(t *Text) {
 	j := c.last + 1
 	if (t.punct(j, '#') || t.punct(j, '*')) && t.gap(c.last) == 0 {
 		c.bold = c.bold && t.punct(j, '*')
-		c.marked = true
+		c.marked, c.closed = true, t.punct(j, '#') || c.digits >= 4
 		c.last = j
 		return
 	}
@@ -96,7 +97,7 @@ func (c *code) tail(t *Text) {
 	}
 	switch t.wordAt(j) {
 	case "stern", "raute", "enter", "hash", "rautetaste":
-		c.marked = true
+		c.marked, c.closed = true, true
 		c.last = j
 	}
 }
@@ -123,7 +124,7 @@ var sayingVerbs = newCues("ist is isch lautet heißt hoißt heisst war wird to =
 // everything that only passwords have.
 func findPasswords(t *Text, out []Entity) []Entity {
 	for i := 0; i < len(t.Tokens); i++ {
-		if t.kind(i) != Word || t.size(i) < 2 {
+		if t.kind(i) != Word || t.size(i) < 2 && !t.Tokens[i].Upper {
 			continue
 		}
 		if e, last, ok := passwordAt(t, i); ok {
@@ -256,7 +257,7 @@ func secret(t *Text, j, end int) bool {
 		inner--
 	}
 	if letters == 0 {
-		return digits >= 9 && digits <= 20 && signs == 0
+		return digits >= 9 && digits == len(s) && digits <= 20
 	}
 	return digits >= 1 && letters >= 3 && !measured(s) || inner >= 1 && letters >= 4 || strings.Count(s, "-") >= 2 && digits == 0 && upper >= 2 && inner == 0 && strings.Contains(s, "-")
 }
@@ -276,7 +277,7 @@ func strongSecret(t *Text, j, end int) bool {
 	digits := digitCount([]byte(s))
 	lower := strings.ContainsAny(s, "abcdefghijklmnopqrstuvwxyz")
 	upper := strings.ContainsAny(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-	return digits >= 1 && digits <= 6 && lower && upper && strings.ContainsAny(s, "!#*_$%&=") && secret(t, j, end)
+	return digits >= 1 && digits <= 6 && lower && upper && strings.ContainsAny(s, "!#*$%&=") && secret(t, j, end)
 }
 
 // findSpokenCodes looks for a code told in words behind a word for it, and for the

@@ -6,7 +6,7 @@ import "strings"
 var keyWords = newCues("key keys spare spares ersatz reserve fernbedienung", "")
 
 // notKeys hold the word key and are a tool, a service or a box with a code.
-var notKeys = []string{"dienst", "weite", "bund", "anhänger", "schrauben", "inbus", "drehmoment", "maul", "ring", "gabel", "torx", "verschlüss", "zuschlag", "rohr", "brett", "kasten", "tresor", "box", "safe", "tour", "keyboard"}
+var notKeys = []string{"dienst", "weite", "bund", "anhänger", "schrauben", "inbus", "drehmoment", "maul", "ring", "gabel", "torx", "verschlüss", "zuschlag", "rohr", "brett", "kasten", "tresor", "box", "safe", "tour", "keyboard", "übergabe", "loch", "wort", "bein", "figur", "rolle", "fertig", "qualifik", "branche", "kind"}
 
 // hidingPrepositions open the description of a hiding place.
 var hidingPrepositions = newCues(`unter unterm untern unnerm hinter hinterm hintern im in inner inne inna en auf aufm aufn uffm uff bei beim
@@ -17,8 +17,8 @@ var hidingEnds = newCues(`bitte falls wenn und oder aber weil dann wer kannst pl
 	damit dass ob sonst also hund hunde code alarm pin wohnung habt hab muss müsst kommt bin dia nur gilt den she he i at`, "")
 
 // hidingNouns are where people hide keys.
-var hidingNouns = newCues(`matte mattn matt topf rad vorderrad hinterrad blumen stein steins gießkanne giesskanne tonne eimer zwerg grill kübel stiefel schuh schuhe hydrant
-	laterne sims balken türrahmen ziegel rohr nagel haken stufe treppenstufe gully fallrohr buchs oleander carport wasserhahn bank stuhl kissen
+var hidingNouns = newCues(`matte mattn matt topf vorderrad hinterrad blumen stein steins gießkanne giesskanne tonne eimer zwerg grill kübel stiefel schuh schuhe hydrant
+	laterne sims balken türrahmen ziegel rohr nagel haken stufe treppenstufe gully fallrohr buchs oleander carport wasserhahn stuhl kissen
 	frosch igel engel buddha hase figur statue pfosten reifen radkasten tankdeckel kiosk hundehütte sandkasten aschenbecher mülleimer
 	mat pot plant frog gnome stone brick step steps sundial gutter bucket lantern flower bird meter planter trellis tyre wheel bumper
 	hedge bench urn trough hutch wheelie drainpipe letterbox mailbox slab tile wellies welly boot gatepost nail hook ledge
@@ -175,12 +175,19 @@ func toldPlace(t *Text, key, i int) bool {
 
 // saysNoMore reports that the sentence ends with the place and tells nothing else.
 func saysNoMore(t *Text, i, end int) bool {
+	if end-i > 9 {
+		return false
+	}
 	for j := i + 1; j <= end; j++ {
 		if t.kind(j) == Number || otherVerbs.has(t.Word(j)) {
 			return false
 		}
 	}
 	next := end + 1
+	switch t.wordAt(next) {
+	case "at", "bitte", "please", "falls", "wenn", "if":
+		return true
+	}
 	return t.kind(next) == Break || t.kind(next) == Symbol || t.punct(next, '.') || t.punct(next, ',') || t.punct(next, '!')
 }
 

@@ -232,17 +232,19 @@ func (r *phoneRun) plausible(t *Text, i, n int, c cue) string {
 // national decides on a number with trunk zero by its length.
 func national(d []byte, c cue) string {
 	n := len(d)
-	mobile := d[1] == '1' && (d[2] == '5' || d[2] == '6' || d[2] == '7')
 	switch {
-	case mobile && n >= 10 && n <= 12:
+	case mobile(d) && n >= 10 && n <= 12:
 		return "mobile number"
-	case d[1] == '0' || mobile || n > 12:
+	case d[1] == '0' || mobile(d) || n > 12:
 		return ""
 	case n >= 10, n >= 6 && c == named:
 		return "number with area code"
 	}
 	return ""
 }
+
+// mobile reports the German prefixes 015, 016 and 017.
+func mobile(d []byte) bool { return d[0] == '0' && d[1] == '1' && d[2] >= '5' && d[2] <= '7' }
 
 // northAmerican reports the grouping 415-555-0163 or 415.555.0163.
 func northAmerican(t *Text, i int) bool {
@@ -266,8 +268,12 @@ func looksLikeHours(t *Text, i int, d string) bool {
 	return len(d) == 8 && t.size(i) == 4 && t.isDash(i+1) && d[:2] < "24" && d[2:4] < "60" && d[4:6] <= "24" && d[6:] < "60"
 }
 
-// afterCode reports letters of a code right before token i, as in DE 09 482 55317.
+// afterCode reports letters of a code right before token i, as in DE 09 482 55317,
+// or the article of a thing that is named by its number.
 func afterCode(t *Text, i int) bool {
+	if w := t.wordAt(i - 1); w == "den" || w == "das" || w == "the" || w == "ein" || w == "einen" {
+		return true
+	}
 	return t.kind(i-1) == Word && t.gap(i-1) == 1 && t.size(i-1) <= 4 && t.size(i-1) > 1 && hasUpper(t.Of(i-1))
 }
 
@@ -277,6 +283,7 @@ func notPersonal(t *Text, i, last int, d []byte) bool {
 	return serviceNumber(string(d)) || sharedCost[t.Of(i)] || britishShared(t, i) ||
 		switchboardCues.before(t, i, 4) || switchboardCues.after(t, last, 2) ||
 		t.isDash(last-1) && t.Of(last) == "0" ||
+		firmAddressCues.before(t, i, 3) && !mobile(d) ||
 		t.gap(last) == 0 && (t.isDash(last+1) || t.punct(last+1, '/')) && t.gap(last+1) == 0 && t.kind(last+2) == Word ||
 		t.kind(last+1) == Word && phoneUnits.has(t.Word(last+1)) && d[0] != '0'
 }

@@ -134,7 +134,7 @@ func nationalInsurance(t *Text, i, last int, s []byte) bool {
 			}
 		}
 	}
-	return t.Tokens[i].Upper || socialCues.before(t, i, 6)
+	return upperToken(t, i, last) || socialCues.before(t, i, 6)
 }
 
 // americanNumber reports 421-95-4241, or other grouping where a word names it.
