@@ -283,9 +283,6 @@ func strongSecret(t *Text, j, end int) bool {
 // findSpokenCodes looks for a code told in words behind a word for it, and for the
 // turns of a combination lock.
 func findSpokenCodes(t *Text, out []Entity) []Entity {
-	if len(t.Tokens) < 4 {
-		return out
-	}
 	for i := 0; i < len(t.Tokens); i++ {
 		if t.kind(i) != Word {
 			continue

@@ -6,7 +6,7 @@ var describedBy = newCues(`geburtsjahr geburtstag geburtsdatum hochzeitstag haus
 	kennzeichen spitzname mädchenname birthday birthyear anniversary postcode surname jahrgang jubiläum`, "geburtsjahr geburtsdat hochzeits")
 
 // turnedAround says how a described code is altered, which leaves no doubt that one is meant.
-var turnedAround = newCues("rückwärts rückwärz backwards andersrum umgekehrt verkehrtrum hintereinander zweimal doppelt reversed twice", "rückwärts umgekehrt")
+var turnedAround = newCues("rückwärts rückwärz backwards andersrum umgekehrt verkehrtrum hintereinander zweimal doppelt reversed twice", "")
 
 // findDescribedCodes looks for "der Code ist das Geburtsjahr vom Chef" and for
 // "Geburtsjahr vom Chef rückwärts" where the code was named before.

@@ -17,7 +17,9 @@ var misses = flag.String("misses", "", "print misses and false alarms of this `t
 // floors are the overlap F1 per type that must hold on train and tune together.
 // They stand a little below what is measured, to catch a loss.
 var floors = map[Type]float64{
-	Email: 0.95,
+	Email: 0.98, Phone: 0.98, IBAN: 0.98, Card: 0.97, TaxID: 0.97, SocialSecurity: 0.97, Coordinates: 0.97,
+	Address: 0.97, LicensePlate: 0.96, DateOfBirth: 0.96, IDDocument: 0.96, HealthInsurance: 0.96,
+	Credential: 0.93, IP: 0.95, URLPersonal: 0.9,
 }
 
 type labelledMessage struct {
