@@ -117,4 +117,6 @@ type Finding struct {
 	About      About
 	Spans      []Span // what a reader should look at, sorted
 	Evidence   []Evidence
+
+	certain bool // made by a rule about facts
 }

@@ -1,0 +1,172 @@
+package rules
+
+import (
+	"slices"
+)
+
+// learnedRule names the finding of a category that the model alone has made:
+// the rule file of that name holds its texts.
+const learnedRule = "/learned"
+
+// judge fills s.found: the rules speak first, the learned model hears them
+// among its features, and this is the one place where both are combined.
+func (s *Session) judge(sc scene) {
+	s.applyRules(sc)
+	m := s.engine.model
+	if m == nil {
+		s.sortFound()
+		return
+	}
+	s.context = sc.threaded(s.engine, s.context[:0])
+	s.context = s.ruleFeatures(s.context)
+	scores := m.inContext(sc.ownSeen, s.context)
+	byRules := s.found
+	s.found = s.found[len(s.found):]
+	for c, category := range categoryColumns {
+		f, ruled := s.fromRules(byRules, category)
+		switch {
+		case ruled && f.certain:
+			// What a detector has checked needs no second opinion.
+		case scores[c] < m.threshold[c]:
+			continue
+		case !ruled:
+			var ok bool
+			if f, ok = s.learned(sc, c); !ok {
+				continue
+			}
+			fallthrough
+		default:
+			f.Severity = m.grade(c, sc.ownSeen, s.context)
+			f.Confidence = probability(scores[c])
+		}
+		s.found = append(s.found, f)
+	}
+	s.sortFound()
+}
+
+// applyRules fills s.found with the best finding that the rules make in each
+// category.
+func (s *Session) applyRules(sc scene) {
+	s.found = s.found[:0]
+	for i := range s.engine.rules {
+		r := &s.engine.rules[i]
+		if r.Learned {
+			continue
+		}
+		f, ok := s.apply(r, sc)
+		if !ok {
+			continue
+		}
+		k := slices.IndexFunc(s.found, func(g Finding) bool { return g.Category == r.Category })
+		switch {
+		case k < 0:
+			s.found = append(s.found, f)
+		case f.Severity > s.found[k].Severity || f.Severity == s.found[k].Severity && f.Confidence > s.found[k].Confidence:
+			s.found[k] = f
+		}
+	}
+}
+
+func (s *Session) fromRules(found []Finding, c Category) (Finding, bool) {
+	i := slices.IndexFunc(found, func(f Finding) bool { return f.Category == c })
+	if i < 0 {
+		return Finding{}, false
+	}
+	return found[i], true
+}
+
+// ruleFeatures tells the model what the rules found.
+func (s *Session) ruleFeatures(dst []Feature) []Feature {
+	for _, f := range s.found {
+		id := hashText(f.Rule)
+		dst = append(dst,
+			Feature{hash(tRule, id), -1, -1},
+			Feature{hash(tRule, id, uint32(f.Severity), uint32(f.About)), -1, -1})
+	}
+	return dst
+}
+
+// strongest is how many features a learned finding shows as its evidence.
+const strongest = 3
+
+// learned makes a finding of category column c from the model alone. Its
+// evidence is the words that spoke for it most.
+func (s *Session) learned(sc scene, c int) (Finding, bool) {
+	category := categoryColumns[c]
+	f := Finding{Rule: string(category) + learnedRule, Category: category}
+	if _, ok := s.engine.Rule(f.Rule); !ok {
+		return f, false
+	}
+	for _, w := range s.engine.model.strongestWords(c, sc.ownSeen) {
+		span := sc.bytes(tokenSpan{int(w.First), int(w.Last)})
+		f.Spans = append(f.Spans, span)
+		f.Evidence = append(f.Evidence, Evidence{Key: "learned", Span: span})
+	}
+	ref := reference{mention: noWords}
+	if n := len(sc.text.Tokens); n > 0 {
+		anchor := tokenSpan{0, n - 1}
+		if len(f.Spans) > 0 {
+			if t, ok := sc.tokensAt(f.Spans[0].Start, f.Spans[0].End); ok {
+				anchor = t
+			}
+		}
+		ref = sc.refer(anchor, sc.earlier)
+	}
+	f.About = ref.about
+	who := Evidence{Key: "about:" + ref.about.String() + "/" + ref.role.String()}
+	if ref.mention != noWords {
+		who.Span = sc.bytes(ref.mention)
+	}
+	f.Evidence = append(f.Evidence, who)
+	f.Spans = mergeSpans(f.Spans)
+	return f, true
+}
+
+// strongestWords returns the features with the highest weights for category
+// column c that stand on words, without overlaps.
+func (m *model) strongestWords(c int, own []Feature) []Feature {
+	type weighted struct {
+		f Feature
+		w int8
+	}
+	var all []weighted
+	for _, f := range own {
+		if f.First < 0 {
+			continue
+		}
+		if row := m.flag.row(f.Key); row != nil && row[columns+c] > 0 {
+			all = append(all, weighted{f, row[columns+c]})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b weighted) int { return int(b.w) - int(a.w) })
+	var out []Feature
+	for _, x := range all {
+		if len(out) == strongest {
+			break
+		}
+		if !slices.ContainsFunc(out, func(o Feature) bool { return o.First <= x.f.Last && x.f.First <= o.Last }) {
+			out = append(out, x.f)
+		}
+	}
+	return out
+}
+
+// mergeSpans sorts spans and joins those that touch.
+func mergeSpans(spans []Span) []Span {
+	slices.SortFunc(spans, func(a, b Span) int { return a.Start - b.Start })
+	out := spans[:0]
+	for _, s := range spans {
+		if n := len(out); n > 0 && s.Start <= out[n-1].End {
+			out[n-1].End = max(out[n-1].End, s.End)
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func (s *Session) sortFound() {
+	slices.SortFunc(s.found, func(a, b Finding) int {
+		return slices.Index(Categories, a.Category) - slices.Index(Categories, b.Category)
+	})
+}

@@ -1,0 +1,117 @@
+package rules
+
+import (
+	"slices"
+)
+
+// apply evaluates one rule on each sentence, or on the message as a whole, and
+// returns its most severe finding.
+func (s *Session) apply(r *Rule, sc scene) (best Finding, found bool) {
+	for unit := range sc.units(r.Message) {
+		f, ok := s.applyTo(r, sc, unit)
+		if ok && (!found || f.Severity > best.Severity) {
+			best, found = f, true
+		}
+	}
+	return best, found
+}
+
+// units yields the token ranges that a rule is evaluated on. A message without
+// tokens is one empty unit: its kind can still be reported.
+func (a *analysis) units(whole bool) func(yield func(tokenSpan) bool) {
+	return func(yield func(tokenSpan) bool) {
+		n := len(a.text.Tokens)
+		if whole || n == 0 {
+			yield(tokenSpan{0, n - 1})
+			return
+		}
+		for first := 0; first < n; {
+			last := first
+			for last+1 < n && a.sents[last+1] == a.sents[first] {
+				last++
+			}
+			if !yield(tokenSpan{first, last}) {
+				return
+			}
+			first = last + 1
+		}
+	}
+}
+
+// applyTo evaluates a rule on one unit.
+func (s *Session) applyTo(r *Rule, sc scene, unit tokenSpan) (Finding, bool) {
+	places, ok := r.When.check(sc, unit, s.places[:0])
+	s.places = places
+	if !ok {
+		return Finding{}, false
+	}
+	if r.Unless != nil {
+		if _, ok := r.Unless.check(sc, unit, nil); ok {
+			return Finding{}, false
+		}
+	}
+	anchor := unit
+	if len(places) > 0 {
+		anchor = places[0]
+	}
+	ref := s.reference(r, sc, anchor)
+	severity := r.severity(s.engine.severities, ref.about)
+	if severity == None {
+		return Finding{}, false
+	}
+	return s.finding(r, sc, places, ref, severity), true
+}
+
+// reference says whom the finding is about. A rule about facts needs nobody;
+// it names whoever stands nearest.
+func (s *Session) reference(r *Rule, sc scene, anchor tokenSpan) reference {
+	if len(sc.text.Tokens) == 0 {
+		return reference{mention: noWords, sure: 1}
+	}
+	ref := sc.refer(anchor, sc.earlier)
+	if r.Facts {
+		ref.sure = 1
+	}
+	return ref
+}
+
+// finding writes the trace.
+func (s *Session) finding(r *Rule, sc scene, places []tokenSpan, ref reference, severity Severity) Finding {
+	f := Finding{
+		Rule:       r.ID,
+		Category:   r.Category,
+		Severity:   severity,
+		Confidence: r.Confidence * ref.sure,
+		About:      ref.about,
+		certain:    r.Facts,
+	}
+	for _, p := range places {
+		span := sc.bytes(p)
+		f.Spans = append(f.Spans, span)
+		f.Evidence = append(f.Evidence, Evidence{Key: sc.name(s.engine, p), Span: span})
+	}
+	slices.SortFunc(f.Spans, func(a, b Span) int { return a.Start - b.Start })
+	f.Spans = slices.Compact(f.Spans)
+	who := Evidence{Key: "about:" + ref.about.String() + "/" + ref.role.String()}
+	if ref.mention != noWords {
+		who.Span = sc.bytes(ref.mention)
+	}
+	f.Evidence = append(f.Evidence, who, Evidence{Key: "severity:" + string(r.Category) + "/" + r.Detail + "/" + ref.about.String()})
+	return f
+}
+
+// name says what was found at a place: a term of a class, an entity or a text
+// that a pattern matched.
+func (a *analysis) name(e *Engine, p tokenSpan) string {
+	for _, h := range a.hits {
+		if h.First == p.first && h.Last == p.last {
+			return "term:" + e.lex.Name(h.Class)
+		}
+	}
+	for i, ent := range a.entities {
+		if a.spans[i] == p {
+			return "entity:" + string(ent.Type)
+		}
+	}
+	return "words"
+}

@@ -1,0 +1,316 @@
+package rules
+
+import (
+	"slices"
+
+	"github.com/chatlint/chatlint/detector"
+	"github.com/chatlint/chatlint/rules/lexicon"
+)
+
+// Feature is one thing the learned model sees in a message: a hash of what it
+// is, and the tokens it stands on, for the trace.
+type Feature struct {
+	Key   uint32
+	First int16 // token; negative where no words of this message are meant
+	Last  int16
+}
+
+// template numbers the kinds of features; it is the first thing hashed, so
+// that equal words in different parts never meet.
+type template uint32
+
+const (
+	tWord template = iota + 1
+	tBigram
+	tSkip
+	tPrefix
+	tSuffix
+	tWordSubject
+	tClass
+	tClassSubject
+	tClassNegated
+	tClassAsked
+	tClassPair
+	tMention
+	tMentions
+	tEntity
+	tLength
+	tShape
+	tPrevClass
+	tPrevMention
+	tPrevEntity
+	tPrevWord
+	tPrevScore
+	tPrevSender
+	tPrevShape
+	tClassPrev
+	tRule
+	tFirst
+)
+
+// hash mixes values into a feature key (FNV-1a over 32-bit words, with a final
+// avalanche so that neighbouring numbers do not share table slots).
+func hash(t template, values ...uint32) uint32 {
+	h := uint64(14695981039346656037)
+	h = (h ^ uint64(t)) * 1099511628211
+	for _, v := range values {
+		h = (h ^ uint64(v)) * 1099511628211
+	}
+	h ^= h >> 32
+	h *= 0x9e3779b97f4a7c15
+	return uint32(h >> 32)
+}
+
+// hashText hashes the bytes of a word.
+func hashText(s string) uint32 {
+	h := uint32(2166136261)
+	for i := range len(s) {
+		h = (h ^ uint32(s[i])) * 16777619
+	}
+	return h
+}
+
+// hashWords fills a.words with a hash per token, in which names, numbers and other
+// identifying text are replaced by what they are.
+func (a *analysis) hashWords() {
+	a.words = a.words[:0]
+	for i, k := range a.text.Tokens {
+		switch k.Kind {
+		case detector.Number:
+			a.words = append(a.words, maskNumber+uint32(min(k.End-k.Start, 6)))
+		default:
+			a.words = append(a.words, hashText(a.text.Word(i)))
+		}
+	}
+	for i, e := range a.entities {
+		for t := a.spans[i].first; t <= a.spans[i].last; t++ {
+			a.words[t] = hashText(string(e.Type))
+		}
+	}
+}
+
+const maskNumber = 0x6e756d00
+
+// own appends the features of the message alone.
+func (a *analysis) own(e *Engine, dst []Feature) []Feature {
+	dst = a.wordFeatures(dst)
+	dst = a.classFeatures(e, dst)
+	dst = a.mentionFeatures(dst)
+	return a.shapeFeatures(dst)
+}
+
+func (a *analysis) wordFeatures(dst []Feature) []Feature {
+	n := len(a.words)
+	for i, w := range a.words {
+		at := func(t template, last int, v ...uint32) {
+			dst = append(dst, Feature{hash(t, v...), int16(i), int16(last)})
+		}
+		if a.text.Tokens[i].Kind == detector.Break {
+			continue
+		}
+		at(tWord, i, w)
+		if i == 0 {
+			at(tFirst, i, w)
+		}
+		if i+1 < n {
+			at(tBigram, i+1, w, a.words[i+1])
+		}
+		if i+2 < n {
+			at(tSkip, i+2, w, a.words[i+2])
+		}
+		if a.text.Tokens[i].Kind != detector.Word {
+			continue
+		}
+		at(tWordSubject, i, w, a.subject(i))
+		dst = a.affixes(i, dst)
+	}
+	return dst
+}
+
+// affixes appends the beginnings and ends of a longer word.
+func (a *analysis) affixes(i int, dst []Feature) []Feature {
+	if a.masked(i) {
+		return dst
+	}
+	w := a.text.Word(i)
+	for _, n := range [...]int{4, 6} {
+		if len(w) > n {
+			dst = append(dst,
+				Feature{hash(tPrefix, hashText(w[:n])), int16(i), int16(i)},
+				Feature{hash(tSuffix, hashText(w[len(w)-n:])), int16(i), int16(i)})
+		}
+	}
+	return dst
+}
+
+// masked reports a token whose own letters the model must not see.
+func (a *analysis) masked(i int) bool {
+	for k := range a.entities {
+		if s := a.spans[k]; s.first <= i && i <= s.last {
+			return true
+		}
+	}
+	return false
+}
+
+// subject codes whom the clause of a token is about.
+func (a *analysis) subject(i int) uint32 {
+	r := a.subjects[a.clauses[i]]
+	return uint32(r.about)*16 + uint32(r.role)
+}
+
+// findSubjects decides once per clause whom it is about, looking only at this
+// message.
+func (a *analysis) findSubjects() {
+	a.subjects = a.subjects[:0]
+	for i := range a.text.Tokens {
+		c := int(a.clauses[i])
+		if c < len(a.subjects) {
+			continue
+		}
+		for len(a.subjects) < c {
+			a.subjects = append(a.subjects, reference{mention: noWords})
+		}
+		last := i
+		for last+1 < len(a.clauses) && int(a.clauses[last+1]) == c {
+			last++
+		}
+		a.subjects = append(a.subjects, a.refer(tokenSpan{i, last}, nil))
+	}
+}
+
+func (a *analysis) classFeatures(e *Engine, dst []Feature) []Feature {
+	for i, h := range a.hits {
+		at := func(t template, v ...uint32) {
+			dst = append(dst, Feature{hash(t, v...), int16(h.First), int16(h.Last)})
+		}
+		c := e.classKey[h.Class]
+		r := a.refer(tokenSpan{h.First, h.Last}, nil)
+		at(tClass, c)
+		at(tClassSubject, c, uint32(r.about)*16+uint32(r.role))
+		if a.clauseHas(e.classNegation, a.clauses[h.First]) {
+			at(tClassNegated, c)
+		}
+		if a.asks {
+			at(tClassAsked, c)
+		}
+		for _, g := range a.hits[i+1:] {
+			if a.sents[g.First] != a.sents[h.First] {
+				break
+			}
+			if d := e.classKey[g.Class]; d != c {
+				dst = append(dst, Feature{hash(tClassPair, min(c, d), max(c, d)), int16(h.First), int16(g.Last)})
+			}
+		}
+	}
+	return dst
+}
+
+// clauseHas reports a term of the class in a clause.
+func (a *analysis) clauseHas(c lexicon.Class, clause int32) bool {
+	return slices.ContainsFunc(a.byClass[c], func(n int32) bool { return a.clauses[a.hits[n].First] == clause })
+}
+
+func (a *analysis) mentionFeatures(dst []Feature) []Feature {
+	var set uint32
+	for _, m := range a.mentions {
+		code := m.code()
+		set |= 1 << (uint32(m.about)*4 + min(uint32(m.role), 3))
+		dst = append(dst, Feature{hash(tMention, code), int16(m.first), int16(m.last)})
+	}
+	dst = append(dst, Feature{hash(tMentions, set), -1, -1})
+	for i, ent := range a.entities {
+		dst = append(dst, Feature{hash(tEntity, hashText(string(ent.Type))), int16(a.spans[i].first), int16(a.spans[i].last)})
+	}
+	return dst
+}
+
+// code packs what a mention is into a number.
+func (m mention) code() uint32 {
+	c := uint32(m.about)*16 + uint32(m.role)
+	for i, b := range [...]bool{m.title, m.group, m.name, m.weak} {
+		if b {
+			c |= 1 << (8 + i)
+		}
+	}
+	return c
+}
+
+// shapeFeatures tell questions, length and kind.
+func (a *analysis) shapeFeatures(dst []Feature) []Feature {
+	n := uint32(len(a.text.Tokens))
+	size := uint32(0)
+	for n > 1 {
+		n >>= 1
+		size++
+	}
+	dst = append(dst, Feature{hash(tLength, size), -1, -1}, Feature{hash(tShape, uint32(a.kind), boolBit(a.asks)), -1, -1})
+	return dst
+}
+
+func boolBit(b bool) uint32 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// threadDepth is how many earlier messages the model sees.
+const threadDepth = 3
+
+// threaded appends the features that the earlier messages add.
+func (sc scene) threaded(e *Engine, dst []Feature) []Feature {
+	at := func(t template, v ...uint32) { dst = append(dst, Feature{hash(t, v...), -1, -1}) }
+	depth := uint32(0)
+	for _, p := range sc.earlier {
+		if depth == threadDepth || sc.time.Sub(p.time) > threadSpan {
+			break
+		}
+		depth++
+		same := boolBit(p.sender == sc.sender)
+		at(tPrevSender, depth, same)
+		at(tPrevShape, depth, same, boolBit(p.asks))
+		for _, m := range p.mentions {
+			at(tPrevMention, depth, m.code())
+		}
+		for _, ent := range p.entities {
+			at(tPrevEntity, depth, hashText(string(ent.Type)))
+		}
+		for _, h := range p.hits {
+			at(tPrevClass, depth, e.classKey[h.Class])
+		}
+		if p.scored {
+			for k, s := range p.scores {
+				at(tPrevScore, depth, uint32(k), bucket(s), same)
+			}
+		}
+		if depth == 1 {
+			for i, w := range p.words {
+				if p.text.Tokens[i].Kind == detector.Word {
+					at(tPrevWord, w)
+				}
+			}
+		}
+	}
+	if depth == 0 {
+		at(tPrevSender, 0)
+	}
+	return dst
+}
+
+// bucket coarsens a log-odds score.
+func bucket(s float32) uint32 {
+	switch {
+	case s < -4:
+		return 0
+	case s < -2:
+		return 1
+	case s < -0.5:
+		return 2
+	case s < 0.5:
+		return 3
+	case s < 2:
+		return 4
+	}
+	return 5
+}

@@ -1,0 +1,299 @@
+package rules
+
+import (
+	"bytes"
+	"embed"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+
+	"github.com/chatlint/chatlint/detector"
+	"github.com/chatlint/chatlint/rules/lexicon"
+)
+
+//go:embed builtin
+var builtin embed.FS
+
+// Options choose the rules of an Engine. The zero value loads all built-in
+// rules.
+type Options struct {
+	// Own holds the user's own rules, and word lists below lexicon/, laid out
+	// like the built-in ones. A rule with a known ID replaces that rule.
+	Own fs.FS
+	// Disabled lists rule IDs, or whole categories, to leave out.
+	Disabled []string
+	// RulesOnly leaves the learned model out.
+	RulesOnly bool
+	// Model replaces the built-in learned model by one that WriteModel wrote.
+	Model io.Reader
+}
+
+// Engine is a compiled set of rules. It is immutable and safe for concurrent
+// use through Sessions.
+type Engine struct {
+	rules      []Rule
+	categories map[Category]CategoryInfo
+	severities severityTable
+	lex        *lexicon.Lexicon
+	detectors  *detector.Engine
+	model      *model   // nil: rules only
+	classKey   []uint32 // class → hash of its name, stable between builds
+
+	mentionClasses []mentionClass
+	classTitle, classStaff, classPartner, classOfficial,
+	classCustomer, classFirm, classFinite, classNegation lexicon.Class
+}
+
+// CategoryInfo is what all rules of a category share.
+type CategoryInfo struct {
+	Title Text     `yaml:"title"`
+	Legal []string `yaml:"legal"` // provisions a finding cites, short form
+	Why   Text     `yaml:"why"`   // why the law wants it kept out
+	Case  Text     `yaml:"case"`  // a published decision of the kind, or empty
+}
+
+// LoadError is a rule file that cannot be used. Excerpt shows the place, if the
+// file could be read as YAML at all.
+type LoadError struct {
+	File    string
+	Reason  string
+	Excerpt string
+}
+
+func (e *LoadError) Error() string {
+	if e.Excerpt == "" {
+		return e.File + ": " + e.Reason
+	}
+	return e.File + ": " + e.Reason + "\n" + e.Excerpt
+}
+
+// UnknownRuleError is a rule ID or category that does not exist.
+type UnknownRuleError struct{ ID string }
+
+func (e *UnknownRuleError) Error() string { return fmt.Sprintf("no rule or category %q", e.ID) }
+
+// Load compiles the built-in rules and the user's own.
+func Load(opt Options) (*Engine, error) {
+	lists := []fs.FS{lexicon.Files()}
+	if opt.Own != nil {
+		if sub, err := fs.Sub(opt.Own, "lexicon"); err == nil {
+			lists = append(lists, sub)
+		}
+	}
+	lex, err := lexicon.Load(lists...)
+	if err != nil {
+		return nil, lexiconError(err)
+	}
+	e := &Engine{lex: lex, detectors: detector.New()}
+	if err := e.tables(); err != nil {
+		return nil, err
+	}
+	base, err := fs.Sub(builtin, "builtin")
+	if err != nil {
+		return nil, err
+	}
+	for _, fsys := range []fs.FS{base, opt.Own} {
+		if fsys == nil {
+			continue
+		}
+		if err := e.folder(fsys); err != nil {
+			return nil, err
+		}
+	}
+	slices.SortFunc(e.rules, func(a, b Rule) int { return strings.Compare(a.ID, b.ID) })
+	if err := e.disable(opt.Disabled); err != nil {
+		return nil, err
+	}
+	if e.model, err = chooseModel(opt); err != nil {
+		return nil, err
+	}
+	return e, e.classes()
+}
+
+func chooseModel(opt Options) (*model, error) {
+	switch {
+	case opt.RulesOnly:
+		return nil, nil
+	case opt.Model != nil:
+		return readModel(opt.Model)
+	}
+	return builtinModel()
+}
+
+func lexiconError(err error) error {
+	var se *lexicon.SyntaxError
+	if errors.As(err, &se) {
+		return &LoadError{File: fmt.Sprintf("lexicon/%s:%d", se.File, se.Line), Reason: se.Reason, Excerpt: se.Term}
+	}
+	return err
+}
+
+// tables reads what all rules share.
+func (e *Engine) tables() error {
+	if err := decode(builtin, "builtin/categories.yaml", &e.categories); err != nil {
+		return err
+	}
+	return decode(builtin, "builtin/severity.yaml", &e.severities)
+}
+
+// folder reads all rules below the category folders of fsys.
+func (e *Engine) folder(fsys fs.FS) error {
+	return fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() {
+			if name == "lexicon" {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if ext := path.Ext(name); ext != ".yaml" && ext != ".yml" || !strings.Contains(name, "/") {
+			return nil
+		}
+		return e.file(fsys, name)
+	})
+}
+
+func (e *Engine) file(fsys fs.FS, name string) error {
+	var r Rule
+	if err := decode(fsys, name, &r); err != nil {
+		return err
+	}
+	r.Source = name
+	r.ID = strings.TrimSuffix(name, path.Ext(name))
+	category, _, _ := strings.Cut(r.ID, "/")
+	r.Category = Category(category)
+	if reason := e.invalid(&r); reason != "" {
+		return &LoadError{File: name, Reason: reason}
+	}
+	if err := e.compile(&r); err != nil {
+		return &LoadError{File: name, Reason: err.Error()}
+	}
+	if r.Legal == nil {
+		r.Legal = e.categories[r.Category].Legal
+	}
+	e.rules = slices.DeleteFunc(e.rules, func(old Rule) bool { return old.ID == r.ID })
+	e.rules = append(e.rules, r)
+	return nil
+}
+
+// compile prepares the conditions of a rule.
+func (e *Engine) compile(r *Rule) error {
+	if r.Learned {
+		return nil
+	}
+	if err := r.When.compile(e.lex, "when"); err != nil {
+		return err
+	}
+	if r.Unless == nil {
+		return nil
+	}
+	return r.Unless.compile(e.lex, "unless")
+}
+
+// invalid says what is wrong with the fields of a rule, or nothing.
+func (e *Engine) invalid(r *Rule) string {
+	details := e.severities[r.Category]
+	switch {
+	case !slices.Contains(Categories, r.Category):
+		return fmt.Sprintf("the folder %q is no category: use one of %s", r.Category, join(Categories))
+	case r.Title.De == "" || r.Title.En == "":
+		return "title needs a text in de and en"
+	case r.Why.De == "" || r.Why.En == "" || r.Advice.De == "" || r.Advice.En == "":
+		return "why and advice need a text in de and en"
+	case r.Confidence <= 0 || r.Confidence > 1:
+		return "confidence must be above 0 and at most 1"
+	case r.Learned:
+		return ""
+	case details[r.Detail] == nil && len(r.Severity) == 0:
+		return fmt.Sprintf("detail %q is no column of the severity table of %s and the rule has no severity of its own", r.Detail, r.Category)
+	case len(r.Tests.Flag) == 0 || len(r.Tests.OK) == 0:
+		return "tests need at least one example in flag and one in ok"
+	}
+	return ""
+}
+
+func join[S ~string](list []S) string {
+	words := make([]string, len(list))
+	for i, s := range list {
+		words[i] = string(s)
+	}
+	return strings.Join(words, ", ")
+}
+
+// disable drops rules by ID or category.
+func (e *Engine) disable(ids []string) error {
+	for _, id := range ids {
+		n := len(e.rules)
+		e.rules = slices.DeleteFunc(e.rules, func(r Rule) bool { return r.ID == id || string(r.Category) == id })
+		if len(e.rules) == n && !slices.Contains(Categories, Category(id)) {
+			return &UnknownRuleError{ID: id}
+		}
+	}
+	return nil
+}
+
+// classes looks up the word lists that the engine itself reads.
+func (e *Engine) classes() error {
+	for _, want := range []struct {
+		name  string
+		class *lexicon.Class
+	}{
+		{"roles/title", &e.classTitle},
+		{"roles/staff", &e.classStaff},
+		{"roles/partner", &e.classPartner},
+		{"roles/official", &e.classOfficial},
+		{"roles/customer", &e.classCustomer},
+		{"roles/firm", &e.classFirm},
+		{"grammar/finite", &e.classFinite},
+		{"modality/negation", &e.classNegation},
+	} {
+		c, ok := e.lex.Class(want.name)
+		if !ok {
+			return fmt.Errorf("the word list %s is missing", want.name)
+		}
+		*want.class = c
+	}
+	e.mentionClasses = mentionClasses(e.lex)
+	e.classKey = make([]uint32, e.lex.Classes())
+	for c := range e.classKey {
+		e.classKey[c] = hashText(e.lex.Name(lexicon.Class(c)))
+	}
+	return nil
+}
+
+// decode reads one YAML file; unknown keys are errors.
+func decode(fsys fs.FS, name string, into any) error {
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return err
+	}
+	dec := yaml.NewDecoder(bytes.NewReader(data), yaml.Strict())
+	if err := dec.Decode(into); err != nil {
+		reason, excerpt, _ := strings.Cut(yaml.FormatError(err, false, true), "\n")
+		return &LoadError{File: name, Reason: reason, Excerpt: excerpt}
+	}
+	return nil
+}
+
+// Rules returns the loaded rules, sorted by ID.
+func (e *Engine) Rules() []Rule { return slices.Clone(e.rules) }
+
+// Rule returns the rule with that ID.
+func (e *Engine) Rule(id string) (Rule, bool) {
+	i := slices.IndexFunc(e.rules, func(r Rule) bool { return r.ID == id })
+	if i < 0 {
+		return Rule{}, false
+	}
+	return e.rules[i], true
+}
+
+// Category returns what the rules of a category share.
+func (e *Engine) Category(c Category) CategoryInfo { return e.categories[c] }

@@ -1,0 +1,177 @@
+package rules
+
+import (
+	"bytes"
+	"compress/gzip"
+	_ "embed"
+	"encoding/binary"
+	"errors"
+	"io"
+	"math"
+	"sync"
+)
+
+// categoryColumns fixes the order of the categories inside the model file. It
+// is Categories as an array, so that scores have a length known at build time.
+var categoryColumns = [...]Category{Health, HRAssessment, HRRecord, Customer, Partner, Contact, Identifier, Credential, Special, Criminal}
+
+const columns = len(categoryColumns)
+
+// levels is the number of severities that a finding can have.
+const levels = int(Critical)
+
+//go:embed model/message.bin.gz
+var modelFile []byte
+
+// model is the learned message model: two linear models per category over
+// hashed features. The first sees a message alone, and what it says of the
+// earlier messages is part of what the second sees. A third one grades the
+// severity of what the second has found.
+type model struct {
+	flag     table // columns: alone, then in context
+	severity table // columns: category × severity
+	// threshold is the log-odds in context from which a category is reported.
+	threshold [columns]float32
+}
+
+// table holds the weights of a set of features, one row a feature, as 8-bit
+// numbers with one scale a column.
+type table struct {
+	width   int
+	scale   []float32
+	bias    []float32
+	slots   []uint32 // open addressing: row+1, or 0
+	keys    []uint32 // row → feature
+	weights []int8   // row × width
+}
+
+var builtinModel = sync.OnceValues(func() (*model, error) {
+	if len(modelFile) == 0 {
+		return nil, nil
+	}
+	return readModel(bytes.NewReader(modelFile))
+})
+
+var errModel = errors.New("the learned model is damaged")
+
+// readModel reads the format that WriteModel writes.
+func readModel(packed io.Reader) (*model, error) {
+	r, err := gzip.NewReader(packed)
+	if err != nil {
+		return nil, err
+	}
+	m := &model{flag: table{width: 2 * columns}, severity: table{width: columns * levels}}
+	if err := m.flag.read(r); err != nil {
+		return nil, err
+	}
+	if err := m.severity.read(r); err != nil {
+		return nil, err
+	}
+	return m, binary.Read(r, binary.LittleEndian, m.threshold[:])
+}
+
+func (t *table) read(r io.Reader) error {
+	var rows, width uint32
+	for _, v := range []*uint32{&rows, &width} {
+		if err := binary.Read(r, binary.LittleEndian, v); err != nil {
+			return err
+		}
+	}
+	if int(width) != t.width || rows > 1<<22 {
+		return errModel
+	}
+	t.scale, t.bias = make([]float32, width), make([]float32, width)
+	t.keys, t.weights = make([]uint32, rows), make([]int8, rows*width)
+	for _, v := range []any{t.scale, t.bias, t.keys, t.weights} {
+		if err := binary.Read(r, binary.LittleEndian, v); err != nil {
+			return err
+		}
+	}
+	t.build()
+	return nil
+}
+
+// build fills the slots; a third of them stays free at least.
+func (t *table) build() {
+	size := 1
+	for size < len(t.keys)*3/2 {
+		size *= 2
+	}
+	t.slots = make([]uint32, size)
+	mask := uint32(size - 1)
+	for row, k := range t.keys {
+		i := k & mask
+		for t.slots[i] != 0 {
+			i = (i + 1) & mask
+		}
+		t.slots[i] = uint32(row) + 1
+	}
+}
+
+// row returns the weights of a feature, or nil.
+func (t *table) row(key uint32) []int8 {
+	if len(t.keys) == 0 {
+		return nil
+	}
+	mask := uint32(len(t.slots) - 1)
+	for i := key & mask; t.slots[i] != 0; i = (i + 1) & mask {
+		if r := int(t.slots[i] - 1); t.keys[r] == key {
+			return t.weights[r*t.width : (r+1)*t.width]
+		}
+	}
+	return nil
+}
+
+// alone scores a message by its own features.
+func (m *model) alone(own []Feature) (scores [columns]float32) {
+	m.flag.add(own, 0, scores[:])
+	m.flag.finish(0, scores[:])
+	return scores
+}
+
+// inContext scores a message by its own features and those of the thread.
+func (m *model) inContext(own, thread []Feature) (scores [columns]float32) {
+	m.flag.add(own, columns, scores[:])
+	m.flag.add(thread, columns, scores[:])
+	m.flag.finish(columns, scores[:])
+	return scores
+}
+
+// grade returns the most likely severity of a finding of category column c.
+func (m *model) grade(c int, own, thread []Feature) Severity {
+	var scores [levels]float32
+	from := c * levels
+	m.severity.add(own, from, scores[:])
+	m.severity.add(thread, from, scores[:])
+	m.severity.finish(from, scores[:])
+	best := 0
+	for i, s := range scores {
+		if s > scores[best] {
+			best = i
+		}
+	}
+	return Severity(best + 1)
+}
+
+// add sums the raw weights of the columns from on.
+func (t *table) add(features []Feature, from int, sums []float32) {
+	for _, f := range features {
+		row := t.row(f.Key)
+		if row == nil {
+			continue
+		}
+		for i, w := range row[from : from+len(sums)] {
+			sums[i] += float32(w)
+		}
+	}
+}
+
+// finish turns sums of raw weights into log-odds.
+func (t *table) finish(from int, sums []float32) {
+	for i := range sums {
+		sums[i] = sums[i]*t.scale[from+i] + t.bias[from+i]
+	}
+}
+
+// probability turns log-odds into a confidence.
+func probability(logOdds float32) float64 { return 1 / (1 + math.Exp(-float64(logOdds))) }

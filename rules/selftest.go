@@ -1,0 +1,129 @@
+package rules
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/chatlint/chatlint/chat"
+	"github.com/chatlint/chatlint/detector"
+)
+
+// Failure is an example of a rule that turned out otherwise.
+type Failure struct {
+	Rule   string
+	List   string // flag, ok, todo_flag or todo_ok
+	Number int    // 1-based position in the list
+	Text   string // the judged message of the example
+	Reason string // what was expected and what happened
+}
+
+// SelfTest runs the rule's own examples.
+func (e *Engine) SelfTest(r *Rule) []Failure {
+	var out []Failure
+	run := func(list string, examples []Example, verdict func(Example, Finding, bool) string) {
+		for i, ex := range examples {
+			f, found := e.runExample(r, ex)
+			if reason := verdict(ex, f, found); reason != "" {
+				out = append(out, Failure{r.ID, list, i + 1, ex.judged(), reason})
+			}
+		}
+	}
+	run("flag", r.Tests.Flag, flagVerdict)
+	run("ok", r.Tests.OK, okVerdict)
+	run("todo_flag", r.Tests.TodoFlag, func(ex Example, f Finding, found bool) string {
+		if flagVerdict(ex, f, found) == "" {
+			return "is flagged by now: move it to flag"
+		}
+		return ""
+	})
+	run("todo_ok", r.Tests.TodoOK, func(ex Example, f Finding, found bool) string {
+		if !found {
+			return "is no longer flagged: move it to ok"
+		}
+		return ""
+	})
+	return out
+}
+
+func flagVerdict(ex Example, f Finding, found bool) string {
+	switch {
+	case !found:
+		return "should be flagged and is not"
+	case ex.Severity != None && f.Severity != ex.Severity:
+		return fmt.Sprintf("should be %s and is %s", ex.Severity, f.Severity)
+	case ex.About != nil && f.About != *ex.About:
+		return fmt.Sprintf("should be about %s and is about %s", ex.About, f.About)
+	}
+	return ""
+}
+
+func okVerdict(_ Example, f Finding, found bool) string {
+	if found {
+		return fmt.Sprintf("should not be flagged and is, as %s", f.Severity)
+	}
+	return ""
+}
+
+// judged returns the message of the example that is judged.
+func (ex Example) judged() string { return ex.lines()[len(ex.lines())-1].Text }
+
+func (ex Example) lines() []Line {
+	if len(ex.Chat) > 0 {
+		return ex.Chat
+	}
+	return []Line{{Text: ex.Text}}
+}
+
+// exampleStart dates the examples; only differences of times matter.
+var exampleStart = time.Date(2024, 1, 15, 7, 0, 0, 0, time.UTC)
+
+// runExample applies one rule alone to the last message of an example.
+func (e *Engine) runExample(r *Rule, ex Example) (Finding, bool) {
+	lines := ex.lines()
+	var names []string
+	for i := range lines {
+		if lines[i].Sender == "" {
+			lines[i].Sender = "~"
+		}
+		names = append(names, lines[i].Sender)
+	}
+	s := e.NewSession(detector.NewPeople(names))
+	for i, l := range lines {
+		m := chat.Message{Index: i, Line: i + 1, Time: exampleStart.Add(time.Duration(i) * time.Minute), Sender: l.Sender}
+		m.Kind, m.Text, m.Attachment, m.Edited = chat.ClassifyBody(l.Sender, l.Text)
+		if r.Learned && i == len(lines)-1 {
+			return s.learnedFinding(r, &m)
+		}
+		s.Observe(&m)
+	}
+	return s.apply(r, scene{s.newest(), s.thread()})
+}
+
+// learnedFinding runs rules and model together, as a scan does.
+func (s *Session) learnedFinding(r *Rule, m *chat.Message) (Finding, bool) {
+	return s.fromRules(s.Check(m).Findings, r.Category)
+}
+
+// newest returns the last message that was remembered.
+func (s *Session) newest() *analysis { return s.ring[(s.next-1+len(s.ring))%len(s.ring)] }
+
+// UnmarshalYAML reads an example: a text alone, or a mapping.
+func (ex *Example) UnmarshalYAML(unmarshal func(any) error) error {
+	if err := unmarshal(&ex.Text); err == nil {
+		return nil
+	}
+	var m struct {
+		Text     string   `yaml:"text"`
+		Chat     []Line   `yaml:"chat"`
+		Severity Severity `yaml:"severity"`
+		About    *About   `yaml:"about"`
+	}
+	if err := unmarshal(&m); err != nil {
+		return err
+	}
+	if (m.Text == "") == (len(m.Chat) == 0) {
+		return fmt.Errorf("an example needs either text or chat")
+	}
+	*ex = Example(m)
+	return nil
+}

@@ -1,0 +1,82 @@
+package rules
+
+import (
+	"github.com/chatlint/chatlint/chat"
+	"github.com/chatlint/chatlint/detector"
+	"github.com/chatlint/chatlint/rules/lexicon"
+)
+
+// Result is what Check found in a message. It is valid until the next call.
+type Result struct {
+	Entities []detector.Entity
+	Findings []Finding // at most one per category, in the order of Categories
+}
+
+// Session checks the messages of one chat in their order. It serves one
+// goroutine.
+//
+// A message is judged by itself and the Window messages before it, so a chat
+// can be cut into blocks that different sessions check, if each first observes
+// the Window messages before its block.
+type Session struct {
+	engine  *Engine
+	people  detector.People
+	scanner *detector.Scanner
+	matcher *lexicon.Matcher
+
+	ring    [Window + 1]*analysis // the last messages, newest at next-1
+	next    int
+	seen    int
+	earlier []*analysis
+	places  []tokenSpan
+	found   []Finding
+	context []Feature // what the thread and the rules add to the model's view
+}
+
+// NewSession returns a session for a chat whose members people knows; people
+// may be nil.
+func (e *Engine) NewSession(people detector.People) *Session {
+	s := &Session{engine: e, people: people, scanner: e.detectors.NewScanner(), matcher: e.lex.NewMatcher()}
+	for i := range s.ring {
+		s.ring[i] = new(analysis)
+	}
+	return s
+}
+
+// Observe remembers a message as context for those that follow.
+func (s *Session) Observe(m *chat.Message) { s.remember(m) }
+
+// Check judges a message and remembers it.
+func (s *Session) Check(m *chat.Message) Result {
+	a := s.remember(m)
+	s.found = s.found[:0]
+	if judged(m) {
+		s.judge(scene{a, s.thread()})
+	}
+	return Result{Entities: a.entities, Findings: s.found}
+}
+
+// remember analyses a message into the oldest place of the ring.
+func (s *Session) remember(m *chat.Message) *analysis {
+	a := s.ring[s.next]
+	s.analyse(a, m)
+	s.next = (s.next + 1) % len(s.ring)
+	s.seen++
+	return a
+}
+
+// thread returns the messages before the current one, newest first. Notices of
+// the app belong to no conversation.
+func (s *Session) thread() []*analysis {
+	s.earlier = s.earlier[:0]
+	for n := 2; n <= len(s.ring) && n <= s.seen; n++ {
+		a := s.ring[(s.next-n+len(s.ring))%len(s.ring)]
+		if a.kind != chat.System {
+			s.earlier = append(s.earlier, a)
+		}
+	}
+	return s.earlier
+}
+
+// judged reports whether a message can hold words of a person at all.
+func judged(m *chat.Message) bool { return m.Kind != chat.System && m.Kind != chat.Deleted }
