@@ -407,6 +407,28 @@ https://foursquare.com/v/000000000000000000000001
 [13.05.23, 10:00:00] A: eins
 [13.05.23, 10:00:01] Berta B`, `
 1 2023-05-13T10:00:00 text A: eins⏎[13.05.23, 10:00:01] Berta B`},
+	{"pasted-log-iphone", `
+[13.05.23, 10:00:00] A: Log:
+[13.05.23, 09:59:00] Server gestartet
+[13.05.23, 10:00:01] B: ‹L›POLL: Wann?
+‹L›OPTION: Mo (1 Stimme)
+[13.05.23, 10:00:02] B: ‹L›Diese Nachricht wurde von Admin Dr. Eva Ring gelöscht.
+[13.05.23, 10:00:03] B: ok`, `
+1 2023-05-13T10:00:00 text A: Log:⏎[13.05.23, 09:59:00] Server gestartet
+3 2023-05-13T10:00:01 poll B: POLL: Wann?⏎OPTION: Mo (1 Stimme)
+5 2023-05-13T10:00:02 deleted B:
+6 2023-05-13T10:00:03 text B: ok`},
+	{"unquoted-notice-android", `
+13.05.23, 10:00 - Mia changed the group name from Fest: Mai to Juni
+13.05.23, 10:01 - Mia: <event message>
+13.05.23, 10:02 - Mia: <Medikamente holen>
+13.05.23, 10:03 - Mia: This message was deleted by admin Tom. But why
+13.05.23, 10:04 - Mia: This message was deleted by admin Dr. Tom`, `
+1 2023-05-13T10:00:00 system - Mia changed the group name from Fest: Mai to Juni
+2 2023-05-13T10:01:00 media Mia:
+3 2023-05-13T10:02:00 text Mia: <Medikamente holen>
+4 2023-05-13T10:03:00 text Mia: This message was deleted by admin Tom. But why
+5 2023-05-13T10:04:00 deleted Mia:`},
 	{"heisei-to-reiwa", `
 [H31/4/29 9:00:00] A: a
 [R1/5/1 9:00:00] A: b`, `

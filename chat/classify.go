@@ -57,7 +57,7 @@ func classifyMarked(body []byte, at surroundings) content {
 	if kind, ok := exactKind(text); ok {
 		return content{kind: kind, text: spoken(kind, text)}
 	}
-	if isDeletedByAdmin(text) {
+	if isDeletedByAdmin(text, marked) {
 		return content{kind: Deleted}
 	}
 	if c, ok := placeholder(body, at); ok {
@@ -197,20 +197,33 @@ func buildAdminPatterns() []pair {
 // maxName is the longest sender name believed, in runes.
 const maxName = 100
 
-func isDeletedByAdmin(text string) bool {
+func isDeletedByAdmin(text string, marked bool) bool {
 	text = strings.TrimRight(text, ".。।")
 	for _, p := range adminPatterns {
 		name, ok := strings.CutPrefix(text, p.first)
 		if !ok {
 			continue
 		}
-		name, ok = strings.CutSuffix(name, p.second)
-		if ok && name != "" && utf8.RuneCountInString(name) <= maxName && !strings.ContainsAny(name, "\n.!?") {
+		if name, ok = strings.CutSuffix(name, p.second); ok && isOneName(name, marked) {
 			return true
 		}
 	}
 	return false
 }
+
+// isOneName reports whether s can be a name and is not the rest of a sentence
+// with another one behind it. Behind a mark nothing else can follow.
+func isOneName(s string, marked bool) bool {
+	if s == "" || utf8.RuneCountInString(s) > maxName || strings.ContainsAny(s, "\n!?") {
+		return false
+	}
+	before, _, found := strings.Cut(s, ". ")
+	title := before[strings.LastIndexByte(before, ' ')+1:]
+	return marked || !found || utf8.RuneCountInString(title) <= maxTitle
+}
+
+// maxTitle is the longest abbreviation before a name, as in "Prof. Muster".
+const maxTitle = 4
 
 func isEmptyPhrase(text string) bool {
 	if utf8.RuneCountInString(text) > maxEmpty {
@@ -338,7 +351,11 @@ func hasPrefix(s string, prefixes []string) bool {
 // own, then lines of options, marked on the iPhone, with their votes.
 func isPoll(body []byte, marked bool) bool {
 	head, rest, ok := bytes.Cut(body, []byte{'\n'})
-	if !ok || !isPollHead(clean(head)) {
+	if !ok {
+		return false
+	}
+	title, question, _ := strings.Cut(clean(head), ":")
+	if !isPollHead(title+":") || question != "" && !marked {
 		return false
 	}
 	options := 0

@@ -28,7 +28,7 @@ func (p *headerParser) parse(line []byte, h *header) bool {
 		k := (p.last + i) % p.known
 		if l := &p.layouts[k]; l.fits(line) && l.read(line, h) {
 			p.last = k
-			return true
+			return h.isNamed(line)
 		}
 	}
 	rest, lead := skipMarks(line)

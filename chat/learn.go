@@ -232,7 +232,7 @@ func (l *learner) noteColonName(who *person, e *entry, body []byte, first int) (
 	if who.always {
 		part, start = secondPart(body, first)
 	}
-	if part == nil && !e.iphone() && (who.always || who.odd == who.count-1) && endsLikeNotice(clean(body)) {
+	if part == nil && !e.iphone() && (who.always || who.odd == who.count-1) && (isNoticeText(who.name) || endsLikeNotice(clean(body))) {
 		who.odd++
 		return true
 	}

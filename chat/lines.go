@@ -38,7 +38,6 @@ type lineReader struct {
 
 	line      int  // number of the line returned last, 1-based
 	cut       int  // bytes of that line beyond MaxText
-	open      bool // the text stops in that line, without a line end
 	multibyte bool // valid UTF-8 beyond ASCII was seen
 	invalid   tally
 	nul       tally
@@ -80,7 +79,7 @@ func (l *lineReader) next() ([]byte, error) {
 
 // raw returns the bytes of the next line.
 func (l *lineReader) raw() ([]byte, error) {
-	l.long, l.cut, l.open = l.long[:0], 0, false
+	l.long, l.cut = l.long[:0], 0
 	for from := l.r; ; from = l.r {
 		if i := bytes.IndexByte(l.buf[from:l.w], '\n'); i >= 0 {
 			l.r = from + i + 1
@@ -89,7 +88,6 @@ func (l *lineReader) raw() ([]byte, error) {
 		if l.err != nil {
 			l.r = l.w
 			if rest := l.buf[from:l.w]; len(rest) > 0 || len(l.long) > 0 {
-				l.open = true
 				return l.whole(rest), nil
 			}
 			return nil, l.err

@@ -153,11 +153,16 @@ func cutDocument(before []byte, attached, label string) (caption, document strin
 // a directional mark follows, or -1.
 func bulletAt(line []byte) int {
 	bullet := []byte("•")
-	i := bytes.LastIndex(line, bullet)
-	if i < 0 || !isMarked(bytes.TrimLeft(line[i+len(bullet):], " ")) {
-		return -1
+	for from := 0; ; {
+		i := bytes.Index(line[from:], bullet)
+		if i < 0 {
+			return -1
+		}
+		from += i + len(bullet)
+		if isMarked(bytes.TrimLeft(line[from:], " ")) {
+			return from - len(bullet)
+		}
 	}
-	return i
 }
 
 // maxFileLabel bounds a label with a file name, in bytes; file systems allow
@@ -297,10 +302,16 @@ func isLeftOut(inner string) bool {
 	if utf8.RuneCountInString(folded) > maxLeftOut || !isWords(folded) {
 		return false
 	}
-	if omitted[folded] || hasGenericMedia(folded) {
+	if omitted[folded] || hasGenericMedia(folded) || isKindOfMessage(folded) {
 		return true
 	}
 	return containsAny(folded, mediaStems) && containsAny(folded, omitStems)
+}
+
+// isKindOfMessage knows the Desktop's "<album message>", "<unknown message>".
+func isKindOfMessage(folded string) bool {
+	kind, ok := strings.CutSuffix(folded, " message")
+	return ok && kind != "" && !strings.Contains(kind, " ")
 }
 
 // hasGenericMedia looks for a word that begins with a stem for "media".

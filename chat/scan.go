@@ -102,7 +102,7 @@ func (s *scanner) next() (*entry, error) {
 		if err != nil {
 			return nil, err
 		}
-		if at, ok := s.gate.admit(line, s.lines.line, &s.ahead.header); ok && !s.breaksOff(line) {
+		if at, ok := s.gate.admit(line, s.lines.line, &s.ahead.header); ok {
 			s.ahead.begin(line, s.lines, at)
 			s.entry, s.ahead = s.ahead, s.entry
 			if s.begun {
@@ -117,18 +117,6 @@ func (s *scanner) next() (*entry, error) {
 			s.preamble++
 		}
 	}
-}
-
-// breaksOff reports whether a header that was admitted stops before the end of
-// the name: an iPhone always writes one, so the file was cut off there and the
-// half header belongs to the last message.
-func (s *scanner) breaksOff(line []byte) bool {
-	if !s.begun || !s.lines.open || s.ahead.shape.frame != bracket {
-		return false
-	}
-	rest := line[s.ahead.rest:]
-	end, _ := nameEnd(rest, 0)
-	return end < 0 && !bytes.HasPrefix(rest, []byte("- "))
 }
 
 func (e *entry) begin(line []byte, lines *lineReader, stretch int) {

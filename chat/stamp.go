@@ -110,7 +110,21 @@ func (c *cursor) header(line []byte, lead bool, h *header) bool {
 		return false
 	}
 	h.rest = len(line) - len(rest) + c.i
-	return true
+	return h.isNamed(line)
+}
+
+// isNamed reports whether what follows the stamp can follow one. Behind a
+// bracket stands a name, the Desktop's hyphen, or generated text: anything else
+// was pasted, or is a header that was cut off.
+func (h *header) isNamed(line []byte) bool {
+	if h.shape.frame != bracket {
+		return true
+	}
+	rest := line[h.rest:]
+	if end, _ := nameEnd(rest, 0); end > 0 {
+		return true
+	}
+	return bytes.HasPrefix(rest, []byte("- ")) || isMarked(rest)
 }
 
 // canStart rejects most continuation lines by their first byte.
