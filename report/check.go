@@ -1,19 +1,22 @@
 package report
 
 import (
+	"bufio"
 	"fmt"
 	"io"
 
 	"github.com/chatlint/chatlint/internal/lint"
 )
 
-// check writes one line per finding, for a gate in front of sharing.
+// check writes one line per finding and a closing sentence, for the gate in
+// front of sharing. Editors and scripts know the form "file:line: message".
 type check struct {
-	w      io.Writer
+	w      *bufio.Writer
+	opt    *Options
 	inputs []lint.Input
 }
 
-func newCheck(w io.Writer, _ *Options) writer { return &check{w: w} }
+func newCheck(w io.Writer, opt *Options) writer { return &check{w: bufio.NewWriter(w), opt: opt} }
 
 func (c *check) begin(inputs []lint.Input) error {
 	c.inputs = inputs
@@ -21,8 +24,15 @@ func (c *check) begin(inputs []lint.Input) error {
 }
 
 func (c *check) finding(f *lint.Finding) error {
-	_, err := fmt.Fprintf(c.w, "%s:%d: %s %s %s\n", c.inputs[f.Chat].Path, f.Message.Line, f.Severity, f.Category, f.Rule)
-	return err
+	fmt.Fprintf(c.w, "%s:%d: %s %s %s %s\n", oneLine(file(&c.inputs[f.Chat])), f.Message.Line,
+		f.Severity, f.Category, f.Rule, oneLine(about(c.opt, f).title))
+	return c.w.Flush()
 }
 
-func (c *check) end(*lint.Result) error { return nil }
+func (c *check) end(res *lint.Result) error {
+	if gaps := notExamined(catalogue.For(c.opt.Lang), res.Coverage, ""); gaps != "" {
+		fmt.Fprintln(c.w, gaps)
+	}
+	fmt.Fprintln(c.w, Closing(c.opt.Lang, res))
+	return c.w.Flush()
+}

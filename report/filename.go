@@ -5,8 +5,6 @@ import (
 	"path"
 	"regexp"
 	"strings"
-
-	"github.com/chatlint/chatlint/internal/lint"
 )
 
 // exportName is the name that WhatsApp gives an export: fixed words of its
@@ -15,34 +13,37 @@ import (
 // are not listed, match with no fixed words, so that all of it is hidden.
 var exportName = regexp.MustCompile(`(?i)^(?:((?:discussion |chat de |chat |conversa [nd]o |czat |чат )?whatsapp(?:[- _\x{a0}]chat)?[ _\x{a0}](?:mit|with|avec|con|com|met|z|с|-)[ _\x{a0}])|.*(?:whatsapp|واتساب))(.*?)(\.[a-z0-9]{1,4})?$`)
 
-// fileName hides whom a chat is with in its path and its name. What the user
-// called a file or folder stays, as far as it names nobody who writes, because
-// a path must lead back to the file. An absolute path often leads through the
-// folder of a user; only its last element stays.
-func (m *masker) fileName(chat int, in *lint.Input) (maskedPath, name string) {
-	name = m.chatName(chat, in.Name)
-	p := strings.ReplaceAll(in.Path, `\`, "/")
-	if path.IsAbs(p) || strings.Contains(p, ":/") {
-		p = path.Base(p)
+// path hides whom a chat is with in the path of its file. What the user called
+// a file or folder stays, as far as it names nobody who writes, because a path
+// must lead back to the file. An absolute path often leads through the folder
+// of a user; only its last element stays.
+func (m *masker) path(chat int, name string) string {
+	name = strings.ReplaceAll(name, `\`, "/")
+	if path.IsAbs(name) || strings.Contains(name, ":/") {
+		name = path.Base(name)
 	}
-	elements := strings.Split(p, "/")
+	elements := strings.Split(name, "/")
 	for i, e := range elements {
-		if part := exportName.FindStringSubmatch(e); part != nil {
-			elements[i] = part[1] + name + part[3]
-		} else {
-			elements[i] = m.words(chat, e)
-		}
+		elements[i] = m.element(chat, e)
 	}
-	return strings.Join(elements, "/"), name
+	return strings.Join(elements, "/")
+}
+
+func (m *masker) element(chat int, name string) string {
+	part := exportName.FindStringSubmatch(name)
+	if part == nil {
+		return m.words(chat, name)
+	}
+	return part[1] + m.chatName(chat, part[2]) + part[3]
 }
 
 // chatName returns the stand-in of the person a chat is named after, or the
 // chat's number.
 func (m *masker) chatName(chat int, name string) string {
 	if m.people.isWriter(chat, name) {
-		return m.people.of(chat, name, m.texts.person)
+		return m.people.of(chat, name, m.texts.T("person"))
 	}
-	return fmt.Sprintf("%s %d", m.texts.chat, chat+1)
+	return fmt.Sprintf("%s %d", m.texts.T("chat"), chat+1)
 }
 
 // words hides the words of a text that name somebody who writes in the chat.
@@ -50,8 +51,8 @@ func (m *masker) words(chat int, text string) string {
 	var cuts []cut
 	m.text.Reset(text)
 	for i, t := range m.text.Tokens {
-		if label, ok := m.people.knows(chat, m.text.Word(i)); ok {
-			cuts = append(cuts, newCut(int(t.Start), int(t.End), label))
+		if m.people.knows(chat, m.text.Word(i)) {
+			cuts = append(cuts, newCut(int(t.Start), int(t.End), m.people.of(chat, m.text.Of(i), m.texts.T("person"))))
 		}
 	}
 	var e edit

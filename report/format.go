@@ -23,6 +23,11 @@ type writer interface {
 
 // Formats is the list of all formats. A new one is a file and a line here.
 var Formats = []Format{
+	{Name: "terminal", open: newTerminal},
+	{Name: "json", Ext: ".json", open: newJSON},
+	{Name: "jsonl", Ext: ".jsonl", open: newJSONL},
+	{Name: "sarif", Ext: ".sarif", open: newSARIF},
+	{Name: "github", open: newGitHub},
 	{Name: "check", open: newCheck},
 }
 

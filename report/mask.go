@@ -6,39 +6,51 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/chatlint/chatlint/chat"
 	"github.com/chatlint/chatlint/detector"
 	"github.com/chatlint/chatlint/internal/lint"
+	"github.com/chatlint/chatlint/internal/locale"
 	"github.com/chatlint/chatlint/rules"
 )
 
 // masker replaces personal data. It never changes what it is given.
 type masker struct {
-	texts  *texts
+	texts  *locale.Texts
 	people *pseudonyms
 	text   detector.Text
 }
 
-func newMasker(t *texts) *masker { return &masker{texts: t} }
+func newMasker(t *locale.Texts) *masker { return &masker{texts: t} }
 
-// inputs returns the inputs without names. Those who wrote most of a chat are
-// not special: numbers follow the order of first messages.
+// inputs returns the inputs without names.
 func (m *masker) inputs(inputs []lint.Input) []lint.Input {
-	m.people = newPseudonyms(len(inputs))
+	m.people = newPseudonyms(inputs)
 	masked := slices.Clone(inputs)
 	for i := range masked {
 		masked[i].Participants = m.participants(i, masked[i].Participants)
 	}
 	for i := range masked {
-		masked[i].Path, masked[i].Name = m.fileName(i, &masked[i])
-		masked[i].Media = m.attachments(masked[i].Media)
+		in := &masked[i]
+		in.Name = m.chatName(i, in.Name)
+		in.Path, in.Entry = m.path(i, in.Path), m.path(i, in.Entry)
+		in.Media = attachments(in.Media)
+		in.Problems = problems(in.Problems)
 	}
 	return masked
 }
 
-func (m *masker) participants(chat int, ps []lint.Participant) []lint.Participant {
+func (m *masker) participants(chatIndex int, ps []chat.Participant) []chat.Participant {
 	ps = slices.Clone(ps)
 	for i := range ps {
-		ps[i].Name = m.people.writer(chat, ps[i].Name, m.texts.person)
+		ps[i].Name = m.people.of(chatIndex, ps[i].Name, m.texts.T("person"))
+	}
+	return ps
+}
+
+func problems(ps []chat.Problem) []chat.Problem {
+	ps = slices.Clone(ps)
+	for i := range ps {
+		ps[i].Entry = attachment(ps[i].Entry)
 	}
 	return ps
 }
@@ -47,7 +59,7 @@ func (m *masker) participants(chat int, ps []lint.Participant) []lint.Participan
 func (m *masker) finding(f *lint.Finding) *lint.Finding {
 	masked := *f
 	if f.Message.Sender != "" {
-		masked.Message.Sender = m.people.writer(f.Chat, f.Message.Sender, m.texts.person)
+		masked.Message.Sender = m.people.of(f.Chat, f.Message.Sender, m.texts.T("person"))
 	}
 	masked.Message.Attachment = attachment(f.Message.Attachment)
 	cuts := m.cuts(f)
@@ -91,11 +103,11 @@ func (m *masker) cuts(f *lint.Finding) []cut {
 func (m *masker) standIn(f *lint.Finding, e detector.Entity) string {
 	s := f.Message.Text[e.Start:e.End]
 	if e.Type != detector.Person {
-		return shape(e.Type, s, m.texts.entities)
+		return shape(e.Type, s, m.texts)
 	}
-	prefix := m.texts.person
+	prefix := m.texts.T("person")
 	if f.Category == rules.Customer && pointsAt(f, e) && !m.people.isWriter(f.Chat, s) {
-		prefix = m.texts.customer
+		prefix = m.texts.T("customer")
 	}
 	return m.people.of(f.Chat, s, prefix)
 }
@@ -155,14 +167,10 @@ var numeric = map[rules.Category]bool{rules.Credential: true, rules.Identifier: 
 // name finds the stand-in of a word that is part of a name. In lower case many
 // names are words of the language, and only the detectors can tell.
 func (m *masker) name(chat, token int) (string, bool) {
-	if !m.text.Tokens[token].Upper {
+	if !m.text.Tokens[token].Upper || !m.people.knows(chat, m.text.Word(token)) {
 		return "", false
 	}
-	w := m.text.Word(token)
-	if label, ok := m.people.knows(chat, w); ok {
-		return label, true
-	}
-	return m.people.knows(chat, strings.TrimSuffix(w, "s"))
+	return m.people.of(chat, m.text.Of(token), m.texts.T("person")), true
 }
 
 // digits counts the decimal digits.
@@ -206,7 +214,7 @@ func merge(text string, sorted []cut) []cut {
 }
 
 // attachments hides file names, which often hold the name of a contact.
-func (m *masker) attachments(names []string) []string {
+func attachments(names []string) []string {
 	masked := make([]string, len(names))
 	for i, n := range names {
 		masked[i] = attachment(n)

@@ -5,41 +5,52 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/chatlint/chatlint/chat"
+	"github.com/chatlint/chatlint/detector"
+	"github.com/chatlint/chatlint/detector/tagger"
+	"github.com/chatlint/chatlint/internal/lint"
 )
 
 // pseudonyms gives every person of a run a stand-in such as "Person 3", in the
-// order of appearance and the same wherever the person appears again. Who is
-// the same is decided by the words of a name: a single word that belongs to
-// one full name of the chat means that person, an ambiguous one its own.
+// order of appearance and the same wherever the person appears again. A person
+// is known by a key, the sorted words of the fullest name seen.
 type pseudonyms struct {
-	labels  map[string]string // key of a name → stand-in
-	counts  map[string]int    // prefix → numbers given so far
-	writers map[string]bool   // keys of those who wrote in a chat
-	chats   []aliases
+	labels map[string]string // key → stand-in
+	counts map[string]int    // prefix → numbers given so far
+	chats  []circle
 }
 
-// aliases maps the words of the names of one chat to the name's key; a word of
-// two names maps to itself.
-type aliases map[string]string
+// circle is whom a chat knows.
+type circle struct {
+	writers   *detector.Memory
+	saved     map[string]bool   // keys of the writers, as they are saved
+	keys      map[int]string    // number of a writer in the memory → key
+	strangers map[string]string // word of the name of somebody else → key, "" if of two
+}
 
-func newPseudonyms(chats int) *pseudonyms {
-	p := &pseudonyms{labels: map[string]string{}, counts: map[string]int{}, writers: map[string]bool{}, chats: make([]aliases, chats)}
-	for i := range p.chats {
-		p.chats[i] = aliases{}
+func newPseudonyms(inputs []lint.Input) *pseudonyms {
+	p := &pseudonyms{labels: map[string]string{}, counts: map[string]int{}}
+	for _, in := range inputs {
+		p.chats = append(p.chats, newCircle(in.Participants))
 	}
 	return p
 }
 
-// writer is of for somebody who writes in the chat.
-func (p *pseudonyms) writer(chat int, name, prefix string) string {
-	label := p.of(chat, name, prefix)
-	p.writers[p.key(chat, nameWords(name))] = true
-	return label
-}
-
-// isWriter reports whether the name means somebody who writes in the chat.
-func (p *pseudonyms) isWriter(chat int, name string) bool {
-	return p.writers[p.key(chat, nameWords(name))]
+func newCircle(participants []chat.Participant) circle {
+	names := make([]string, len(participants))
+	for i, p := range participants {
+		names[i] = p.Name
+	}
+	c := circle{writers: detector.NewPeople(names), saved: map[string]bool{}, keys: map[int]string{}, strangers: map[string]string{}}
+	for _, n := range names {
+		key := nameKey(nameWords(n))
+		c.saved[key] = true
+		if id, ok := c.writers.Identify(n); ok && len(key) > len(c.keys[id]) {
+			c.keys[id] = key
+		}
+	}
+	return c
 }
 
 // of returns the stand-in for a name in a chat. The prefix counts when the
@@ -49,40 +60,57 @@ func (p *pseudonyms) of(chat int, name, prefix string) string {
 	if len(words) == 0 {
 		return hidden
 	}
-	key := p.key(chat, words)
+	c := &p.chats[chat]
+	key, writer := c.key(name)
 	if _, ok := p.labels[key]; !ok {
-		p.labels[key] = p.next(chat, words, prefix)
+		p.labels[key] = p.next(c, words, prefix)
 	}
-	p.chats[chat].learn(words, key)
+	if !writer {
+		c.learn(words, key)
+	}
 	return p.labels[key]
 }
 
-// knows returns the stand-in of a word that is part of a name of the chat.
-func (p *pseudonyms) knows(chat int, word string) (string, bool) {
-	label, ok := p.labels[p.chats[chat][word]]
-	return label, ok
+// isWriter reports whether the name means one of those who write in the chat.
+func (p *pseudonyms) isWriter(chat int, name string) bool {
+	_, writer := p.chats[chat].key(name)
+	return writer
 }
 
-// key finds out whom the words of a name mean: "Huber Sepp" is "Sepp Huber",
-// and a single word, with or without a genitive s, a person of the chat.
-func (p *pseudonyms) key(chat int, words []string) string {
-	if len(words) != 1 {
-		return strings.Join(slices.Sorted(slices.Values(words)), " ")
+// knows reports whether a lower-cased word is part of a name in the chat.
+func (p *pseudonyms) knows(chat int, word string) bool {
+	c := &p.chats[chat]
+	_, stranger := c.strangers[word]
+	return stranger || c.writers.Known(word) > 0
+}
+
+// key finds out whom a name means: a writer, or a stranger by the one word of
+// a name seen before. A word that two persons share means neither. Names that
+// are saved apart are two people, whatever the memory takes them for.
+func (c *circle) key(name string) (key string, writer bool) {
+	words := nameWords(name)
+	key = nameKey(words)
+	if c.saved[key] {
+		return key, true
 	}
-	for _, w := range []string{words[0], strings.TrimSuffix(words[0], "s")} {
-		if key, ok := p.chats[chat][w]; ok {
-			return key
+	if id, ok := c.writers.Identify(name); ok {
+		return c.keys[id], true
+	}
+	if len(words) == 1 {
+		for _, w := range []string{words[0], tagger.Stem(words[0])} {
+			if known := c.strangers[w]; known != "" {
+				return known, false
+			}
 		}
 	}
-	return words[0]
+	return key, false
 }
 
-// next makes the stand-in of a new name. Somebody who went by one word keeps
-// the stand-in with the full name: "Meier", then "Anna Meier". Writers do not,
-// because a colleague saved as "Stefan" and a customer "Stefan Huber" are two.
-func (p *pseudonyms) next(chat int, words []string, prefix string) string {
+// next makes the stand-in of a new name. A stranger who went by one word keeps
+// the stand-in with the full name: "Meier", then "Anna Meier".
+func (p *pseudonyms) next(c *circle, words []string, prefix string) string {
 	for _, w := range words {
-		if label, ok := p.labels[w]; ok && p.chats[chat][w] == w && !p.writers[w] {
+		if label, ok := p.labels[w]; ok && c.strangers[w] == w {
 			return label
 		}
 	}
@@ -90,15 +118,16 @@ func (p *pseudonyms) next(chat int, words []string, prefix string) string {
 	return fmt.Sprintf("%s %d", prefix, p.counts[prefix])
 }
 
-// learn adds the words of a name.
-func (a aliases) learn(words []string, key string) {
+// learn adds the words of a stranger's name.
+func (c *circle) learn(words []string, key string) {
 	for _, w := range words {
-		switch known, ok := a[w]; {
+		known, ok := c.strangers[w]
+		switch {
 		case len(words) == 1 && ok || particles[w]:
-		case !ok:
-			a[w] = key
+		case !ok || known == w:
+			c.strangers[w] = key
 		case known != key:
-			a[w] = w
+			c.strangers[w] = ""
 		}
 	}
 }
@@ -108,6 +137,11 @@ var particles = map[string]bool{
 	"von": true, "van": true, "zu": true, "zum": true, "zur": true, "vom": true, "am": true, "im": true, "in": true,
 	"de": true, "der": true, "den": true, "die": true, "da": true, "del": true, "di": true, "la": true, "le": true,
 	"el": true, "al": true, "bin": true, "und": true, "and": true, "the": true, "of": true,
+}
+
+// nameKey makes one key of "Huber Sepp" and "Sepp Huber".
+func nameKey(words []string) string {
+	return strings.Join(slices.Sorted(slices.Values(words)), " ")
 }
 
 // nameWords splits a name into its lower-cased words. A name of symbols alone

@@ -13,10 +13,11 @@ import (
 // Options say what a report shows and how.
 type Options struct {
 	Lang    locale.Lang
-	Reveal  bool   // show personal data; without it everything is masked
-	Color   bool   // terminal: use colours
-	Width   int    // terminal: columns; 0 means 80
-	Version string // of chatlint, for the formats that name their tool
+	Reveal  bool     // show personal data; without it everything is masked
+	Color   bool     // terminal: use colours
+	Width   int      // terminal: columns; 0 means 80
+	Version string   // of chatlint, for the formats that name their tool
+	Rules   Rulebook // explains the findings; required
 }
 
 // Target is one output of a report.
@@ -38,7 +39,7 @@ type Report struct {
 func New(opt Options, targets ...Target) *Report {
 	r := &Report{}
 	if !opt.Reveal {
-		r.mask = newMasker(textsFor(opt.Lang))
+		r.mask = newMasker(catalogue.For(opt.Lang))
 	}
 	for _, t := range targets {
 		r.writers = append(r.writers, t.Format.open(t.Writer, &opt))

@@ -5,14 +5,15 @@ import (
 	"unicode"
 
 	"github.com/chatlint/chatlint/detector"
+	"github.com/chatlint/chatlint/internal/locale"
 )
 
 const hidden = "***"
 
 // shape returns what may be shown in place of an entity other than a person:
 // enough to see what stood there, too little to use it.
-func shape(t detector.Type, s string, words map[detector.Type]string) string {
-	switch t {
+func shape(e detector.Type, s string, t *locale.Texts) string {
+	switch e {
 	case detector.Phone:
 		return phoneShape(s)
 	case detector.IBAN:
@@ -24,10 +25,7 @@ func shape(t detector.Type, s string, words map[detector.Type]string) string {
 	case detector.Email:
 		return emailShape(s)
 	}
-	if w, ok := words[t]; ok {
-		return "[" + w + "]"
-	}
-	return hidden
+	return entityWord(t, e)
 }
 
 // phoneShape keeps the network or country code of a full number: 0171 ***.
@@ -72,10 +70,11 @@ func plateShape(s string) string {
 
 // emailShape keeps the top-level domain.
 func emailShape(s string) string {
-	if i := strings.LastIndexByte(s, '.'); i > strings.LastIndexByte(s, '@') {
-		return "***@***" + s[i:]
+	i := strings.LastIndexByte(s, '.')
+	if i < strings.LastIndexByte(s, '@') || strings.ContainsFunc(s[i+1:], func(r rune) bool { return !unicode.IsLetter(r) }) {
+		return "***@***"
 	}
-	return "***@***"
+	return "***@***" + s[i:]
 }
 
 func only(s string, keep func(rune) bool) []rune {

@@ -1,53 +1,66 @@
 package report
 
 import (
+	"embed"
+	"strings"
+
 	"github.com/chatlint/chatlint/detector"
+	"github.com/chatlint/chatlint/internal/lint"
 	"github.com/chatlint/chatlint/internal/locale"
+	"github.com/chatlint/chatlint/rules"
 )
 
-// texts is what reports say in one language beside the texts of the rules.
-type texts struct {
-	person, customer, chat string
-	entities               map[detector.Type]string
-}
+//go:embed texts
+var textFiles embed.FS
 
-var catalogue = map[locale.Lang]*texts{
-	locale.German: {
-		person: "Person", customer: "Kunde", chat: "Chat",
-		entities: map[detector.Type]string{
-			detector.Address:         "Adresse",
-			detector.TaxID:           "Steuernummer",
-			detector.SocialSecurity:  "Sozialversicherungsnummer",
-			detector.HealthInsurance: "Krankenversichertennummer",
-			detector.IDDocument:      "Ausweisnummer",
-			detector.DateOfBirth:     "Geburtsdatum",
-			detector.Credential:      "Zugangscode",
-			detector.Coordinates:     "Standort",
-			detector.IP:              "IP-Adresse",
-			detector.URLPersonal:     "Link",
-		},
-	},
-	locale.English: {
-		person: "Person", customer: "Customer", chat: "Chat",
-		entities: map[detector.Type]string{
-			detector.Address:         "address",
-			detector.TaxID:           "tax number",
-			detector.SocialSecurity:  "social security number",
-			detector.HealthInsurance: "health insurance number",
-			detector.IDDocument:      "ID number",
-			detector.DateOfBirth:     "date of birth",
-			detector.Credential:      "access code",
-			detector.Coordinates:     "location",
-			detector.IP:              "IP address",
-			detector.URLPersonal:     "link",
-		},
-	},
-}
+// catalogue is what reports say beside the texts of the rules.
+var catalogue = locale.New(textFiles, "texts")
 
-// textsFor returns the texts of a language, the English ones for any other.
-func textsFor(l locale.Lang) *texts {
-	if t, ok := catalogue[l]; ok {
-		return t
+// Closing is the sentence that ends a report. The verdict decides it.
+func Closing(lang locale.Lang, res *lint.Result) string {
+	t := catalogue.For(lang)
+	messages := t.N("messages", res.Coverage.Messages)
+	threshold := t.T("severity." + res.FailOn.String())
+	switch {
+	case res.Verdict == lint.Flagged:
+		return t.N("closing.flagged", res.Summary.AtLeast(res.FailOn), "messages", messages, "severity", threshold)
+	case res.Verdict == lint.Tolerated && res.FailOn != rules.None:
+		return t.N("closing.below", res.Summary.Total(), "messages", messages, "severity", threshold)
+	case res.Verdict == lint.Tolerated:
+		return t.N("closing.tolerated", res.Summary.Total(), "messages", messages)
 	}
-	return catalogue[locale.English]
+	return t.T("closing."+string(res.Verdict), "messages", messages)
+}
+
+// notExamined says what of the inputs nobody looked at, "" if there is nothing.
+// The places name where something was unreadable and may be left empty.
+func notExamined(t *locale.Texts, c lint.Coverage, places string) string {
+	var what []string
+	if c.MediaNotExamined > 0 {
+		what = append(what, t.N("media", c.MediaNotExamined))
+	}
+	if c.Unreadable > 0 {
+		what = append(what, t.N("unreadable", c.Unreadable)+places)
+	}
+	if len(what) == 0 {
+		return ""
+	}
+	return t.T("not-examined", "what", strings.Join(what, ", "))
+}
+
+// file names the input of a finding: the user's path and the text inside it.
+func file(in *lint.Input) string {
+	if in.Entry == "" {
+		return in.Path
+	}
+	return in.Path + "/" + in.Entry
+}
+
+// entityWord returns the word for a type of entity in brackets, "***" for one
+// that has no word.
+func entityWord(t *locale.Texts, e detector.Type) string {
+	if key := "entity." + string(e); t.Has(key) {
+		return "[" + t.T(key) + "]"
+	}
+	return hidden
 }

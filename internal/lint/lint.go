@@ -4,8 +4,6 @@
 package lint
 
 import (
-	"time"
-
 	"github.com/chatlint/chatlint/chat"
 	"github.com/chatlint/chatlint/detector"
 	"github.com/chatlint/chatlint/rules"
@@ -51,47 +49,12 @@ type Checked struct {
 	Findings []Finding
 }
 
-// Input describes one chat of a run.
-type Input struct {
-	Path         string // as the user named it
-	Name         string // the chat's own name
-	SHA256       string // lower-case hexadecimal, of the file
-	Bytes        int64
-	Messages     int
-	First, Last  time.Time // zero for a chat without messages
-	Participants []Participant
-	Cards        int      // contact cards read beside the chat
-	Media        []string // names of files that came with the chat and were not examined
-	Problems     []Problem
-}
-
-// Participant is somebody who wrote in a chat.
-type Participant struct {
-	Name     string
-	Messages int
-}
-
-// Problem is input that fitted nothing and was not examined.
-type Problem struct {
-	Line int    // 1-based; 0 where the problem is not one of a line
-	Code string // fixed vocabulary; never text of the chat
-}
-
 // Result is what a run leaves behind beside the findings themselves.
 type Result struct {
 	Inputs     []Input
 	Summary    Summary
 	Suppressed int // findings that Options.Suppress accepted
 	Coverage   Coverage
+	FailOn     rules.Severity // Options.FailOn, which the verdict answers
 	Verdict    Verdict
 }
-
-// Coverage says how much was examined, and what was not.
-type Coverage struct {
-	Messages         int // messages that were checked
-	Unreadable       int // problems of all inputs
-	MediaNotExamined int // files that came with the chats: pictures, voice, documents
-}
-
-// Complete reports whether nothing was left out.
-func (c Coverage) Complete() bool { return c.Unreadable == 0 && c.MediaNotExamined == 0 }

@@ -21,7 +21,7 @@ var (
 	final = []pass{mostSevereFirst, onePerCategory}
 )
 
-func run(passes []pass, fs []Finding, opt *Options) []Finding {
+func apply(passes []pass, fs []Finding, opt *Options) []Finding {
 	for _, p := range passes {
 		fs = p(fs, opt)
 	}

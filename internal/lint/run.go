@@ -1,0 +1,135 @@
+package lint
+
+import (
+	"context"
+	"iter"
+	"runtime"
+
+	"github.com/sourcegraph/conc/stream"
+
+	"github.com/chatlint/chatlint/chat"
+	"github.com/chatlint/chatlint/detector"
+	"github.com/chatlint/chatlint/rules"
+)
+
+// Run checks all chats and passes every finding to sink, in the order of the
+// chats and their messages. It stops at the first error of a chat or of sink
+// and when ctx is done; the error is that one. Sink is never called twice at
+// the same time, nor after Run has returned.
+func Run(ctx context.Context, chats []*chat.Chat, engine *rules.Engine, opt Options, sink func(*Finding) error) (*Result, error) {
+	return Each(ctx, chats, engine, opt, func(m *Checked) error {
+		for i := range m.Findings {
+			if err := sink(&m.Findings[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// Each is Run for callers that want every message, also one without findings.
+func Each(ctx context.Context, chats []*chat.Chat, engine *rules.Engine, opt Options, sink func(*Checked) error) (*Result, error) {
+	run := newRun(Inputs(chats), opt, sink)
+	for i, c := range chats {
+		people := people(c)
+		newSession := func() session { return engine.NewSession(people) }
+		if err := run.chat(ctx, i, c.Messages(), newSession); err != nil {
+			return nil, err
+		}
+	}
+	return run.close(), nil
+}
+
+// session is what a run needs of a rules.Session.
+type session interface {
+	Observe(*chat.Message)
+	Check(*chat.Message) rules.Result
+}
+
+// run carries the sums from chat to chat.
+type run struct {
+	opt  Options
+	sink func(*Checked) error
+	res  Result
+}
+
+func newRun(inputs []Input, opt Options, sink func(*Checked) error) *run {
+	if opt.Workers < 1 {
+		opt.Workers = runtime.GOMAXPROCS(0)
+	}
+	return &run{opt: opt, sink: sink, res: Result{Inputs: inputs, Summary: Summary{}, Coverage: gaps(inputs), FailOn: opt.FailOn}}
+}
+
+// chat checks one chat: the reader cuts it into blocks here, the workers of the
+// stream check them at the same time, and their results are delivered in the
+// order of the blocks. The stream's queue is short, so a slow sink slows the
+// reader down and memory stays bounded.
+func (r *run) chat(ctx context.Context, index int, messages iter.Seq2[chat.Message, error], newSession func() session) error {
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	workers := stream.New().WithMaxGoroutines(r.opt.Workers)
+	for b, err := range blocks(messages) {
+		if err != nil {
+			stop(err)
+		}
+		if ctx.Err() != nil {
+			break
+		}
+		workers.Go(func() stream.Callback {
+			checked := b.check(ctx, index, newSession())
+			return func() { r.deliver(ctx, stop, checked) }
+		})
+	}
+	workers.Wait()
+	return context.Cause(ctx)
+}
+
+// deliver takes the messages of one block through the passes to the sink.
+func (r *run) deliver(ctx context.Context, stop context.CancelCauseFunc, checked []Checked) {
+	for i := range checked {
+		if ctx.Err() != nil {
+			return
+		}
+		m := &checked[i]
+		r.finish(m)
+		if err := r.sink(m); err != nil {
+			stop(err)
+			return
+		}
+	}
+}
+
+// finish applies the passes to a message and counts what is left.
+func (r *run) finish(m *Checked) {
+	r.res.Coverage.Messages++
+	fs := apply(unwanted, m.Findings, &r.opt)
+	for i := range fs {
+		if r.opt.Key != nil {
+			fs[i].Fingerprint = Fingerprint(r.opt.Key, fs[i].Rule, &m.Message)
+		}
+	}
+	before := len(fs)
+	fs = dropSuppressed(fs, &r.opt)
+	r.res.Suppressed += before - len(fs)
+	m.Findings = apply(final, fs, &r.opt)
+	for _, f := range m.Findings {
+		r.res.Summary.Add(f.Category, f.Severity)
+	}
+}
+
+func (r *run) close() *Result {
+	r.res.Verdict = judge(r.res.Summary, r.res.Coverage, r.opt.FailOn, r.opt.Strict)
+	return &r.res
+}
+
+// people gathers the names that a chat tells about itself.
+func people(c *chat.Chat) detector.People {
+	var names []string
+	for _, p := range c.Participants {
+		names = append(names, p.Name)
+	}
+	for _, card := range c.Cards {
+		names = append(names, card.Names...)
+	}
+	return detector.NewPeople(names)
+}
