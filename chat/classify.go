@@ -219,11 +219,11 @@ func isOneName(s string, marked bool) bool {
 	}
 	before, _, found := strings.Cut(s, ". ")
 	title := before[strings.LastIndexByte(before, ' ')+1:]
-	return marked || !found || utf8.RuneCountInString(title) <= maxTitle
+	return marked || !found || utf8.RuneCountInString(title) == 1 || nameTitles[strings.ToLower(title)]
 }
 
-// maxTitle is the longest abbreviation before a name, as in "Prof. Muster".
-const maxTitle = 4
+// nameTitles are abbreviations whose full stop does not end a sentence.
+var nameTitles = labelSet(`dr|prof|dipl|ing|med|hr|fr|mr|mrs|ms|st|sr|sra|mme|jr`)
 
 func isEmptyPhrase(text string) bool {
 	if utf8.RuneCountInString(text) > maxEmpty {
