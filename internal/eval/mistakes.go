@@ -1,6 +1,9 @@
 package eval
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/chatlint/chatlint/chat"
 	"github.com/chatlint/chatlint/rules"
 )
@@ -66,9 +69,15 @@ func mistakes(c *Chat, i int, gold, got severities, p Prediction) []Mistake {
 	return out
 }
 
+// said words a message on one line of a listing.
 func said(m chat.Message) string {
-	if m.Sender == "" {
-		return "(" + m.Kind.String() + ") " + m.Text
+	text := m.Text
+	if m.Kind != chat.Text {
+		parts := []string{"(" + m.Kind.String() + ")", m.Attachment, text}
+		text = strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), " ")
 	}
-	return m.Sender + ": " + m.Text
+	if m.Sender == "" {
+		return text
+	}
+	return m.Sender + ": " + text
 }

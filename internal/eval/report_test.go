@@ -297,3 +297,17 @@ func TestWriteJSON(t *testing.T) {
 		t.Error("the text of a test message is in the report")
 	}
 }
+
+func TestSaid(t *testing.T) {
+	for want, m := range map[string]chat.Message{
+		"Jo: moin":                {Sender: "Jo", Text: "moin"},
+		"(system) Jo ist weg":     {Kind: chat.System, Text: "Jo ist weg"},
+		"Jo: (media)":             {Sender: "Jo", Kind: chat.Media},
+		"Jo: (contact) Kai.vcf":   {Sender: "Jo", Kind: chat.Contact, Attachment: "Kai.vcf"},
+		"Jo: (media) a.jpg schau": {Sender: "Jo", Kind: chat.Media, Attachment: "a.jpg", Text: "schau"},
+	} {
+		if got := said(m); got != want {
+			t.Errorf("said = %q, want %q", got, want)
+		}
+	}
+}

@@ -16,8 +16,10 @@ func WriteJSON(w io.Writer, r *Report) error {
 	return enc.Encode(r)
 }
 
-// titleLayout pads the first column, the only one that is flush left.
-const titleLayout = "%-24s\t"
+const (
+	titleLayout = "%-24s\t" // the first column, the only one that is flush left
+	padding     = "  "      // before every column
+)
 
 // WriteTable writes the figures for people: a column per slice, then the
 // categories and the span types of all chats.
@@ -27,7 +29,7 @@ func WriteTable(w io.Writer, r *Report) error {
 		return err
 	}
 	var b strings.Builder
-	tab := tabwriter.NewWriter(&b, 0, 0, 2, ' ', tabwriter.AlignRight)
+	tab := tabwriter.NewWriter(&b, 0, 0, len(padding), ' ', tabwriter.AlignRight)
 	writeHeadline(tab, r)
 	writeCategories(tab, r.Slices)
 	writeSpans(tab, r.Slices[0])
@@ -106,11 +108,11 @@ func row(w io.Writer, title string, slices []Slice, cell func(Slice) string) {
 	fmt.Fprintln(w)
 }
 
-// trimLines removes the blanks that end a line.
+// trimLines removes the padding before the first column and behind the last.
 func trimLines(s string) string {
 	lines := strings.Split(s, "\n")
 	for i, l := range lines {
-		lines[i] = strings.TrimRight(l, " ")
+		lines[i] = strings.TrimRight(strings.TrimPrefix(l, padding), " ")
 	}
 	return strings.Join(lines, "\n")
 }
