@@ -21,31 +21,36 @@ const module = "github.com/chatlint/chatlint"
 // An area is a folder with everything below it; a new one needs a line here.
 // Read from the top, it is the path of a message through the program.
 var mayImport = map[string][]string{
-	"chat":              {},
-	"detector":          {},
-	"rules":             {"chat", "detector"},
-	"internal/lint":     {"chat", "detector", "rules"},
-	"report":            {"chat", "detector", "rules", "internal/lint", "internal/locale"},
-	"internal/locale":   {},
-	"internal/suggest":  {},
-	"internal/config":   {"rules", "internal/suggest"},
-	"internal/eval":     {"chat", "detector", "rules"},
-	"internal/train":    {"chat", "detector", "rules", "internal/eval"},
-	"internal/archtest": {},
-	"cmd":               {"chat", "detector", "rules", "report", "internal"},
+	"chat":                  {},
+	"detector":              {},
+	"rules":                 {"chat", "detector"},
+	"internal/lint":         {"chat", "detector", "rules"},
+	"report":                {"chat", "detector", "rules", "internal/lint", "internal/locale"},
+	"internal/locale":       {},
+	"internal/suggest":      {},
+	"internal/config":       {"internal/suggest"},
+	"internal/eval":         {"chat", "detector", "rules"},
+	"internal/train":        {"chat", "detector", "rules", "internal/eval"},
+	"detector/tagger/train": {"detector", "internal/eval"},
+	"internal/archtest":     {},
+	"cmd":                   {"chat", "detector", "rules", "report", "internal"},
 }
 
 // core lists the areas that also run inside a web page: no cgo, no network, no
 // other program, no clock and no environment.
 var core = []string{"chat", "detector", "rules", "report", "internal/lint"}
 
-// onlyIn lists the areas that alone may import a module, so that it stands
-// behind one door.
+// onlyIn lists the areas that alone may import a module or package, so that a
+// library stands behind one door and the program ships no training code.
 var onlyIn = map[string][]string{
 	"github.com/spf13/cobra":     {"cmd"},
 	"github.com/spf13/viper":     {"internal/config"},
 	"github.com/fatih/color":     {"report", "cmd"},
 	"github.com/jdkato/prose/v2": {"detector"},
+
+	module + "/internal/train":           {"cmd/chatlint-train"},
+	module + "/detector/tagger/train":    {"cmd/chatlint-train"},
+	module + "/detector/gazetteer/build": {"cmd/chatlint-train", "detector/tagger/train"},
 }
 
 // closedToCore lists what the core may not reach, not even through a library.
@@ -95,13 +100,15 @@ func within(path, area string) bool {
 	return path == area || strings.HasPrefix(path, area+"/")
 }
 
+// area returns the innermost area that a package path lies in.
 func area(path string) (string, bool) {
+	home := ""
 	for a := range mayImport {
-		if within(path, a) {
-			return a, true
+		if within(path, a) && len(a) > len(home) {
+			home = a
 		}
 	}
-	return "", false
+	return home, home != ""
 }
 
 // lies reports whether a package path lies in one of the areas.
@@ -176,6 +183,7 @@ func TestViolations(t *testing.T) {
 	}{
 		{"own area", listed{ImportPath: module + "/detector", Imports: []string{module + "/detector/gazetteer"}}, ""},
 		{"allowed", listed{ImportPath: module + "/rules", Imports: []string{module + "/chat", "time"}}, ""},
+		{"inner area", listed{ImportPath: module + "/detector/tagger/train", Imports: []string{module + "/internal/eval"}}, ""},
 		{"upwards", listed{ImportPath: module + "/chat", Imports: []string{module + "/rules"}}, "imports rules"},
 		{"sideways", listed{ImportPath: module + "/chat", Imports: []string{module + "/detector"}}, "imports detector"},
 		{"no area", listed{ImportPath: module + "/util"}, "is in no area"},
