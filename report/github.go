@@ -30,7 +30,7 @@ func (g *github) begin(inputs []lint.Input) error {
 
 func (g *github) finding(f *lint.Finding) error {
 	book := about(g.opt, f)
-	text, _ := excerpt(f.Message.Text, f.Spans, maxAnnotation)
+	text, _ := words(f, maxAnnotation)
 	fmt.Fprintf(g.w, "::%s file=%s,line=%d,title=%s::%s\n", command(f.Severity),
 		property(file(&g.inputs[f.Chat])), f.Message.Line, property(book.title+" ("+f.Rule+")"), data(text+"\n"+book.advice))
 	return g.w.Flush()

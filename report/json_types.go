@@ -82,6 +82,7 @@ type jsonFinding struct {
 	About       rules.About    `json:"about"`
 	Title       string         `json:"title"`
 	Text        string         `json:"text"`
+	Attachment  string         `json:"attachment,omitempty"`
 	Spans       [][2]int       `json:"spans"`
 	Entities    []jsonEntity   `json:"entities"`
 	Evidence    []string       `json:"evidence"`
@@ -97,7 +98,7 @@ type jsonEntity struct {
 func newJSONFinding(opt *Options, f *lint.Finding) jsonFinding {
 	m := &f.Message
 	out := jsonFinding{
-		Input: f.Chat, Message: m.Index, Line: m.Line, Time: wallClock(m.Time), Kind: m.Kind, Text: m.Text,
+		Input: f.Chat, Message: m.Index, Line: m.Line, Time: wallClock(m.Time), Kind: m.Kind, Text: m.Text, Attachment: m.Attachment,
 		Rule: f.Rule, Category: f.Category, Severity: f.Severity, Confidence: rounded(f.Confidence), About: f.About,
 		Title: about(opt, f).title, Fingerprint: f.Fingerprint,
 		Spans: [][2]int{}, Entities: []jsonEntity{}, Evidence: []string{},

@@ -106,14 +106,22 @@ func (m *masker) standIn(f *lint.Finding, e detector.Entity) string {
 		return shape(e.Type, s, m.texts)
 	}
 	prefix := m.texts.T("person")
-	if f.Category == rules.Customer && pointsAt(f, e) && !m.people.isWriter(f.Chat, s) {
+	if f.Category == rules.Customer && m.isCustomer(f, e) {
 		prefix = m.texts.T("customer")
 	}
 	return m.people.of(f.Chat, s, prefix)
 }
 
-// pointsAt reports whether the finding is about the entity, as far as its
-// spans tell.
+// isCustomer reports whether the finding is about the person: a stranger at
+// whom the rule points or, where it points at nobody, any stranger.
+func (m *masker) isCustomer(f *lint.Finding, e detector.Entity) bool {
+	stranger := func(o detector.Entity) bool {
+		return o.Type == detector.Person && !m.people.isWriter(f.Chat, f.Message.Text[o.Start:o.End])
+	}
+	pointed := func(o detector.Entity) bool { return stranger(o) && pointsAt(f, o) }
+	return pointed(e) || stranger(e) && !slices.ContainsFunc(f.Entities, pointed)
+}
+
 func pointsAt(f *lint.Finding, e detector.Entity) bool {
 	return slices.ContainsFunc(f.Spans, func(s rules.Span) bool { return s.Start < e.End && e.Start < s.End })
 }

@@ -37,6 +37,7 @@ func TestMaskText(t *testing.T) {
 		"stranger":                    {"Otto und Stefan sind krank", rules.Health, "krank", person("Otto", "Stefan"), "Person 4 und Person 1 sind krank"},
 		"customer":                    {"Otto zahlt nicht", rules.Customer, "Otto", person("Otto"), "Kunde 1 zahlt nicht"},
 		"colleague beside a customer": {"Stefan fährt zu Otto", rules.Customer, "Stefan fährt zu Otto", person("Stefan", "Otto"), "Person 1 fährt zu Kunde 1"},
+		"customer beside the span":    {"Familie Otto wartet", rules.Customer, "Familie", person("Otto"), "Familie Kunde 1 wartet"},
 		"stranger beside a customer":  {"Emil fährt zu Otto", rules.Customer, "Otto", person("Emil", "Otto"), "Person 4 fährt zu Kunde 1"},
 		"missed by the detectors":     {"Brandl ist krank", rules.Health, "krank", nil, "Person 1 ist krank"},
 		"missed possessive":           {"Brandls Kind", rules.Health, "Kind", nil, "Person 1 Kind"},
@@ -80,7 +81,7 @@ func TestMaskKeepsSpansInPlace(t *testing.T) {
 }
 
 func TestPseudonyms(t *testing.T) {
-	inputs := append(crew(), lint.Input{Participants: []chat.Participant{{Name: "Brandl Stefan"}, {Name: "🌵"}, {Name: "+49 171 5550123"}}})
+	inputs := append(crew(), lint.Input{Participants: []chat.Participant{{Name: "Brandl Stefan"}, {Name: "🌵"}, {Name: "Luki Azubi"}, {Name: "+49 171 5550123"}}})
 	p := newPseudonyms(inputs)
 	steps := []struct {
 		chat       int
@@ -104,6 +105,8 @@ func TestPseudonyms(t *testing.T) {
 		{0, "Otto", "P 9"},            //
 		{0, "Otto von Thal", "P 9"},   //
 		{0, "Karl von Berg", "P 10"},  // "von" makes nobody the same
+		{1, "Luki Azubi", "P 11"},     //
+		{1, "Lukis", "P 11"},          // "Azubi" is no name
 		{1, "", hidden},               //
 	}
 	for _, s := range steps {

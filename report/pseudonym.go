@@ -46,11 +46,22 @@ func newCircle(participants []chat.Participant) circle {
 	for _, n := range names {
 		key := nameKey(nameWords(n))
 		c.saved[key] = true
-		if id, ok := c.writers.Identify(n); ok && len(key) > len(c.keys[id]) {
+		if id, ok := c.number(n); ok && len(key) > len(c.keys[id]) {
 			c.keys[id] = key
 		}
 	}
 	return c
+}
+
+// number finds a saved name in the memory, which has left out what is no name:
+// of "Luki Azubi" it knows "Luki".
+func (c *circle) number(saved string) (int, bool) {
+	for _, n := range append([]string{saved}, nameWords(saved)...) {
+		if id, ok := c.writers.Identify(n); ok {
+			return id, true
+		}
+	}
+	return 0, false
 }
 
 // of returns the stand-in for a name in a chat. The prefix counts when the
@@ -80,8 +91,7 @@ func (p *pseudonyms) isWriter(chat int, name string) bool {
 // knows reports whether a lower-cased word is part of a name in the chat.
 func (p *pseudonyms) knows(chat int, word string) bool {
 	c := &p.chats[chat]
-	_, stranger := c.strangers[word]
-	return stranger || c.writers.Known(word) > 0
+	return c.writers.Known(word) > 0 || c.isStranger(word) || c.isStranger(tagger.Stem(word))
 }
 
 // key finds out whom a name means: a writer, or a stranger by the one word of
@@ -93,7 +103,7 @@ func (c *circle) key(name string) (key string, writer bool) {
 	if c.saved[key] {
 		return key, true
 	}
-	if id, ok := c.writers.Identify(name); ok {
+	if id, ok := c.writers.Identify(name); ok && c.keys[id] != "" {
 		return c.keys[id], true
 	}
 	if len(words) == 1 {
@@ -104,6 +114,11 @@ func (c *circle) key(name string) (key string, writer bool) {
 		}
 	}
 	return key, false
+}
+
+func (c *circle) isStranger(word string) bool {
+	_, ok := c.strangers[word]
+	return ok
 }
 
 // next makes the stand-in of a new name. A stranger who went by one word keeps

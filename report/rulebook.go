@@ -37,6 +37,9 @@ func explain(opt *Options, r *rules.Rule) explanation {
 	if len(e.legal) == 0 {
 		e.legal = append(e.legal, category.Legal...)
 	}
+	for i, provision := range e.legal {
+		e.legal[i] = rules.Cite(provision, lang)
+	}
 	return e
 }
 

@@ -148,7 +148,7 @@ type sarifRegion struct {
 const maxSARIF = 400
 
 func (s *sarif) result(f *lint.Finding) sarifResult {
-	text, _ := visible(excerpt(f.Message.Text, f.Spans, maxSARIF))
+	text, _ := visible(words(f, maxSARIF))
 	r := sarifResult{
 		RuleID: f.Rule, Level: sarifLevel(f.Severity),
 		Message:   sarifText{about(s.opt, f).title + ": " + text},

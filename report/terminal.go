@@ -111,7 +111,7 @@ func (t *terminal) where(f *lint.Finding) string {
 // message writes what was said, with the spans marked by colour or, without
 // colours, by brackets.
 func (t *terminal) message(f *lint.Finding) {
-	text, spans := foldLines(visible(excerpt(f.Message.Text, f.Spans, maxText)))
+	text, spans := foldLines(visible(words(f, maxText)))
 	if !t.opt.Color {
 		text, spans = bracket(text, spans), nil
 	}

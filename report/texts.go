@@ -48,6 +48,15 @@ func notExamined(t *locale.Texts, c lint.Coverage, places string) string {
 	return t.T("not-examined", "what", strings.Join(what, ", "))
 }
 
+// words returns what a finding shows of its message: the text or, where there
+// is none, the file that the message names.
+func words(f *lint.Finding, limit int) (string, []rules.Span) {
+	if f.Message.Text == "" && f.Message.Attachment != "" {
+		return excerpt("📎 "+f.Message.Attachment, nil, limit)
+	}
+	return excerpt(f.Message.Text, f.Spans, limit)
+}
+
 // file names the input of a finding: the user's path and the text inside it.
 func file(in *lint.Input) string {
 	if in.Entry == "" {
