@@ -418,6 +418,11 @@ https://foursquare.com/v/000000000000000000000001
 3 2023-05-13T10:00:01 poll B: POLL: Wann?⏎OPTION: Mo (1 Stimme)
 5 2023-05-13T10:00:02 deleted B:
 6 2023-05-13T10:00:03 text B: ok`},
+	{"persian-non-joiner-android", `
+۱۳/۵/۲۰۲۳، ۱۰:۰۰ - سارا: تماس صوتی بی‹N›پاسخ
+۱۳/۵/۲۰۲۳، ۱۰:۰۱ - سارا: بی‹N›پاسخ`, `
+1 2023-05-13T10:00:00 call سارا: تماس صوتی بی‹N›پاسخ
+2 2023-05-13T10:01:00 text سارا: بی‹N›پاسخ`},
 	{"unquoted-notice-android", `
 13.05.23, 10:00 - Mia changed the group name from Fest: Mai to Juni
 13.05.23, 10:01 - Mia: <event message>
@@ -429,6 +434,13 @@ https://foursquare.com/v/000000000000000000000001
 3 2023-05-13T10:02:00 text Mia: <Medikamente holen>
 4 2023-05-13T10:03:00 text Mia: This message was deleted by admin Tom. But why
 5 2023-05-13T10:04:00 deleted Mia:`},
+	{"mark-behind-the-colon", `
+[13.05.23, 10:00:00] A:‹L› eins
+‹R›[13.05.23, 10:00:01] A:‹R› הושמטה
+[13.05.23, 10:00:02] A: zwei`, `
+1 2023-05-13T10:00:00 system - eins
+2 2023-05-13T10:00:01 media A:
+3 2023-05-13T10:00:02 text A: zwei`},
 	{"heisei-to-reiwa", `
 [H31/4/29 9:00:00] A: a
 [R1/5/1 9:00:00] A: b`, `
@@ -438,11 +450,11 @@ https://foursquare.com/v/000000000000000000000001
 
 // TestOwnCases runs the cases above.
 func TestOwnCases(t *testing.T) {
-	marks := strings.NewReplacer("‹L›", "\u200E", "‹R›", "\u200F", "‹U›", "\u202A", "‹P›", "\u202C")
+	marks := strings.NewReplacer("‹L›", "\u200E", "‹R›", "\u200F", "‹U›", "\u202A", "‹P›", "\u202C", "‹N›", "\u200C")
 	for _, c := range ownCases {
 		t.Run(c.name, func(t *testing.T) {
 			_, got := parse(t, []byte(marks.Replace(strings.TrimPrefix(c.file, "\n"))))
-			want := strings.Split(strings.TrimSpace(c.want), "\n")
+			want := strings.Split(marks.Replace(strings.TrimSpace(c.want)), "\n")
 			for i := range max(len(got), len(want)) {
 				g, w := "", ""
 				if i < len(got) {

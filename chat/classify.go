@@ -166,6 +166,12 @@ func mayBeLabel(body []byte) bool {
 			}
 		}
 	}
+	if body[0] >= utf8.RuneSelf && bytes.Contains(body, []byte("\u200C")) {
+		// The non-joiners of Persian are not in the tables.
+		if _, ok := exactKind(string(body)); ok {
+			return true
+		}
+	}
 	for _, prefix := range prefixFilter[body[0]] {
 		if len(body) >= len(prefix) && string(body[:len(prefix)]) == prefix {
 			return true

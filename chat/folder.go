@@ -1,7 +1,6 @@
 package chat
 
 import (
-	"errors"
 	"io"
 	"io/fs"
 	"os"
@@ -16,8 +15,12 @@ func openFolder(root string, opt Options) ([]*Chat, error) {
 	if err := filepath.WalkDir(root, w.visit); err != nil {
 		return nil, fileError(root, err)
 	}
-	if len(w.chats) == 0 {
-		return nil, errors.Join(&Error{Code: NoChatInFolder, Path: root}, w.failed)
+	switch {
+	case len(w.chats) > 0:
+	case w.failed != nil:
+		return nil, w.failed
+	default:
+		return nil, &Error{Code: NoChatInFolder, Path: root}
 	}
 	w.describe()
 	return w.chats, nil

@@ -43,7 +43,7 @@ Pesan ini telah dihapus|Anda menghapus pesan ini|Pesan ini dihapus|Anda telah me
 Mesej ini telah dipadamkan|Anda telah memadamkan mesej ini|Mesej ini dipadamkan|Anda memadamkan mesej ini|Mesej ini telah dipadam
 ข้อความนี้ถูกลบแล้ว|คุณลบข้อความนี้แล้ว|คุณได้ลบข้อความนี้แล้ว|คุณได้ลบข้อความนี้|คุณลบข้อความนี้|ข้อความนี้ถูกลบ
 Це повідомлення видалено|Ви видалили це повідомлення|Це повідомлення було видалено|Дане повідомлення видалено|Повідомлення видалено
-این پیام حذف شد|شما این پیام را حذف کردید|این پیام حذف شده است|این پیام پاک شد|این پیام حذف شده‌است|این پیام را حذف کردید|پیام حذف شد
+این پیام حذف شد|شما این پیام را حذف کردید|این پیام حذف شده است|این پیام پاک شد|این پیام حذف شدهاست|این پیام را حذف کردید|پیام حذف شد
 यह संदेश मिटाया गया|आपने यह संदेश मिटाया|यह मैसेज मिटाया गया|आपने यह मैसेज मिटाया|यह संदेश हटा दिया गया|आपने यह संदेश हटा दिया|यह मैसेज डिलीट कर दिया गया|आपने यह मैसेज डिलीट कर दिया|आपने इस मैसेज को डिलीट कर दिया|यह मैसेज डिलीट कर दिया गया है|आपने यह मैसेज डिलीट किया|यह मैसेज हटा दिया गया
 এই মেসেজটি মুছে ফেলা হয়েছে|আপনি এই মেসেজটি মুছে ফেলেছেন|এই বার্তাটি মুছে ফেলা হয়েছে|আপনি এই বার্তাটি মুছে ফেলেছেন|এই মেসেজটি ডিলিট করা হয়েছে|আপনি এই মেসেজটি ডিলিট করেছেন
 हा संदेश हटवला|तुम्ही हा संदेश हटवला|हा मेसेज हटवण्यात आला|हा संदेश हटविण्यात आला|तुम्ही हा मेसेज हटवला|हा मेसेज हटवला गेला|हा मेसेज डिलीट केला गेला|तुम्ही हा मेसेज डिलीट केला
@@ -103,7 +103,7 @@ Cuộc gọi thoại|Cuộc gọi video|Cuộc gọi thoại nhỡ|Cuộc gọi 
 Panggilan suara|Panggilan video|Panggilan suara tak terjawab|Panggilan video tak terjawab|Panggilan tak terjawab|Panggilan suara tidak terjawab|Panggilan video tidak terjawab|Panggilan suara terlepas|Panggilan video terlepas
 สายโทรด้วยเสียง|วิดีโอคอล|สายที่ไม่ได้รับ|การโทรด้วยเสียงที่ไม่ได้รับ|วิดีโอคอลที่ไม่ได้รับ|สายที่ไม่ได้รับทางเสียง|การโทรด้วยเสียง|สายโทรเข้าที่ไม่ได้รับ
 Голосовий виклик|Відеовиклик|Пропущений голосовий виклик|Пропущений відеовиклик|Аудіовиклик|Пропущений аудіовиклик|Пропущений виклик|Голосовий дзвінок|Відеодзвінок|Пропущений голосовий дзвінок|Пропущений відеодзвінок
-تماس صوتی|تماس تصویری|تماس صوتی بی‌پاسخ|تماس تصویری بی‌پاسخ|تماس صوتی ازدست‌رفته|تماس تصویری ازدست‌رفته|تماس بی‌پاسخ|تماس صوتی از دست رفته|تماس تصویری از دست رفته
+تماس صوتی|تماس تصویری|تماس صوتی بیپاسخ|تماس تصویری بیپاسخ|تماس صوتی ازدسترفته|تماس تصویری ازدسترفته|تماس بیپاسخ|تماس صوتی از دست رفته|تماس تصویری از دست رفته
 वॉइस कॉल|वीडियो कॉल|मिस्ड वॉइस कॉल|मिस्ड वीडियो कॉल|छूटी हुई वॉइस कॉल|छूटी हुई वीडियो कॉल|छूटा हुआ वॉइस कॉल|छूटा हुआ वीडियो कॉल|ভয়েস কল|ভিডিও কল|মিসড ভয়েস কল|মিসড ভিডিও কল|व्हॉइस कॉल|व्हिडिओ कॉल|मिस्ड व्हॉइस कॉल|मिस्ड व्हिडिओ कॉल
 Гласово повикване|Видео повикване|Пропуснато гласово повикване|Пропуснато видео повикване|Пропуснато гласово обаждане|Пропуснато видео обаждане|Гласово обаждане|Видеообаждане|Видео обаждане
 Glasovni poziv|Videopoziv|Propušteni glasovni poziv|Propušteni videopoziv|Propušten glasovni poziv|Propušten videopoziv|Propušteni poziv|Пропуштен гласовни позив|Пропуштен видео позив|Glasovni klic|Videoklic|Zgrešeni glasovni klic|Zgrešeni videoklic|Neodgovorjeni glasovni klic|Neodgovorjeni videoklic
@@ -131,7 +131,7 @@ Wachten op dit bericht.=duren|Er wordt gewacht op dit bericht.=duren|In afwachti
 Bu mesaj bekleniyor.=sür|Bu mesaj bekleniyor.=zaman|Oczekiwanie na tę wiadomość.=chwil|Oczekiwanie na wiadomość.=chwil|Oczekiwanie na tę wiadomość.=potrwać
 Ожидание данного сообщения.=время|Ожидание этого сообщения.=время|Ожидание сообщения.=время|في انتظار هذه الرسالة.=وقت|بانتظار هذه الرسالة.=وقت|Väntar på detta meddelande.=stund|Väntar på det här meddelandet.=stund|Väntar på detta meddelande.=tid|Venter på denne besked.=tid|Venter på denne meldingen.=tid|Odotetaan tätä viestiä.=hetk|Čekání na tuto zprávu.=chvíl|Várakozás az üzenetre.=idő|Várakozás erre az üzenetre.=idő
 Du hast eine Einmalansicht-Nachricht=|Du hast eine Nachricht zur einmaligen Ansicht=|Du hast eine einmalig anzeigbare Nachricht=|Du hast eine einmal anzeigbare Nachricht=|Du hast eine „Einmalansicht“-Nachricht=|Du hast eine Einmalansicht=|Du hast eine Nachricht erhalten, die nur einmal=|Du hast eine einmal ansehbare=|Du hast eine Nachricht erhalten, die du nur einmal=
-You received a view once=|You sent a view once=|Vous avez reçu un message à vue unique=|Vous avez reçu un message éphémère à vue unique=|Vous avez reçu un message à voir une fois=|Vous avez reçu une vue unique=|Recibiste un mensaje de visualización única=|Recibiste un mensaje para ver una vez=|Recibiste un mensaje de una sola visualización=|Hai ricevuto un messaggio visualizzabile una volta=|Hai ricevuto un messaggio a visualizzazione singola=|Você recebeu uma mensagem de visualização única=|Recebeu uma mensagem de visualização única=|Recebeste uma mensagem de visualização única=|U hebt een eenmalig bericht ontvangen=|Je hebt een eenmalig bericht ontvangen=|U hebt een bericht voor eenmalige weergave ontvangen=|Je hebt een bericht voor eenmalige weergave ontvangen=|Tek görünümlük mesaj aldınız=|Bir kez görüntülenebilen mesaj aldınız=|Otrzymano wiadomość jednorazow=|Вы получили сообщение для однократного просмотра=|Вы получили однократное сообщение=`)
+You received a view once=|You sent a view once=|This message can't be displayed=|This message can’t be displayed=|Diese Nachricht kann hier nicht angezeigt werden=|Vous avez reçu un message à vue unique=|Vous avez reçu un message éphémère à vue unique=|Vous avez reçu un message à voir une fois=|Vous avez reçu une vue unique=|Recibiste un mensaje de visualización única=|Recibiste un mensaje para ver una vez=|Recibiste un mensaje de una sola visualización=|Hai ricevuto un messaggio visualizzabile una volta=|Hai ricevuto un messaggio a visualizzazione singola=|Você recebeu uma mensagem de visualização única=|Recebeu uma mensagem de visualização única=|Recebeste uma mensagem de visualização única=|U hebt een eenmalig bericht ontvangen=|Je hebt een eenmalig bericht ontvangen=|U hebt een bericht voor eenmalige weergave ontvangen=|Je hebt een bericht voor eenmalige weergave ontvangen=|Tek görünümlük mesaj aldınız=|Bir kez görüntülenebilen mesaj aldınız=|Otrzymano wiadomość jednorazow=|Вы получили сообщение для однократного просмотра=|Вы получили однократное сообщение=`)
 
 const maxEmpty = 260
 
@@ -239,7 +239,8 @@ func labelSet(list string) map[string]bool {
 }
 
 // fold appends label in the form in which labels are compared: lower case,
-// without marks, every white space one blank, no full stop at the end.
+// without marks and U+200C, every white space one blank, no full stop at the
+// end.
 func fold(dst, label []byte) []byte {
 	blank := false
 	for len(label) > 0 {
@@ -257,7 +258,10 @@ func fold(dst, label []byte) []byte {
 			dst = append(dst, ' ')
 			blank = false
 		}
-		if r == '’' {
+		switch r {
+		case '\u200C':
+			continue
+		case '’':
 			r = '\''
 		}
 		dst = utf8.AppendRune(dst, unicode.ToLower(r))

@@ -6,15 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// Invisible characters that WhatsApp writes around generated text, numbers,
-// and right-to-left names. They never belong to what a person wrote.
-const (
-	leftToRight = '\u200E'
-	rightToLeft = '\u200F'
-)
-
 // markLen returns the length in bytes of the invisible mark at the start of b,
-// or 0. Marks are U+200E U+200F U+202A..U+202E U+2066..U+2069 U+FEFF U+0000.
+// or 0. WhatsApp writes marks around generated text, numbers and right-to-left
+// names; they never belong to what a person wrote. Marks are U+200E U+200F U+202A..U+202E U+2066..U+2069 U+FEFF U+0000.
 func markLen(b []byte) int {
 	switch {
 	case len(b) == 0:

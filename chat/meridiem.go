@@ -50,7 +50,7 @@ func (p period) hour24(h int) int {
 // stops and case do not matter.
 var periodWords = map[period]string{
 	am: `am|a|vorm|vormittag|vormittags|morgens|morgen|früh|am vormittag|am morgen|in the morning|de la mañana|de la madrugada|da manhã|da madrugada|di mattina|du matin|
-		ص|صباحا|صباحًا|فجرا|فجرًا|ق.ظ|قبل‌ازظهر|قبل از ظهر|قبل دوپہر|לפנה״צ|לפנה"צ|בבוקר|לפנות בוקר|上午|凌晨|清晨|早上|午前|오전|새벽|아침|ก่อนเที่ยง|
+		ص|صباحا|صباحًا|فجرا|فجرًا|ق.ظ|قبلازظهر|قبل از ظهر|قبل دوپہر|לפנה״צ|לפנה"צ|בבוקר|לפנות בוקר|上午|凌晨|清晨|早上|午前|오전|새벽|아침|ก่อนเที่ยง|
 		पूर्वाह्न|सुबह|म.पू.|म.पू|পূর্বাহ্ণ|পূর্বাহ্ন|সকাল|ভোর|முற்பகல்|காலை|ఉదయం|ಪೂರ್ವಾಹ್ನ|രാവിലെ|සවස්|පෙ.ව.|ਪੂ.ਦੁ.|
 		π.μ.|пр.об.|пр. обяд|преди обяд|пре подне|пр. п.|дп|до полудня|ранку|утра|ночи|dop|dopoledne|dopoludnia|de|délelőtt|fm|förmiddag|ap|aamupäivällä|
 		e paradites|paradite|p.d.|paradites|sa|öö|sabah|ö.ö.|priekšp.|priešpiet|prie pusdienas|pg|pagi|vm|f.h.|r.n.|yb|to|ү.ө.|таңкы|ព្រឹក|ກ່ອນທ່ຽງ|နံနက်|ጥዋት`,

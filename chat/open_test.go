@@ -163,11 +163,14 @@ func TestOpenFolder(t *testing.T) {
 	if _, err := Open(dir, Options{}); CodeOf(err) != NoChatInFolder {
 		t.Errorf("empty folder: %v", err)
 	}
+	write("b/kaputt.zip", []byte("PK\x03\x04"))
+	if _, err := Open(dir, Options{}); CodeOf(err) != BrokenZip {
+		t.Errorf("folder with nothing but a broken zip: %v", err)
+	}
 	write("a/WhatsApp Chat mit Eva.txt", []byte(smallChat))
 	write("a/Max.vcf", []byte(smallCard))
 	write("a/Notiz.txt", []byte("kein Chat"))
 	write("b/c/Export.zip", makeZip(t, file{name: "_chat.txt", content: smallChat}))
-	write("b/kaputt.zip", []byte("PK\x03\x04"))
 	write(".versteckt/x.txt", []byte(smallChat))
 	if err := os.Symlink(filepath.Join(dir, "a"), filepath.Join(dir, "link")); err != nil {
 		t.Skip(err)

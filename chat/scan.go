@@ -177,14 +177,15 @@ func nameEnd(b []byte, from int) (end, start int) {
 		}
 		i += colon
 		after := i + 1
-		for n := markLen(b[after:]); n > 0 && !isDirectional(b[after:]); n = markLen(b[after:]) {
+		for n := markLen(b[after:]); n > 0; n = markLen(b[after:]) {
 			after += n
 		}
 		switch {
-		case after == len(b):
-			return i, after
-		case b[after] == ' ':
+		case after < len(b) && b[after] != ' ':
+		case after == i+1 && after < len(b):
 			return i, after + 1
+		default:
+			return i, i + 1 // the marks belong to the text
 		}
 	}
 	return -1, -1
@@ -202,7 +203,7 @@ func isBlankName(name []byte) bool {
 // quoteClosers maps an opening quotation mark to those that close it.
 var quoteClosers = map[rune]string{
 	'„': "“”", '“': "”", '”': "”", '«': "»", '»': "«", '‹': "›", '›': "‹",
-	'「': "」", '『': "』", '"': `"`, '《': "》",
+	'‘': "’", '‚': "‘’", '「': "」", '『': "』", '"': `"`, '《': "》",
 }
 
 // quoteAround returns the offset behind the closing mark when a quotation opens
