@@ -53,12 +53,13 @@ func findPhone(t *Text, _ Context, out []Entity) []Entity {
 
 // phoneRun is a run of digits and the signs people put between them.
 type phoneRun struct {
-	digits [24]byte
-	token  [24]int // the token of each digit
-	n      int
-	plus   bool // + before the digits
-	area   int  // digits in a leading pair of brackets, 0 for none
-	dotted bool // a dot stands between groups
+	digits  [24]byte
+	token   [24]int // the token of each digit
+	n       int
+	figures int  // digits that are not written as o
+	plus    bool // + before the digits
+	area    int  // digits in a leading pair of brackets, 0 for none
+	dotted  bool // a dot stands between groups
 }
 
 // read fills r from token i on and reports whether a run may start there.
@@ -83,6 +84,8 @@ func (r *phoneRun) read(t *Text, i int) bool {
 				c := s[k]
 				if c == 'o' {
 					c = '0'
+				} else {
+					r.figures++
 				}
 				r.digits[r.n], r.token[r.n] = c, j
 				r.n++
@@ -162,7 +165,7 @@ func phoneAt(t *Text, i int) (Entity, int) {
 	if !r.read(t, i) {
 		return Entity{}, 0
 	}
-	if r.n < 6 {
+	if r.n < 6 || r.figures < 5 {
 		return Entity{}, r.token[r.n-1]
 	}
 	cue := phoneCue(t, i, r.token[r.n-1])

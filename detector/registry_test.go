@@ -67,7 +67,7 @@ func (e Entity) check(s string) error {
 	switch {
 	case e.Start < 0 || e.Start >= e.End || e.End > len(s):
 		return fmt.Errorf("offsets %d to %d in a text of %d bytes", e.Start, e.End, len(s))
-	case !utf8.RuneStart(s[e.Start]) || e.End < len(s) && !utf8.RuneStart(s[e.End]):
+	case !startsRune(s, e.Start) || !startsRune(s, e.End):
 		return fmt.Errorf("%q is cut inside a character", s[e.Start:e.End])
 	case e.Score <= 0 || e.Score > 1 || e.Why == "":
 		return fmt.Errorf("%+v has no score or reason", e)
@@ -75,6 +75,20 @@ func (e Entity) check(s string) error {
 		return fmt.Errorf("%q begins or ends with a blank", s[e.Start:e.End])
 	}
 	return nil
+}
+
+// startsRune reports whether offset at is where a character starts, or the end; an
+// invalid byte is a character of its own.
+func startsRune(s string, at int) bool {
+	from := max(0, at-utf8.UTFMax)
+	for from < at && !utf8.RuneStart(s[from]) {
+		from++
+	}
+	for from < at {
+		_, n := utf8.DecodeRuneInString(s[from:])
+		from += n
+	}
+	return from == at
 }
 
 func TestEveryDetectorOnOddTexts(t *testing.T) {
