@@ -14,6 +14,7 @@ const (
 	NotFound         Code = "not-found"          // no such file or folder
 	NoPermission     Code = "no-permission"      // may not be read
 	NotReadable      Code = "not-readable"       // reading failed half-way
+	NotAFile         Code = "not-a-file"         // pipe or device: cannot be read twice, the caller must spool it
 	NotAChat         Code = "not-a-chat"         // no line is a header of an export
 	NoChatInFolder   Code = "no-chat-in-folder"  // folder without an export
 	NoChatInZip      Code = "no-chat-in-zip"     // zip without an export

@@ -17,8 +17,11 @@ func Open(path string, opt Options) ([]*Chat, error) {
 	if err != nil {
 		return nil, fileError(path, err)
 	}
-	if info.IsDir() {
+	switch {
+	case info.IsDir():
 		return openFolder(path, opt)
+	case !info.Mode().IsRegular():
+		return nil, &Error{Code: NotAFile, Path: path}
 	}
 	return Read(path, File(path), opt)
 }

@@ -205,6 +205,9 @@ func TestOpenErrors(t *testing.T) {
 			t.Errorf("locked: %v", err)
 		}
 	}
+	if _, err := Open(os.DevNull, Options{}); CodeOf(err) != NotAFile {
+		t.Errorf("device: %v", err)
+	}
 	if _, err := Read("x", Bytes([]byte("\xff\xfe\x00\x001\x00\x00\x00")), Options{}); CodeOf(err) != WrongEncoding {
 		t.Errorf("UTF-32: %v", err)
 	}
