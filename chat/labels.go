@@ -157,6 +157,7 @@ var attachedPrefixes = split(`فایل پیوست شد|فایل ضمیمه شد|
 // omittedLabels are what the iPhone writes for media that was left out. Where
 // the line is marked before its bracket the structure is enough.
 const omittedLabels = `
+Kontaktkarte ausgelassen|Kontaktkarte weggelassen|Contact card omitted|Fiche contact manquante|Tarjeta de contacto omitida|Scheda contatto omessa|Cartão do contato omitido|Cartão de contacto omitido|Visitekaartje weggelaten|Kişi kartı dahil edilmedi|Pominięta wizytówka kontaktu|Карточка контакта отсутствует|لم يتم إدراج بطاقة جهة اتصال|Kontaktkort utelämnat|Kontaktkort udeladt|Kontaktkort utelatt|Yhteystietokortti jätetty pois
 Bild weggelassen|Video weggelassen|Audio weggelassen|Sticker weggelassen|GIF weggelassen|Dokument weggelassen|Produktbild ausgelassen|Produktbild weggelassen|Videonachricht weggelassen|Videonotiz weggelassen|Sprachnachricht weggelassen|Medien weggelassen|Medien ausgeschlossen
 image omitted|video omitted|audio omitted|sticker omitted|GIF omitted|document omitted|product image omitted|video note omitted|video message omitted|voice message omitted|media omitted
 image absente|vidéo absente|audio omis|sticker omis|GIF retiré|document manquant|image produit oubliée|note vidéo absente|message vidéo absent
