@@ -121,7 +121,7 @@ var bareEndings = newCues("straße strasse str stroß gasse allee weg platz ring
 // placeNouns are followed by a number that is no house number.
 var placeNouns = newCues(`raum zimmer halle tor gleis regal fach lager stock og eg ug plan abschnitt bau baustelle container werk
 	gebäude aufgang box schrank büro tisch punkt seite kapitel schicht woche kw bereich etage objekt wohnung whg team
-	kurs klasse gruppe stall bahn bucht reihe los teil jahr montag dienstag mittwoch donnerstag freitag samstag sonntag
+	kurs klasse gruppe stall bahn bucht reihe los teil jahr wochenende montag dienstag mittwoch donnerstag freitag samstag sonntag
 	sonnabend januar februar märz april mai juni juli august september oktober november dezember uhr bauhof werkstatt
 	block haus we bad küche keller stand linie bus tram abfahrt ausfahrt km kilometer station saal schein auftrag
 	position stufe version modell typ platz nr nummer strecke kran bagger maschine presse anlage spind stapler rampe
@@ -356,7 +356,7 @@ func looseStreet(t *Text, j, n int) (start int, why string) {
 	w := t.Word(j)
 	start = nameStart(t, j, 0)
 	for k := 0; k < 3 && t.kind(start-1) == Word && t.gap(start-1) == 1; k++ {
-		if foreignStreets.has(t.Word(start-1)) && t.Tokens[start-1].Upper {
+		if foreignStreets.has(t.Word(start-1)) && t.Tokens[start-1].Upper && t.size(n) < 4 {
 			return start - 1, "foreign street with number"
 		}
 		if !t.Tokens[start-1].Upper && t.size(start-1) > 3 {
@@ -375,6 +375,8 @@ func looseStreet(t *Text, j, n int) (start int, why string) {
 	case postCodeAfter(t, n) > 0:
 		return start, "name with number, post code and town"
 	case hasEnding(w, weakEndings) && !everyday(w) && (lettered(t, n) || addressCues.before(t, start, 3) || townFollows(t, n) || floorAfter(t, n) > n):
+		return start, "street with number"
+	case upper && hasEnding(w, weakEndings) && nobody(w) && addressEnds(t, n) && t.size(n) < 4:
 		return start, "street with number"
 	case livesCues.before(t, start, 2) && addressEnds(t, n):
 		return start, "name with number behind a word for an address"
@@ -410,6 +412,12 @@ func inThe(t *Text, j int) bool {
 		}
 	}
 	return false
+}
+
+// nobody reports a word that is neither a surname nor common in prose.
+func nobody(w string) bool {
+	e := gazetteer.Lookup(w)
+	return e.Surname == 0 && e.German < 2
 }
 
 // everyday reports a word that is common in prose.

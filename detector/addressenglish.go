@@ -31,6 +31,9 @@ func englishStreet(t *Text, i, n int) (start, last int, why string) {
 			}
 			return unitStart(t, i), last, "street behind its number"
 		}
+		if w == "st" && t.punct(j+1, '.') {
+			j++
+		}
 		words++
 	}
 	return 0, 0, ""
@@ -41,7 +44,7 @@ func englishStreet(t *Text, i, n int) (start, last int, why string) {
 func streetInCase(t *Text, i, n, j int, strong bool) bool {
 	upper := true
 	for k := n + 1; k <= j; k++ {
-		upper = upper && t.Tokens[k].Upper
+		upper = upper && (t.Tokens[k].Upper || t.punct(k, '.'))
 		switch t.Word(k) {
 		case "and", "or", "of", "for", "in", "on", "per", "from":
 			return false
