@@ -423,6 +423,13 @@ https://foursquare.com/v/000000000000000000000001
 ۱۳/۵/۲۰۲۳، ۱۰:۰۱ - سارا: بی‹N›پاسخ`, `
 1 2023-05-13T10:00:00 call سارا: تماس صوتی بی‹N›پاسخ
 2 2023-05-13T10:01:00 text سارا: بی‹N›پاسخ`},
+	{"typed-words-iphone", `
+[13.05.23, 10:00:00] A: Videoanruf
+[13.05.23, 10:00:01] A: null
+[13.05.23, 10:00:02] A: ‹L›Videoanruf`, `
+1 2023-05-13T10:00:00 text A: Videoanruf
+2 2023-05-13T10:00:01 text A: null
+3 2023-05-13T10:00:02 call A: Videoanruf`},
 	{"unquoted-notice-android", `
 13.05.23, 10:00 - Mia changed the group name from Fest: Mai to Juni
 13.05.23, 10:01 - Mia: <event message>

@@ -49,12 +49,12 @@ func classify(raw []byte, at surroundings) content {
 
 // classifyMarked asks the recognisers in turn; the first that knows wins.
 func classifyMarked(body []byte, at surroundings) content {
-	text := clean(body)
-	if text == "" || text == "null" {
+	text, marked := clean(body), isMarked(body)
+	if text == "" || text == "null" && !at.iphone {
 		return content{kind: Media}
 	}
-	marked := isMarked(body)
-	if kind, ok := exactKind(text); ok {
+	// An iPhone marks its calls, so that the bare words were typed.
+	if kind, ok := exactKind(text); ok && (kind != Call || marked || !at.iphone) {
 		return content{kind: kind, text: spoken(kind, text)}
 	}
 	if isDeletedByAdmin(text, marked) {

@@ -73,8 +73,10 @@ func (s *stamp) year(y int) int {
 	switch {
 	case s.shape.era:
 		return s.reign + y
-	case s.shape.buddhist || y >= buddhistFrom:
+	case y >= buddhistFrom:
 		return y - buddhistOffset
+	case y < 100 && s.shape.buddhist:
+		return 2500 + y - buddhistOffset
 	case y < 100:
 		return 2000 + y
 	}

@@ -25,6 +25,8 @@ func FuzzRead(f *testing.F) {
 	for _, l := range stampLocales {
 		f.Add(bigChat(3, l))
 	}
+	f.Add([]byte("[1.1.00BE 0.00] \u200e"))
+	f.Add([]byte("[1.1.0000 0.00] \u200e"))
 	f.Fuzz(func(t *testing.T, content []byte) {
 		chats, err := Read("fuzz.txt", Bytes(content), Options{})
 		if err != nil {

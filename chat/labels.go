@@ -118,8 +118,8 @@ Du hast eine Einmalansicht-Nachricht erhalten|Einmalansicht-Nachricht|View once 
 Warte auf diese Nachricht|Warten auf diese Nachricht|Waiting for this message`
 
 // emptyPrefixes begin a body that says only that content was not exported; the
-// whole body is at most maxEmpty runes. The words behind the bar, if any, must
-// come later: they keep people's sentences out.
+// whole body is at most maxEmpty runes. The word behind the equals sign, if any,
+// must come later: it keeps people's sentences out.
 var emptyPrefixes = pairs(`
 Warte auf diese Nachricht.=dauern|Warten auf diese Nachricht.=dauern|Warte auf diese Nachricht.=Telefon|Auf diese Nachricht wird gewartet.=dauern
 Waiting for this message.=while|Waiting for this message.=phone

@@ -51,7 +51,7 @@ func (p period) hour24(h int) int {
 var periodWords = map[period]string{
 	am: `am|a|vorm|vormittag|vormittags|morgens|morgen|früh|am vormittag|am morgen|in the morning|de la mañana|de la madrugada|da manhã|da madrugada|di mattina|du matin|
 		ص|صباحا|صباحًا|فجرا|فجرًا|ق.ظ|قبلازظهر|قبل از ظهر|قبل دوپہر|לפנה״צ|לפנה"צ|בבוקר|לפנות בוקר|上午|凌晨|清晨|早上|午前|오전|새벽|아침|ก่อนเที่ยง|
-		पूर्वाह्न|सुबह|म.पू.|म.पू|পূর্বাহ্ণ|পূর্বাহ্ন|সকাল|ভোর|முற்பகல்|காலை|ఉదయం|ಪೂರ್ವಾಹ್ನ|രാവിലെ|සවස්|පෙ.ව.|ਪੂ.ਦੁ.|
+		पूर्वाह्न|सुबह|म.पू.|म.पू|পূর্বাহ্ণ|পূর্বাহ্ন|সকাল|ভোর|முற்பகல்|காலை|ఉదయం|ಪೂರ್ವಾಹ್ನ|രാവിലെ|පෙ.ව.|ਪੂ.ਦੁ.|
 		π.μ.|пр.об.|пр. обяд|преди обяд|пре подне|пр. п.|дп|до полудня|ранку|утра|ночи|dop|dopoledne|dopoludnia|de|délelőtt|fm|förmiddag|ap|aamupäivällä|
 		e paradites|paradite|p.d.|paradites|sa|öö|sabah|ö.ö.|priekšp.|priešpiet|prie pusdienas|pg|pagi|vm|f.h.|r.n.|yb|to|ү.ө.|таңкы|ព្រឹក|ກ່ອນທ່ຽງ|နံနက်|ጥዋት`,
 	pm: `pm|p|nachm|nachmittag|nachmittags|am nachmittag|in the afternoon|de la tarde|da tarde|del pomeriggio|de l’après-midi|
@@ -60,7 +60,7 @@ var periodWords = map[period]string{
 		μ.μ.|сл.об.|сл. обяд|след обяд|по подне|пп|после полудня|по полудни|дня|odp|odpoledne|popoludní|pop|popoldne|du|délután|em|eftermiddag|ip|iltapäivällä|
 		e pasdites|pasdite|m.d.|pasdites|ch|ös|ö.s.|öğleden sonra|pēcp.|popiet|po pusdienas|ptg|petang|nm|e.h.|i.n.|yh|tk|ү.х.|түштөн кийинки|ល្ងាច|ຫຼັງທ່ຽງ|ညနေ|ከሰዓት`,
 	noon:    `mittags|mittag|noon|中午|正午|낮|정오|เที่ยง|midi|mezzogiorno|mediodía|del mediodía|দুপুর|ظهرا|ظهرًا`,
-	evening: `abends|abend|am abend|in the evening|晚上|傍晚|저녁|עבבערב|בערב|da noite|di sera|du soir|kvällen|вечора|вечера|शाम|সন্ধ্যা`,
+	evening: `abends|abend|am abend|in the evening|晚上|傍晚|저녁|בערב|da noite|di sera|du soir|kvällen|вечора|вечера|शाम|সন্ধ্যা`,
 	night:   `nachts|nacht|in der nacht|at night|midnight|mitternacht|半夜|午夜|真夜中|夜|밤|자정|de la noche|di notte|रात|রাত|রাত্রি|בלילה`,
 }
 

@@ -135,6 +135,26 @@ func TestZipErrors(t *testing.T) {
 	}
 }
 
+// TestDamagedZips flips every byte of a zip once: whatever comes out, errors
+// stay typed and the two passes agree.
+func TestDamagedZips(t *testing.T) {
+	content := makeZip(t, file{name: "_chat.txt", content: smallChat}, file{name: "Max.vcf", content: smallCard}, file{name: "b.jpg", content: "x"})
+	for i := range content {
+		damaged := bytes.Clone(content)
+		damaged[i] ^= 0xFF
+		chats, err := Read("x.zip", Bytes(damaged), Options{})
+		if err != nil {
+			if CodeOf(err) == "" {
+				t.Errorf("byte %d: untyped error %v", i, err)
+			}
+			continue
+		}
+		for _, c := range chats {
+			collect(t, c)
+		}
+	}
+}
+
 // setFlag marks the first entry as encrypted, in the local header and in the
 // listing.
 func setFlag(b []byte) {

@@ -546,9 +546,16 @@ func (c *cursor) close(s *stamp) bool {
 	return c.blanks() && c.accept('-') && c.accept(' ')
 }
 
+// firstYear is the first number of four digits taken as a year, of whatever
+// calendar.
+const firstYear = 1000
+
 // plausible rejects numbers that are a date in no order.
 func (s *stamp) plausible() bool {
 	d := s.date
+	if s.shape.wideYear && max(d[0], d[2]) < firstYear {
+		return false
+	}
 	if s.shape.yearFirst {
 		return d[1] >= 1 && d[1] <= 12 && d[2] >= 1 && d[2] <= 31
 	}
