@@ -156,7 +156,7 @@ func isPasswordWord(t *Text, i int) bool {
 	if notCodeWords.has(t.wordAt(i-1)) || t.isDash(i-1) && notCodeWords.has(t.wordAt(i-2)) {
 		return false
 	}
-	for j := i + 1; j < len(t.Tokens); j++ {
+	for j := i + 1; j < len(t.Tokens) && j <= i+15; j++ {
 		if t.kind(j) == Word && wordPasswords.has(t.Word(j)) {
 			return false
 		}
@@ -168,11 +168,14 @@ func isPasswordWord(t *Text, i int) bool {
 func passwordAfter(t *Text, i int) (Entity, int, bool) {
 	plain := wordPasswords.has(t.Word(i))
 	said := false
-	for j, words := i+1, 0; j < len(t.Tokens) && words <= 8; {
+	for j, words := i+1, 0; j < len(t.Tokens) && j < i+60 && words <= 8; {
 		if t.kind(j) == Break && words > 0 || t.punct(j, '?') {
 			break
 		}
-		end := chunkEnd(t, j)
+		end := j
+		if t.kind(j) <= Number {
+			end = chunkEnd(t, j)
+		}
 		if t.kind(j) <= Number && secret(t, j, end) {
 			return t.span(Credential, j, end, 0.9, "password behind a word for it"), end, true
 		}
@@ -189,7 +192,7 @@ func passwordAfter(t *Text, i int) (Entity, int, bool) {
 			said = false
 			words++
 		}
-		j = max(end, j) + 1
+		j = end + 1
 	}
 	return Entity{}, 0, false
 }
@@ -218,7 +221,7 @@ func plainSecret(t *Text, j int, said bool) bool {
 // without closing punctuation.
 func chunkEnd(t *Text, j int) int {
 	end := j
-	for t.gap(end) == 0 && t.kind(end+1) != Break && t.kind(end+1) != Symbol {
+	for end < j+30 && t.gap(end) == 0 && t.kind(end+1) != Break && t.kind(end+1) != Symbol {
 		end++
 	}
 	for end > j && (t.punct(end, '.') || t.punct(end, ',') || t.punct(end, ';') || t.punct(end, ':') || t.punct(end, ')') || t.punct(end, '"') || t.punct(end, '?')) {

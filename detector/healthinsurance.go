@@ -75,6 +75,9 @@ func healthNumber(t *Text, i, last int, s []byte) string {
 
 // alone reports that at most two words stand beside the tokens i to j.
 func alone(t *Text, i, j int) bool {
+	if len(t.Tokens) > j-i+20 {
+		return false
+	}
 	words := 0
 	for k := range t.Tokens {
 		if (k < i || k > j) && t.Tokens[k].Kind == Word {

@@ -31,7 +31,7 @@ func spokenPhone(t *Text, i int) (Entity, int) {
 		return Entity{}, 0
 	}
 	digits, words, last, repeat := 0, 0, i, 1
-	for j := i; j < len(t.Tokens); j++ {
+	for j := i; j < len(t.Tokens) && digits <= 16; j++ {
 		w := t.Word(j)
 		switch d := spokenDigits[w]; {
 		case d != "":

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 )
 
@@ -169,6 +170,29 @@ func TestRunAllocatesNothing(t *testing.T) {
 	}
 }
 
+// identifiers is an engine of all detectors but that of persons.
+func identifiers() *Engine {
+	return &Engine{detectors: slices.DeleteFunc(slices.Clone(registry), func(d Detector) bool { return d.Name == "person" })}
+}
+
+// TestCostStaysLinear repeats what detectors look back or ahead from. A quadratic
+// search would take minutes on these texts, not milliseconds.
+func TestCostStaysLinear(t *testing.T) {
+	pieces := append([]string{
+		"netz ", "pw-", "pw:a.b.", "instagram.com/p/", "Geburtsjahr ", "key in ", "123 456 7881\n", "a-", "Str. ", "Am ", "!!!!1 ", "((1", "+1(", "1.1.", "@a",
+		"a at b dot ", "SK4 9ZZ, ", "DE58 ", "0171 ", "1:2:", "1°", "null eins ", "schlüssel ", "geb. 1.1.84 ", "M-AB 1 ", "unter ", "4711 ist ",
+	}, probes...)
+	scanner, text := identifiers().NewScanner(), &Text{}
+	for _, piece := range pieces {
+		text.Reset(strings.Repeat(piece, 100_000/len(piece)))
+		start := time.Now()
+		scanner.Run(text, Context{})
+		if took := time.Since(start); took > 2*time.Second {
+			t.Errorf("%q repeated to 100 kB took %v", piece, took)
+		}
+	}
+}
+
 func FuzzDetectors(f *testing.F) {
 	for _, s := range probes {
 		f.Add(s)
@@ -205,7 +229,7 @@ func BenchmarkRun(b *testing.B) {
 		})
 	}
 	run("all", New())
-	run("identifiers", &Engine{detectors: slices.DeleteFunc(slices.Clone(registry), func(d Detector) bool { return d.Name == "person" })})
+	run("identifiers", identifiers())
 	for _, d := range registry {
 		run(d.Name, &Engine{detectors: []Detector{d}})
 	}

@@ -33,7 +33,7 @@ func findURLPersonal(t *Text, _ Context, out []Entity) []Entity {
 			}
 			start := from + at
 			from = start + len(h.host) + len(h.path)
-			end := from + pathEnd(t.Raw[from:])
+			end := from + pathEnd(t.Raw[from:min(len(t.Raw), from+maxPath)])
 			if e, ok := personalLink(t, start, from, end); ok {
 				out = append(out, e)
 				from = end
@@ -42,6 +42,9 @@ func findURLPersonal(t *Text, _ Context, out []Entity) []Entity {
 	}
 	return out
 }
+
+// maxPath is how many bytes of a link are read; the rest identifies nobody better.
+const maxPath = 300
 
 // pathEnd returns the length of the link's rest without closing punctuation.
 func pathEnd(s string) int {
