@@ -128,7 +128,7 @@ func (c *code) opens(t *Text) string {
 		return "code before a word for it"
 	case c.fits() && placeCues.before(t, c.first, 9) && (c.announced(t) || c.ones):
 		return "code for a door or device"
-	case codeVerbs.before(t, c.first, 2) && (c.mixed || c.marked):
+	case codeVerbs.before(t, c.first, 2) && (c.mixed || c.marked), c.digits == 4 && c.plain() && c.keyedIn(t):
 		return "code to be keyed in"
 	case c.leads(t):
 		return "code at the start of an answer"
@@ -164,7 +164,7 @@ var wares = newCues("pallet palette karton box label etikett dose verpackung bot
 
 // counts reports a number with a unit, or behind a word that makes it a figure.
 func (c *code) counts(t *Text) bool {
-	if productCues.before(t, c.first, 1) || t.kind(c.first-1) == Word && figureCues.has(t.Word(c.first-1)) && !c.marked {
+	if productCues.before(t, c.first, 1) || t.kind(c.first-1) == Word && figureCues.has(t.Word(c.first-1)) && !c.marked && !c.opensRoom(t) {
 		return true
 	}
 	next := c.last + 1
@@ -174,6 +174,15 @@ func (c *code) counts(t *Text) bool {
 	return codeUnits.has(t.wordAt(next)) || t.punct(next, '%') || t.kind(next) == Punct && strings.Contains("€£$", t.Of(next)) ||
 		t.kind(c.first-1) == Punct && strings.Contains("€£$", t.Of(c.first-1)) ||
 		t.gap(c.last) == 0 && (t.punct(next, '.') || t.punct(next, ',') || t.punct(next, ':') || t.punct(next, '/') || t.isDash(next)) && t.gap(next) == 0 && t.kind(next+1) <= Number && t.Tokens[next+1].Digit
+}
+
+// opensRoom reports "Codes: Halle 5678": the room in a list of codes, not its number.
+func (c *code) opensRoom(t *Text) bool {
+	switch t.wordAt(c.first - 1) {
+	case "halle", "raum", "zimmer", "wohnung", "unit", "room", "bay":
+		return c.digits >= 4 && codeNamed(t, c.first)
+	}
+	return false
 }
 
 // fits reports a length that locks and devices have.
@@ -187,6 +196,18 @@ func (c *code) year() bool {
 // plain reports digits in one piece, or in a form that only codes have.
 func (c *code) plain() bool { return c.first == c.last || c.ones || c.marked }
 
+// keyedIn reports "gib 1234 ein" and "1234 eintippen".
+func (c *code) keyedIn(t *Text) bool {
+	switch t.wordAt(c.last + 1) {
+	case "eintippen", "eingeben", "eintippn":
+		return true
+	case "ein":
+		w := t.wordAt(c.first - 1)
+		return w == "gib" || w == "gebt" || w == "tipp" || w == "tippe"
+	}
+	return t.wordAt(c.first-1) == "eingabe"
+}
+
 // announced reports a colon, comma, "mit", "is" and the like right before the code, or
 // the word for the door itself.
 func (c *code) announced(t *Text) bool {
@@ -194,7 +215,7 @@ func (c *code) announced(t *Text) bool {
 		return true
 	}
 	w := t.wordAt(c.first - 1)
-	return announcers.has(w) || placeCues.has(w) && c.digits >= 4
+	return announcers.has(w) || placeCues.has(w) && c.digits >= 4 && (t.kind(c.last+1) >= Punct || t.Of(c.first)[0] == '0')
 }
 
 var announcers = newCues("mit is ist isch lautet jetzt auf with still then dann nimmst", "")

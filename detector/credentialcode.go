@@ -103,7 +103,7 @@ func (c *code) tail(t *Text) {
 }
 
 // passwordCues name a password.
-var passwordCues = newCues(`passwort password passwd pw pwd kennwort codewort code wlan wifi fi login zugang bassword passphrase pin pw losungswort parole
+var passwordCues = newCues(`passwort password passwd pw pwd kennwort codewort code wlan wifi fi login zugang bassword passphrase pin pw losungswort parole netzwerkschlüssel wlanschlüssel wpa wpa2
 	netz admin teamviewer server root user anmeldung pc laptop account guest fernzugriff`, "")
 
 // wordPasswords name a secret that may be a plain word.
@@ -176,7 +176,7 @@ func passwordAfter(t *Text, i int) (Entity, int, bool) {
 		if t.kind(j) <= Number {
 			end = chunkEnd(t, j)
 		}
-		if t.kind(j) <= Number && secret(t, j, end) {
+		if t.kind(j) <= Number && (secret(t, j, end) || plain && words == 0 && shortSecret(t, j, end)) {
 			return t.span(Credential, j, end, 0.9, "password behind a word for it"), end, true
 		}
 		switch {
@@ -195,6 +195,11 @@ func passwordAfter(t *Text, i int) (Entity, int, bool) {
 		j = end + 1
 	}
 	return Entity{}, 0, false
+}
+
+// shortSecret reports four or more letters and digits mixed in one token.
+func shortSecret(t *Text, j, end int) bool {
+	return j == end && t.kind(j) == Word && t.Tokens[j].Digit && t.size(j) >= 4
 }
 
 // spelledOut opens the description of a password.

@@ -5,6 +5,9 @@ import "strings"
 // keyWords name a house key; the compounds are in keyWord.
 var keyWords = newCues("key keys spare spares ersatz reserve fernbedienung", "")
 
+// spareWords may be a spare part as well: only a hiding place proper makes them a key.
+var spareWords = newCues("spare spares ersatz reserve fernbedienung", "")
+
 // notKeys hold the word key and are a tool, a service or a box with a code.
 var notKeys = []string{"dienst", "weite", "bund", "anhänger", "schrauben", "inbus", "drehmoment", "maul", "ring", "gabel", "torx", "verschlüss", "zuschlag", "rohr", "brett", "kasten", "tresor", "box", "safe", "tour", "keyboard", "übergabe", "loch", "wort", "bein", "figur", "rolle", "fertig", "qualifik", "branche", "kind"}
 
@@ -24,7 +27,7 @@ var hidingNouns = newCues(`matte mattn matt topf vorderrad hinterrad blumen stei
 	hedge bench urn trough hutch wheelie drainpipe letterbox mailbox slab tile wellies welly boot gatepost nail hook ledge
 	watering statue shed birdbath milk fuse`,
 	`fußmatte fussmatte fuaßmattn türmatte fußmatt blumentopf blumadopf bluma blumentöpf blumenkast blumenkübel gießkann regentonne mülltonne papiertonne biotonne wassertonne
-	briefkasten gartenzwerg vogelhä vogelhaus vogelfutter milchkasten milchchäs milchkanne zählerkasten stromkasten sicherungskasten
+	briefkasten gartenzwerg topf vogelhä vogelhaus vogelfutter milchkasten milchchäs milchkanne zählerkasten stromkasten sicherungskasten
 	gaskasten fensterlad fensterbrett gummistief trocknerkl schirmständ kerzenständ pflanzkübel pflanztopf
 	regenrinn dachrinn holzstap holzstoß holzscheit pflasterstein terrassenstein backstein dachziegel dachpfann gartenhaus gartenlaube
 	strandkorb schuhkarton schuhregal rettungsring vorderreifen hinterreifen sonnenblend stoßstang baumstumpf gartenstuhl
@@ -83,12 +86,12 @@ func keyCompound(w string) bool {
 // key before it, or -1.
 func hidingPlace(t *Text, i, key int) (Entity, bool) {
 	end := placeEnd(t, i)
-	if end <= i || keptByPerson.has(t.wordAt(i+1)) {
+	if end <= i || handedOver(t.Word(end)) || keptByPerson.has(t.wordAt(i+1)) {
 		return Entity{}, false
 	}
 	noun := nounWithin(t, i+1, end)
 	switch {
-	case key >= 0 && (linked(t, key, i) || noun && toldLater(t, key, i)) && (noun || secretPlace(t, i) && !keyWords.words[t.Word(key)] && toldPlace(t, key, i)):
+	case key >= 0 && (linked(t, key, i) || noun && toldLater(t, key, i)) && (noun || secretPlace(t, i) && !spareWords.has(bare(t.Word(key))) && toldPlace(t, key, i)):
 		return t.span(Credential, i, end, 0.85, "where a key lies"), true
 	case noun && saysNoMore(t, i, end) && opensAnswer(t, i) && !idiom(t, i):
 		return t.span(Credential, i, end, 0.75, "hiding place"), true
@@ -101,6 +104,16 @@ func englishBin(t *Text, i int) bool { return t.Word(i) == "bin" && t.wordAt(i-1
 
 // idiom reports "im Eimer", which is German for broken.
 func idiom(t *Text, i int) bool { return t.Word(i) == "im" && t.wordAt(i+1) == "eimer" }
+
+// handedOver reports the infinitives of "in der Sparkasse abgeben".
+func handedOver(w string) bool {
+	for _, verb := range [...]string{"geben", "holen", "bringen", "lassen", "nehmen", "machen"} {
+		if strings.HasSuffix(w, verb) {
+			return true
+		}
+	}
+	return false
+}
 
 // nounWithin reports a hiding place among the tokens i to j.
 func nounWithin(t *Text, i, j int) bool {
@@ -158,7 +171,7 @@ func toldLater(t *Text, key, i int) bool {
 }
 
 // lying are the verbs with which people say where a thing is.
-var lying = newCues("liegt liggt liegen hängt hangt hängen hockt steckt liit deponiert versteckt hinterlegt taped hangs hanging are is isch ist lies", "")
+var lying = newCues("liegt liggt liegen hängt hangt hängen hockt steckt liit deponiert versteckt hinterlegt taped hangs hanging hidden tucked stuck are is isch ist lies", "")
 
 // toldPlace reports a verb of lying between key and place, or nothing at all.
 func toldPlace(t *Text, key, i int) bool {

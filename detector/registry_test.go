@@ -142,6 +142,14 @@ func TestRegistryIsComplete(t *testing.T) {
 	}
 }
 
+func TestInvalidBytesBecomePunctuation(t *testing.T) {
+	text := &Text{}
+	text.Reset("a\xffb")
+	if len(text.Tokens) != 3 || text.Tokens[1].Kind != Punct {
+		t.Errorf("tokens %+v, want a mark between two words", text.Tokens)
+	}
+}
+
 func TestResolve(t *testing.T) {
 	e := func(typ Type, start, end int) Entity { return Entity{Type: typ, Start: start, End: end} }
 	for _, c := range []struct{ in, want []Entity }{

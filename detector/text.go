@@ -75,6 +75,8 @@ func (t *Text) token(i int) int {
 	case unicode.IsSpace(r) || isInvisible(r):
 	case isWordRune(r):
 		return t.word(i)
+	case r == utf8.RuneError && n == 1:
+		t.add(i, i+n, Punct)
 	case unicode.Is(unicode.So, r) || unicode.Is(unicode.Sk, r) && r > 0x7f:
 		t.add(i, i+n, Symbol)
 	default:
