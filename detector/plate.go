@@ -18,7 +18,7 @@ var plateDetector = Detector{
 //go:embed data/districts.txt
 var districtList string
 
-// districts are the codes that German plates begin with, in lower case.
+// districts are the codes that German plates begin with (FZV annex 1), in lower case.
 var districts = newCues(strings.ToLower(districtList), "")
 
 // plateCues name a plate.
