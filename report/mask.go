@@ -8,6 +8,7 @@ import (
 
 	"github.com/chatlint/chatlint/chat"
 	"github.com/chatlint/chatlint/detector"
+	"github.com/chatlint/chatlint/detector/tagger"
 	"github.com/chatlint/chatlint/internal/lint"
 	"github.com/chatlint/chatlint/internal/locale"
 	"github.com/chatlint/chatlint/rules"
@@ -172,13 +173,27 @@ func (m *masker) at(token int) bool {
 // numeric holds the categories whose findings point at numbers and codes.
 var numeric = map[rules.Category]bool{rules.Credential: true, rules.Identifier: true, rules.Contact: true}
 
-// name finds the stand-in of a word that is part of a name. In lower case many
-// names are words of the language, and only the detectors can tell.
+// name finds the stand-in of a word that is part of a name: somebody's in this
+// chat, or anybody's behind a Herr, Frau or Familie. In lower case many names
+// are words of the language, and only the detectors can tell.
 func (m *masker) name(chat, token int) (string, bool) {
-	if !m.text.Tokens[token].Upper || !m.people.knows(chat, m.text.Word(token)) {
+	if !m.text.Tokens[token].Upper || !m.people.knows(chat, m.text.Word(token)) && !m.titled(token) {
 		return "", false
 	}
 	return m.people.of(chat, m.text.Of(token), m.texts.T("person")), true
+}
+
+// titled reports whether a title that a surname follows stands before the token.
+func (m *masker) titled(token int) bool {
+	before := token - 1
+	if before >= 0 && m.text.Of(before) == "." {
+		before--
+	}
+	if before < 0 {
+		return false
+	}
+	kind := tagger.Title(m.text.Word(before))
+	return kind == tagger.Address || kind == tagger.Family
 }
 
 // digits counts the decimal digits.

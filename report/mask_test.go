@@ -40,6 +40,7 @@ func TestMaskText(t *testing.T) {
 		"customer beside the span":    {"Familie Otto wartet", rules.Customer, "Familie", person("Otto"), "Familie Kunde 1 wartet"},
 		"stranger beside a customer":  {"Emil fährt zu Otto", rules.Customer, "Otto", person("Emil", "Otto"), "Person 4 fährt zu Kunde 1"},
 		"missed by the detectors":     {"Brandl ist krank", rules.Health, "krank", nil, "Person 1 ist krank"},
+		"missed behind a title":       {"Fr. Montag kommt am Dienstag", rules.Health, "kommt", nil, "Fr. Person 4 kommt am Dienstag"},
 		"missed possessive":           {"Brandls Kind", rules.Health, "Kind", nil, "Person 1 Kind"},
 		"missed number":               {"ruf 0171 123 45 67 an", rules.Contact, "ruf", nil, "ruf *** an"},
 		"missed address":              {"an a.b@c.de schicken", rules.Contact, "an", nil, "an ***@*** schicken"},
