@@ -59,3 +59,33 @@ func (m *masker) words(chat int, text string) string {
 	e.apply(text, merge(text, cuts))
 	return e.text
 }
+
+// attachments hides file names, which often hold the name of a contact.
+func attachments(names []string) []string {
+	masked := make([]string, len(names))
+	for i, n := range names {
+		masked[i] = attachment(n)
+	}
+	return masked
+}
+
+func attachment(name string) string {
+	if name == "" {
+		return ""
+	}
+	return hidden + extension(name)
+}
+
+// extension returns the file extension with its dot if it looks like one.
+func extension(name string) string {
+	i := strings.LastIndexByte(name, '.')
+	if i < 0 || len(name)-i > len(".jpeg") {
+		return ""
+	}
+	for _, r := range name[i+1:] {
+		if !('a' <= r && r <= 'z' || '0' <= r && r <= '9') {
+			return ""
+		}
+	}
+	return name[i:]
+}
