@@ -32,8 +32,9 @@ var gated = []string{
 	"finding_f1", "flag_low_f1", "flag_medium_f1", "severity_exact", "false_alarms", "span_exact_f1", "span_overlap_f1",
 }
 
-// TestFloors keeps the figures on the test part from falling. The floors are
-// what was measured, rounded by less than a hundredth in their favour.
+// TestFloors keeps the figures on the test part from falling. A floor lies a
+// little below what was measured when it was recorded: a smaller step is within
+// the noise of some thousand messages, and floors do not follow it down.
 func TestFloors(t *testing.T) {
 	measured := measureTestPart(t)
 	if *recordFloors {
@@ -44,17 +45,20 @@ func TestFloors(t *testing.T) {
 	for _, name := range slices.Sorted(maps.Keys(floors)) {
 		got, ok := measured[name]
 		if !ok {
-			t.Errorf("%s is not measured any more; %s", name, recordHint)
+			t.Errorf("%s is not measured any more", name)
 			continue
 		}
 		if worse(name, got, floors[name]) {
-			t.Errorf("%s is %.4f, worse than %.2f; %s", name, got, floors[name], recordHint)
+			t.Errorf("%s is %.4f, worse than %.2f", name, got, floors[name])
 		}
 	}
 	for name := range measured {
 		if _, ok := floors[name]; !ok {
-			t.Errorf("%s has no floor; %s", name, recordHint)
+			t.Errorf("%s has no floor", name)
 		}
+	}
+	if t.Failed() {
+		t.Log(recordHint)
 	}
 }
 
@@ -108,13 +112,26 @@ func worse(name string, got, floor float64) bool {
 	return got < floor
 }
 
-// floorOf rounds a figure to two decimals, or a rate to a whole number, in its
-// favour, so that a floor holds for what was just measured.
+// The distance of a floor from the measured figure. The counts behind a single
+// category or span type are small.
+const (
+	slack       = 0.02
+	slackOfFew  = 0.05
+	slackOfRate = 10 // per 1,000
+)
+
+// floorOf returns the floor of a figure with two decimals, that of a rate as a
+// whole number.
 func floorOf(name string, value float64) float64 {
-	if isRate(name) {
-		return math.Ceil(value)
+	switch {
+	case isRate(name):
+		return math.Ceil(value + slackOfRate)
+	case strings.HasPrefix(name, "category/"), strings.HasPrefix(name, "span/"):
+		value -= slackOfFew
+	default:
+		value -= slack
 	}
-	return math.Floor(value*100) / 100
+	return max(0, math.Floor(value*100)/100)
 }
 
 func readFloors(t *testing.T) map[string]float64 {
