@@ -138,8 +138,3 @@ func searchPath(start, userDir string) []string {
 	}
 	return dirs
 }
-
-// Keys returns the names of all keys.
-func Keys() []string {
-	return newSchema(nil).names()
-}

@@ -46,7 +46,7 @@ func TestPrecedence(t *testing.T) {
 lang: de
 fail-on: low       # a variable wins
 min-severity: high
-disable: [health/sick-note, contact/phone]
+disable: [health/illness, contact/phone]
 rules: own
 strict: true
 jobs: 3
@@ -62,7 +62,7 @@ jobs: 3
 	}
 	want := Config{
 		Lang: "de", FailOn: "critical", MinSeverity: "low", Jobs: 3,
-		Disable: []string{"health/sick-note", "contact/phone"},
+		Disable: []string{"health/illness", "contact/phone"},
 		Rules:   filepath.Join(filepath.Dir(file), "own"),
 	}
 	got := *c

@@ -82,7 +82,7 @@ func (k key) example() string {
 	case count:
 		return k.name + ": 2"
 	case list:
-		return k.name + ": [health/sick-note, partner]"
+		return k.name + ": [health/illness, partner]"
 	case folder:
 		return k.name + ": own-rules"
 	default:

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/chatlint/chatlint/report"
+)
+
+// checkFormat is the line per finding that check prints by default. It is no
+// report of its own, so --format does not offer it.
+const checkFormat = "check"
+
+// formats lists what --format takes.
+func formats() []string {
+	var names []string
+	for _, f := range report.Formats {
+		if f.Name != checkFormat {
+			names = append(names, f.Name)
+		}
+	}
+	return names
+}
+
+// reportFlags adds the flags of commands that judge chats.
+func (c *command) reportFlags(cmd *cobra.Command, failOn string) {
+	flags := cmd.Flags()
+	flags.String("min-severity", "", c.texts.T("flag.min-severity"))
+	flags.String("fail-on", "", c.texts.T(failOn))
+	flags.StringP("format", "f", "", c.texts.T("flag.format", "formats", strings.Join(formats(), ", ")))
+	c.outputFlag(cmd)
+	flags.Bool("reveal", false, c.texts.T("flag.reveal"))
+	flags.Bool("strict", false, c.texts.T("flag.strict"))
+	complete(cmd, "min-severity", "low", "medium", "high", "critical")
+	complete(cmd, "fail-on", "none", "low", "medium", "high", "critical")
+	complete(cmd, "format", formats()...)
+	c.ruleFlags(cmd)
+	c.readFlags(cmd)
+}
+
+func (c *command) outputFlag(cmd *cobra.Command) {
+	cmd.Flags().StringP("output", "o", "", c.texts.T("flag.output"))
+}
+
+// ruleFlags adds the flags of all commands that load rules.
+func (c *command) ruleFlags(cmd *cobra.Command) {
+	cmd.Flags().String("rules", "", c.texts.T("flag.rules"))
+	cmd.Flags().StringArray("disable", nil, c.texts.T("flag.disable"))
+	completeWith(cmd, "disable", c.completeRules)
+}
+
+// readFlags adds the flags of all commands that read chats.
+func (c *command) readFlags(cmd *cobra.Command) {
+	cmd.Flags().String("date-order", "", c.texts.T("flag.date-order"))
+	cmd.Flags().IntP("jobs", "j", 0, c.texts.T("flag.jobs"))
+	complete(cmd, "date-order", "auto", "dmy", "mdy", "ymd")
+}
+
+// complete offers words for a flag.
+func complete(cmd *cobra.Command, flag string, words ...string) {
+	completeWith(cmd, flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// completeWith panics if there is no such flag, which any test would show.
+func completeWith(cmd *cobra.Command, flag string, f cobra.CompletionFunc) {
+	if err := cmd.RegisterFlagCompletionFunc(flag, f); err != nil {
+		panic(err)
+	}
+}
