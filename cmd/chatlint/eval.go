@@ -65,11 +65,8 @@ func (c *command) runEval(cmd *cobra.Command, files []string) error {
 // evalOptions reads what is to be measured.
 func evalOptions(cmd *cobra.Command) (eval.Options, error) {
 	opt := eval.Options{Resamples: resamples}
-	part, err := cmd.Flags().GetString("part")
-	if err != nil {
-		return opt, err
-	}
-	if opt.Part, err = oneOf("part", part, eval.Parts); err != nil {
+	var err error
+	if opt.Part, err = oneOf("part", flag(cmd, "part"), eval.Parts); err != nil {
 		return opt, err
 	}
 	categories, err := cmd.Flags().GetStringArray("category")
@@ -108,10 +105,7 @@ func words[T ~string](list []T) []string {
 
 // labelled reads the labelled chats with their split.
 func (c *command) labelled(cmd *cobra.Command, files []string) ([]*eval.Chat, error) {
-	split, err := cmd.Flags().GetString("split")
-	if err != nil {
-		return nil, err
-	}
+	split := flag(cmd, "split")
 	if split != "" {
 		split = c.path(split)
 	}
