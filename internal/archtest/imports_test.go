@@ -57,6 +57,9 @@ var onlyIn = map[string][]string{
 // Whatever opens a connection reaches net.
 var closedToCore = []string{"net", "os/exec", "os/signal", "plugin", "C"}
 
+// harmless lists the packages below net that open no connection.
+var harmless = []string{"net/netip", "net/url"}
+
 // listed is what go list tells about a package.
 type listed struct {
 	ImportPath string
@@ -129,6 +132,9 @@ func violations(p listed) []string {
 				out = append(out, "imports "+i+", which only "+strings.Join(doors, " and ")+" may")
 			}
 		}
+		if within(i, "net") && !slices.Contains(harmless, i) {
+			out = append(out, "imports "+i+": nothing may leave the machine")
+		}
 		other, ours := strings.CutPrefix(i, module+"/")
 		if !ours || within(other, home) {
 			continue
@@ -191,7 +197,9 @@ func TestViolations(t *testing.T) {
 		{"other door", listed{ImportPath: module + "/cmd/chatlint", Imports: []string{"github.com/spf13/viper"}}, "which only internal/config may"},
 		{"network", listed{ImportPath: module + "/report", Deps: []string{"net/netip", "net"}}, "reaches net,"},
 		{"addresses", listed{ImportPath: module + "/detector", Deps: []string{"net/netip"}}, ""},
-		{"network outside the core", listed{ImportPath: module + "/internal/config", Deps: []string{"net"}}, ""},
+		{"network of a library outside the core", listed{ImportPath: module + "/internal/config", Deps: []string{"net"}}, ""},
+		{"own network outside the core", listed{ImportPath: module + "/internal/config", Imports: []string{"net/http"}}, "nothing may leave"},
+		{"own use of addresses", listed{ImportPath: module + "/internal/config", Imports: []string{"net/url"}}, ""},
 		{"cgo", listed{ImportPath: module + "/chat", CgoFiles: []string{"x.go"}}, "uses cgo"},
 	} {
 		got := strings.Join(violations(c.p), "; ")
