@@ -71,7 +71,7 @@ type helpPage struct {
 }
 
 func (h *helpPage) write(cmd *cobra.Command) {
-	fmt.Fprintf(&h.text, "%s\n\n", ansi.Wordwrap(cmd.Long, h.width, ""))
+	fmt.Fprintf(&h.text, "%s\n\n", wrap(cmd.Long, h.width))
 	h.section("help.usage", indent(h.usageLine(cmd)))
 	h.section("help.commands", h.commands(cmd))
 	h.section("help.examples", indent(cmd.Example))
@@ -114,10 +114,18 @@ func (h *helpPage) commands(cmd *cobra.Command) string {
 	return b.String()
 }
 
+// wrap breaks a text into lines between words. A hyphen is no place to break:
+// it begins the name of a flag.
+func wrap(text string, width int) string {
+	const unbreakable = "\u2011"
+	lines := ansi.Wordwrap(strings.ReplaceAll(text, "-", unbreakable), width, "")
+	return strings.ReplaceAll(lines, unbreakable, "-")
+}
+
 // hanging writes a text whose further lines start below its first word.
 func hanging(b *strings.Builder, width int, label, text string) {
 	margin := ansi.StringWidth(label)
-	lines := strings.Split(ansi.Wordwrap(text, max(width-margin, 20), ""), "\n")
+	lines := strings.Split(wrap(text, max(width-margin, 20)), "\n")
 	b.WriteString(label + lines[0] + "\n")
 	for _, line := range lines[1:] {
 		b.WriteString(strings.Repeat(" ", margin) + line + "\n")
@@ -128,6 +136,7 @@ func hanging(b *strings.Builder, width int, label, text string) {
 func (h *helpPage) flags(set *pflag.FlagSet) string {
 	var labels, texts []string
 	widest := 0
+	set.SortFlags = false // cobra's copies of a set forget it
 	set.VisitAll(func(f *pflag.Flag) {
 		value, text := pflag.UnquoteUsage(f)
 		label := "      --" + f.Name

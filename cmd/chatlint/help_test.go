@@ -91,6 +91,9 @@ func TestHelpOfEveryCommand(t *testing.T) {
 					t.Errorf("wider than %d columns: %s", width, line)
 				}
 			}
+			if strings.Contains(help, "-\n") {
+				t.Errorf("broken at a hyphen:\n%s", help)
+			}
 			if strings.Contains(help, "cmd.") || strings.Contains(help, "flag.") || !strings.HasSuffix(help, "\n") || strings.HasSuffix(help, "\n\n") {
 				t.Errorf("not well formed:\n%s", help)
 			}

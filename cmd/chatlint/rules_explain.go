@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
 	"github.com/fatih/color"
 	"github.com/spf13/cobra"
 
@@ -95,7 +94,7 @@ func (p *explanation) section(title, text string) {
 	if text = strings.TrimSpace(text); text == "" {
 		return
 	}
-	body := ansi.Wordwrap(text, p.width-2, "")
+	body := wrap(text, p.width-2)
 	fmt.Fprintf(p.out, "%s\n%s\n\n", p.bold(p.texts.T(title)+":"), indent(body))
 }
 
