@@ -38,10 +38,18 @@ type lineReader struct {
 
 	line      int  // number of the line returned last, 1-based
 	cut       int  // bytes of that line beyond MaxText
+	end       byte // how that line ends
 	multibyte bool // valid UTF-8 beyond ASCII was seen
 	invalid   tally
 	nul       tally
 }
+
+// How a line ends; a carriage return at the end of the text stands alone.
+const (
+	noEnd          byte = 0
+	lineFeed       byte = 1
+	carriageReturn byte = 2
+)
 
 // tally counts something and knows where it came up first.
 type tally struct{ count, line int }
@@ -82,11 +90,11 @@ func (l *lineReader) raw() ([]byte, error) {
 	l.long, l.cut = l.long[:0], 0
 	for from := l.r; ; from = l.r {
 		if i := bytes.IndexByte(l.buf[from:l.w], '\n'); i >= 0 {
-			l.r = from + i + 1
+			l.r, l.end = from+i+1, lineFeed
 			return l.whole(l.buf[from : from+i]), nil
 		}
 		if l.err != nil {
-			l.r = l.w
+			l.r, l.end = l.w, noEnd
 			if rest := l.buf[from:l.w]; len(rest) > 0 || len(l.long) > 0 {
 				return l.whole(rest), nil
 			}
@@ -136,7 +144,11 @@ func (l *lineReader) whole(part []byte) []byte {
 		l.gather(part)
 		part = l.long
 	}
-	return bytes.TrimSuffix(part, []byte{'\r'})
+	if n := len(part) - 1; n >= 0 && part[n] == '\r' {
+		l.end |= carriageReturn
+		part = part[:n]
+	}
+	return part
 }
 
 // repair counts NULs and replaces every maximal run of invalid bytes.

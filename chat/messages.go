@@ -10,9 +10,31 @@ import (
 // the input again; an error ends the sequence.
 func (c *Chat) Messages() iter.Seq2[Message, error] {
 	return func(yield func(Message, error) bool) {
+		var m Message
+		for e, err := range c.entries() {
+			if err == nil {
+				m = e.reader.message(e.entry)
+			}
+			if !yield(m, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// numbered is an entry with the reader that makes a message of it.
+type numbered struct {
+	*entry
+	reader *messageReader
+}
+
+// entries streams the entries of the chat; each is valid until the next one.
+// The caller makes a message of every one.
+func (c *Chat) entries() iter.Seq2[numbered, error] {
+	return func(yield func(numbered, error) bool) {
 		r, err := c.open()
 		if err != nil {
-			yield(Message{}, c.wrap(err))
+			yield(numbered{}, c.wrap(err))
 			return
 		}
 		defer r.Close()
@@ -25,15 +47,15 @@ func (c *Chat) Messages() iter.Seq2[Message, error] {
 				break
 			}
 			if err != nil {
-				yield(Message{}, c.wrap(err))
+				yield(numbered{}, c.wrap(err))
 				return
 			}
-			if !yield(reader.message(e), nil) {
+			if !yield(numbered{e, &reader}, nil) {
 				return
 			}
 		}
 		if reader.index != c.MessageCount {
-			yield(Message{}, c.wrap(&Error{Code: ChangedMeanwhile}))
+			yield(numbered{}, c.wrap(&Error{Code: ChangedMeanwhile}))
 		}
 	}
 }

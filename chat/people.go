@@ -117,10 +117,16 @@ func secondPart(body []byte, first int) (part []byte, start int) {
 		return nil, 0
 	}
 	end, start := nameEnd(body[:first], 0)
-	if end <= 0 || end > maxName || isMapLink(body[start:first]) {
+	if end <= 0 || end > maxName || isMapLink(body[start:first]) || isOpen(body[:end]) {
 		return nil, 0
 	}
 	return body[:end], start
+}
+
+// isOpen reports whether a bracket opens in b and does not close: no name ends
+// there, but a remark such as "[removed: health]" goes on.
+func isOpen(b []byte) bool {
+	return bytes.IndexByte(b, '[') > bytes.IndexByte(b, ']')
 }
 
 // isMapLink reports whether b begins with the link of a location, before which

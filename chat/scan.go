@@ -72,7 +72,9 @@ type entry struct {
 	header
 	stretch int
 	line    int    // number of the header line
+	head    []byte // the stamp, with everything up to its end
 	body    []byte // everything behind the stamp, lines joined with LF, marks kept
+	ends    []byte // of each line, see lineEnd
 	first   int    // length of the header line's part of body
 	cut     int    // bytes that did not fit into MaxText
 }
@@ -112,7 +114,7 @@ func (s *scanner) next() (*entry, error) {
 			continue
 		}
 		if s.begun {
-			s.entry.extend(line, s.lines.cut)
+			s.entry.extend(line, s.lines.cut, s.lines.end)
 		} else {
 			s.preamble++
 		}
@@ -121,11 +123,13 @@ func (s *scanner) next() (*entry, error) {
 
 func (e *entry) begin(line []byte, lines *lineReader, stretch int) {
 	e.line, e.cut, e.stretch = lines.line, lines.cut, stretch
+	e.head = append(e.head[:0], line[:e.rest]...)
 	e.body = append(e.body[:0], line[e.rest:]...)
+	e.ends = append(e.ends[:0], lines.end)
 	e.first = len(e.body)
 }
 
-func (e *entry) extend(line []byte, cut int) {
+func (e *entry) extend(line []byte, cut int, end byte) {
 	e.cut += cut
 	if room := MaxText - len(e.body) - 1; len(line) > room {
 		e.cut += len(line) - max(room, 0)
@@ -134,6 +138,7 @@ func (e *entry) extend(line []byte, cut int) {
 			return
 		}
 	}
+	e.ends = append(e.ends, end)
 	e.body = append(e.body, '\n')
 	e.body = append(e.body, line...)
 }
