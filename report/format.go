@@ -2,6 +2,7 @@ package report
 
 import (
 	"io"
+	"strings"
 
 	"github.com/chatlint/chatlint/internal/lint"
 )
@@ -27,8 +28,27 @@ var Formats = []Format{
 	{Name: "json", Ext: ".json", open: newJSON},
 	{Name: "jsonl", Ext: ".jsonl", open: newJSONL},
 	{Name: "sarif", Ext: ".sarif", open: newSARIF},
+	{Name: "junit", Ext: ".xml", open: newJUnit},
+	{Name: "csv", Ext: ".csv", open: newCSV},
+	{Name: "markdown", Ext: ".md", open: newMarkdown},
 	{Name: "github", open: newGitHub},
+	{Name: "gitlab", open: newGitLab},
 	{Name: "check", open: newCheck},
+}
+
+// ByEnding returns the format that an output's name asks for by its ending.
+func ByEnding(output string) (Format, bool) {
+	var best Format
+	for _, f := range Formats {
+		if len(f.Ext) > len(best.Ext) && hasSuffixFold(output, f.Ext) {
+			best = f
+		}
+	}
+	return best, best.Ext != ""
+}
+
+func hasSuffixFold(s, suffix string) bool {
+	return len(s) >= len(suffix) && strings.EqualFold(s[len(s)-len(suffix):], suffix)
 }
 
 // Lookup returns the format of that name.

@@ -68,7 +68,7 @@ func TestMaskedFormatsKeepSecrets(t *testing.T) {
 
 // The canaries prove nothing if they are not in the sample.
 func TestRevealedFormatsShowTheText(t *testing.T) {
-	for _, name := range []string{"terminal", "json", "jsonl", "sarif", "github"} {
+	for _, name := range []string{"terminal", "json", "jsonl", "sarif", "github", "junit", "csv", "markdown", "gitlab"} {
 		f, ok := Lookup(name)
 		if !ok {
 			t.Fatalf("no format %s", name)
@@ -177,6 +177,9 @@ func hostileFinding(text string) *lint.Finding {
 // intact reports what no output may hold and checks the form of the format.
 func intact(t *testing.T, name string, f Format, got string) {
 	t.Helper()
+	if f.Name == "csv" {
+		got = strings.TrimPrefix(got, byteOrderMark)
+	}
 	if !utf8.ValidString(got) {
 		t.Errorf("%s: output is no valid UTF-8", name)
 	}
@@ -195,6 +198,14 @@ func intact(t *testing.T, name string, f Format, got string) {
 	case "check":
 		if lines != 2 {
 			t.Errorf("%s: got %d lines, want 2:\n%s", name, lines, got)
+		}
+	case "csv":
+		if lines != 2 {
+			t.Errorf("%s: got %d lines, want 2:\n%s", name, lines, got)
+		}
+	case "markdown":
+		if lines > 40 {
+			t.Errorf("%s: one finding takes %d lines", name, lines)
 		}
 	case "jsonl":
 		if lines != 4 {

@@ -19,6 +19,12 @@ func validate(t *testing.T, name string, f Format, got string) {
 		for line := range strings.Lines(got) {
 			checkLine(t, name, line)
 		}
+	case "csv":
+		checkCSV(t, name, got)
+	case "junit":
+		checkJUnit(t, name, got)
+	case "gitlab":
+		checkGitLab(t, name, got)
 	case "sarif":
 		checkSARIF(t, name, got)
 	}

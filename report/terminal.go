@@ -85,23 +85,18 @@ func (t *terminal) none() {
 }
 
 func (t *terminal) heading(in *lint.Input) {
-	facts := []string{t.texts.N("messages", in.Messages), t.texts.N("people", len(in.Participants))}
-	if !in.First.IsZero() {
-		layout := t.texts.T("layout.date")
-		facts = append(facts, in.First.Format(layout)+" – "+in.Last.Format(layout))
-	}
 	if t.shown > 0 {
 		t.line("")
 	}
 	t.line(t.paint("━━ "+oneLine(file(in)), color.Bold))
-	t.line("   ", t.paint(strings.Join(facts, " · "), color.Faint))
+	t.line("   ", t.paint(strings.Join(facts(t.texts, in), " · "), color.Faint))
 	if in.Ambiguous {
 		t.wrapped("   ", "   ", t.texts.T("ambiguous-dates", "order", in.DateOrder))
 	}
 }
 
 func (t *terminal) where(f *lint.Finding) string {
-	parts := []string{f.Message.Time.Format(t.texts.T("layout.time"))}
+	parts := []string{clock(t.texts, f.Message.Time)}
 	if f.Message.Sender != "" {
 		parts = append(parts, oneLine(f.Message.Sender))
 	}

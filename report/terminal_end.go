@@ -80,8 +80,8 @@ func (t *terminal) sentences(res *lint.Result) []string {
 	if s := notExamined(t.texts, res.Coverage, t.places(res.Inputs)); s != "" {
 		out = append(out, s)
 	}
-	if res.Suppressed > 0 {
-		out = append(out, t.texts.N("suppressed", res.Suppressed))
+	if s := suppressed(t.texts, res); s != "" {
+		out = append(out, s)
 	}
 	if !t.opt.Reveal && len(res.Inputs) > 0 {
 		out = append(out, t.texts.T("masked"))

@@ -3,6 +3,7 @@ package report
 import (
 	"embed"
 	"strings"
+	"time"
 
 	"github.com/chatlint/chatlint/detector"
 	"github.com/chatlint/chatlint/internal/lint"
@@ -47,6 +48,27 @@ func notExamined(t *locale.Texts, c lint.Coverage, places string) string {
 	}
 	return t.T("not-examined", "what", strings.Join(what, ", "))
 }
+
+// suppressed says how many findings somebody has accepted, "" if none.
+func suppressed(t *locale.Texts, res *lint.Result) string {
+	if res.Suppressed == 0 {
+		return ""
+	}
+	return t.N("suppressed", res.Suppressed)
+}
+
+// facts says how large a chat is and from when.
+func facts(t *locale.Texts, in *lint.Input) []string {
+	out := []string{t.N("messages", in.Messages), t.N("people", len(in.Participants))}
+	if !in.First.IsZero() {
+		layout := t.T("layout.date")
+		out = append(out, in.First.Format(layout)+" – "+in.Last.Format(layout))
+	}
+	return out
+}
+
+// clock writes when a message was sent.
+func clock(t *locale.Texts, at time.Time) string { return at.Format(t.T("layout.time")) }
 
 // words returns what a finding shows of its message: the text or, where there
 // is none, the file that the message names.
