@@ -12,6 +12,7 @@ import (
 // names of its people. It implements People and is safe for concurrent use.
 type Memory struct {
 	words   map[string]known
+	letters [256]bool // first bytes of the words, to spare look-ups
 	persons []person
 }
 
@@ -51,7 +52,7 @@ func (m *Memory) Known(word string) float32 {
 }
 
 func (m *Memory) find(word string) (known, bool) {
-	if m == nil || len(m.words) == 0 {
+	if m == nil || word == "" || !m.letters[word[0]] {
 		return known{}, false
 	}
 	if k, ok := m.words[word]; ok {
@@ -142,6 +143,7 @@ func (m *Memory) add(n savedName) {
 const aliasScore = 0.5
 
 func (m *Memory) learn(word string, score float32, id int) {
+	m.letters[word[0]] = true
 	k := m.words[word]
 	k.score = max(k.score, score)
 	if at, found := slices.BinarySearch(k.persons, id); !found {

@@ -123,7 +123,7 @@ physio plumber polier praktikant praktikantin praktikum praxis privat pta recept
 schlosser schreiner schreinerei sekretariat senior seniorchef site sparks spedition springer steuer steuerbüro steuerberater süd
 supervisor tante tattoo team tour tischler tischlerei umzug verein verkauf vermieter vermieterin vertrieb vorarbeiter warehouse
 werkstatt west work arbeit zimmerei zentrale neffe nichte bruder schwester schwager papa mama papi mami dad mum mom mam gruppe group
-family familie admin alt neu handy mobil mobile festnetz dienstlich home`)
+family familie admin alt neu doktor handy mobil mobile festnetz dienstlich home`)
 
 func wordSet(words string) map[string]bool {
 	set := map[string]bool{}

@@ -57,3 +57,29 @@ func TestMemoryIdentify(t *testing.T) {
 		}
 	}
 }
+
+func TestMemoryLearn(t *testing.T) {
+	m := NewPeople([]string{"Stefan Brandl", "Kevin"})
+	var text Text
+	for _, msg := range []string{"Frau Kranich hat angerufen", "Frau Brandl ist da", "die Familie von Ahlen zieht um", "@Mehmet kommst du?",
+		"Frau Doktor kommt gleich", "Fr 8 Uhr", "meine Frau ist krank", "@all bitte melden"} {
+		text.Reset(msg)
+		m.Learn(&text)
+	}
+	for _, w := range []string{"kranich", "ahlen", "mehmet"} {
+		if m.Known(w) < 0.5 {
+			t.Errorf("Known(%q) = %.2f", w, m.Known(w))
+		}
+	}
+	for _, w := range []string{"doktor", "uhr", "ist", "all", "von", "8"} {
+		if m.Known(w) != 0 {
+			t.Errorf("Known(%q) = %.2f, want 0", w, m.Known(w))
+		}
+	}
+	if id, ok := m.Identify("Brandl"); !ok || id != 0 {
+		t.Errorf("Identify(Brandl) = %d, %v: a title made another person of a known surname", id, ok)
+	}
+	if id, ok := m.Identify("Kranich"); !ok || id < 2 {
+		t.Errorf("Identify(Kranich) = %d, %v", id, ok)
+	}
+}

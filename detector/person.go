@@ -56,12 +56,30 @@ func findNames(model *tagger.Model, t *Text, ctx Context, found []Entity) []Enti
 	n.spans = model.Tag(n.tokens, n.spans[:0])
 	clear(n.tokens) // keeps no text alive
 	start := len(found)
+	second := secondOpinion{t: t}
 	for _, s := range n.spans {
-		if fixed, ok := repair(t, name{s, "sequence tagger"}); ok {
+		if fixed, ok := repair(t, name{s, "sequence tagger"}); ok && !refuted(&second, fixed) {
 			found = append(found, fixed.entity(t))
 		}
 	}
 	return addNames(t, ctx, found, start)
+}
+
+// unsure is the score below which a name in an English message needs a second opinion.
+const unsure = 0.6
+
+// refuted reports whether prose takes an unsure English name for a plain word.
+// Prose knows names by their capital: it has no say on a small first name.
+func refuted(second *secondOpinion, n name) bool {
+	if n.Class != tagger.Person || n.Score >= unsure {
+		return false
+	}
+	t := second.t
+	if w := gazetteer.Lookup(t.Word(n.First)); !t.Tokens[n.First].Upper && (w.First >= 4 || w.Class == gazetteer.Nickname) {
+		return false
+	}
+	e := n.entity(t)
+	return second.of(e.Start, e.End) == plainWord
 }
 
 // addNames appends the names that only the spelling shows. The entities from

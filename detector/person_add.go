@@ -9,7 +9,11 @@ import (
 var additions = []func(*Text, Context, int) (name, bool){
 	titledName,
 	mentionedName,
+	dutchName,
 }
+
+// titleWhy is the reason of a name behind a title.
+const titleWhy = "title"
 
 // titledName finds the surname behind Herr, Frau, Familie, Mr …
 func titledName(t *Text, _ Context, i int) (name, bool) {
@@ -22,8 +26,15 @@ func titledName(t *Text, _ Context, i int) (name, bool) {
 		return name{}, false // Fr is Friday, ms a unit
 	}
 	first := i + 1
-	for first < len(t.Tokens) && (t.Of(first) == "." || tagger.Title(t.Word(first)) == tagger.Academic || particles[t.Word(first)]) {
+	for first < len(t.Tokens) && (t.Of(first) == "." || tagger.Title(t.Word(first)) == tagger.Academic) {
 		first++
+	}
+	begin := first
+	for first < len(t.Tokens) && particles[t.Word(first)] {
+		first++
+	}
+	if first > begin && articleWords[t.Word(begin)] {
+		return name{}, false // Herr der Ringe
 	}
 	if first >= len(t.Tokens) || !looksTitled(t, first) {
 		return name{}, false
@@ -32,19 +43,22 @@ func titledName(t *Text, _ Context, i int) (name, bool) {
 	for last+2 < len(t.Tokens) && t.Of(last+1) == "-" && t.Glued(last) && t.Tokens[last+2].Upper {
 		last += 2
 	}
-	return name{tagger.Span{Class: tagger.Person, First: first, Last: last, Score: 0.9}, "title"}, true
+	return name{tagger.Span{Class: tagger.Person, First: begin, Last: last, Score: 0.9}, titleWhy}, true
 }
+
+// articleWords open no surname by themselves.
+var articleWords = wordSet("der den dem die das")
 
 // looksTitled reports whether a word behind a title can be a surname.
 func looksTitled(t *Text, i int) bool {
 	k, w := t.Tokens[i], t.Word(i)
-	if k.Kind != Word || k.Digit || len(w) < 2 || isRole(w) || len(w) < 3 && !k.Upper {
+	if k.Kind != Word || k.Digit || len(w) < 2 || isRole(w) {
 		return false
 	}
-	e := gazetteer.Lookup(w)
-	if k.Upper {
-		return e.Class != gazetteer.Function
+	if k.Upper && len(t.Of(i)) > 2 {
+		return true
 	}
+	e := gazetteer.Lookup(w)
 	return e.Surname >= 3 && e.Class != gazetteer.Function
 }
 
@@ -62,4 +76,12 @@ func mentionedName(t *Text, ctx Context, i int) (name, bool) {
 		return name{tagger.Span{Class: tagger.Person, First: i + 1, Last: i + 1, Score: 0.9}, "mention"}, true
 	}
 	return name{}, false
+}
+
+// dutchName finds van der Velde, whose particles are nothing else.
+func dutchName(t *Text, _ Context, i int) (name, bool) {
+	if i+2 >= len(t.Tokens) || !isDutch(t, i) || !t.Tokens[i+2].Upper {
+		return name{}, false
+	}
+	return name{tagger.Span{Class: tagger.Person, First: i, Last: i + 2, Score: 0.9}, "particles"}, true
 }

@@ -1,6 +1,8 @@
 package detector
 
 import (
+	"strings"
+
 	"github.com/chatlint/chatlint/detector/gazetteer"
 	"github.com/chatlint/chatlint/detector/tagger"
 )
@@ -18,6 +20,8 @@ var repairs = []func(*Text, name) (name, bool){
 	trimEdges,
 	takeParticles,
 	leaveFirms,
+	leaveAffiliations,
+	leaveSayings,
 	leaveAddresses,
 }
 
@@ -83,10 +87,20 @@ func takeParticles(t *Text, n name) (name, bool) {
 	for i > 0 && (particles[t.Word(i-1)] || t.Of(i-1) == "-" && t.Glued(i-1) && i > 1 && particles[t.Word(i-2)]) {
 		i--
 	}
-	if i < n.First && i > 0 && followsTitle(t, i) {
+	if i < n.First && (followsTitle(t, i) || isDutch(t, i)) {
 		n.First = i
 	}
 	return n, true
+}
+
+// isDutch reports the particles van der, van den and van de, which are nothing else.
+// Token i is not the last.
+func isDutch(t *Text, i int) bool {
+	if t.Word(i) != "van" {
+		return false
+	}
+	second := t.Word(i + 1)
+	return second == "der" || second == "den" || second == "de"
 }
 
 // followsTitle reports whether a title stands right before token i.
@@ -101,11 +115,12 @@ func followsTitle(t *Text, i int) bool {
 // firm's name.
 var firmsBefore = newCues(`firma fa edeka rewe spar autohaus sanitätshaus hotel gasthof gasthaus restaurant pizzeria ristorante trattoria
 	café cafe kaffee pension brauerei gebrüder gebr modehaus möbelhaus kaufhaus juwelier optik bestattungen kanzlei haus spedition druckerei
-	apotheke fahrschule weingut baumarkt messrs radio elektro`, "bäckerei metzgerei schreinerei tischlerei schlosserei dachdeckerei zimmerei gärtnerei druckerei konditorei fleischerei reinigung sägewerk großhandel")
+	apotheke fahrschule weingut baumarkt messrs radio elektro sanitär getränke fliesen farben holz stahl kita trattoria osteria salon
+	supermarkt discounter tankstelle werft kaserne klinik kinderheim stiftung verlag`, "erei reinigung sägewerk großhandel betriebe werke")
 
 // firmsBehind are the words behind the surname in a firm's name.
 var firmsBehind = newCues(`gmbh ug kg ag ohg gbr mbh ltd limited plc llc inc bros brothers bau haustechnik elektrotechnik maschinen maschinenbau
-	transporte logistik bedachungen baustoffe holz stahl immobilien consulting group gruppe reisen automobile werke metallbau`, "")
+	transporte logistik bedachungen baustoffe holz stahl immobilien consulting group gruppe reisen automobile werke metallbau apotheke`, "")
 
 // leaveFirms drops surnames that are part of a firm's name: Bäckerei Huber,
 // Haas & Sohn, Meier GmbH.
@@ -115,6 +130,8 @@ func leaveFirms(t *Text, n name) (name, bool) {
 	}
 	if i := n.Last + 1; i < len(t.Tokens) {
 		switch {
+		case t.Of(i) == "-" && t.Glued(i-1) && i+1 < len(t.Tokens) && firmsBehind.has(t.Word(i+1)):
+			return n, false
 		case t.Tokens[i].Kind == Word && t.Tokens[i].Upper && firmsBehind.has(t.Word(i)):
 			return n, false
 		case (t.Of(i) == "&" || t.Of(i) == "+" || t.Word(i) == "und" || t.Word(i) == "and") && i+1 < len(t.Tokens) && firmPartner[t.Word(i+1)]:
@@ -144,5 +161,39 @@ func leaveAddresses(t *Text, n name) (name, bool) {
 
 func isStreet(w string) bool { return streetWords.has(w) }
 
+// leaveAffiliations drops the firm or town that somebody is from: Herr Schulz
+// von Würth, Mr Frost from Edmundson. A first name there is a person.
+func leaveAffiliations(t *Text, n name) (name, bool) {
+	if n.First < 2 || n.First != n.Last {
+		return n, true
+	}
+	from, e := t.Word(n.First-1), gazetteer.Lookup(t.Word(n.First))
+	if from != "from" && from != "von" || e.First >= 4 || e.Class == gazetteer.Nickname {
+		return n, true
+	}
+	who := gazetteer.Lookup(t.Word(n.First - 2))
+	return n, !(t.Tokens[n.First-2].Upper && who.IsName() && max(who.German, who.English) < 3)
+}
+
 // streetWords end the names of streets, by themselves or as part of a word.
 var streetWords = newCues("str weg gasse platz allee ring ufer damm street road lane avenue ave drive close row court crescent terrace", "straße strasse")
+
+// sayings are fixed phrases in which a name stands for nobody, in lower case.
+var sayings = [...]string{"stolz wie oskar", "frau holle", "frau doktor", "herr doktor", "herr ober", "otto normal", "hinz und kunz",
+	"lieschen müller", "max mustermann", "erika mustermann", "feng shui", "robin hood", "eid mubarak", "john doe", "joe bloggs",
+	"jack of all trades", "bob's your uncle", "holy joe", "peter pan", "santa claus", "father christmas", "engelbert strauss",
+	"hans dampf", "hans im glück", "schwarzer peter", "schwarzen peter", "blauer heinrich", "flotter otto",
+	"mein name ist hase", "jack daniels", "johnnie walker", "ben & jerry", "dr. oetker", "st. martin", "uncle sam", "dear john"}
+
+// leaveSayings drops names that are part of a fixed phrase.
+func leaveSayings(t *Text, n name) (name, bool) {
+	start, end := int(t.Tokens[n.First].Start), int(t.Tokens[n.Last].End)
+	for _, s := range sayings {
+		for at := max(0, start-len(s)); at <= start; at++ {
+			if at+len(s) >= end && strings.HasPrefix(t.Lower[at:], s) {
+				return n, false
+			}
+		}
+	}
+	return n, true
+}

@@ -18,7 +18,7 @@ import (
 type taggerJob struct {
 	data, labelled, model string
 	parts                 []string
-	folds                 int
+	folds, draws          int
 	measure, misses       bool
 	bias                  float32
 	settings              tagger.Options
@@ -45,8 +45,9 @@ instead; with --folds, cross-validates over the chats of train and tune.`,
 	f.StringVar(&j.model, "model", "detector/person.model", "model file")
 	f.StringSliceVar(&j.parts, "parts", []string{"train"}, "parts of the labelled chats to train on")
 	f.IntVar(&j.folds, "folds", 0, "cross-validate with so many folds")
+	f.IntVar(&j.draws, "draws", train.Draws, "average so many models")
 	f.BoolVar(&j.measure, "measure", false, "measure the model file")
-	f.BoolVar(&j.misses, "misses", false, "print the mistakes on the tune part")
+	f.BoolVar(&j.misses, "misses", false, "print the mistakes on the tune part or on the folds")
 	f.Float32Var(&j.bias, "bias", 0, "bonus for persons when measuring")
 	f.Float64Var(&j.settings.L1, "l1", j.settings.L1, "strength of the penalty on weights")
 	f.IntVar(&j.settings.Epochs, "epochs", j.settings.Epochs, "passes over the data")
@@ -77,7 +78,7 @@ func (j *taggerJob) run() error {
 	for _, p := range j.parts {
 		learn = append(learn, eval.Select(chats, eval.Part(p))...)
 	}
-	packed := data.Train(learn, j.options()).Encode(train.Prune)
+	packed := data.Train(learn, j.draws, j.options()).Encode(train.Prune)
 	fmt.Fprintf(j.out, "model: %d bytes\n", len(packed))
 	return os.WriteFile(j.model, packed, 0o644)
 }
@@ -123,10 +124,13 @@ func (j *taggerJob) validate(data *train.Data, chats []*eval.Chat) error {
 				learn = append(learn, c)
 			}
 		}
-		packed := data.Train(learn, j.options()).Encode(train.Prune)
+		packed := data.Train(learn, j.draws, j.options()).Encode(train.Prune)
 		m, err := tagger.Decode(string(packed), gazetteer.Lookup)
 		if err != nil {
 			return err
+		}
+		if j.misses {
+			train.Misses(j.out, m.WithBias(j.bias), held)
 		}
 		sum = train.Add(sum, train.Chats(m.WithBias(j.bias), held))
 	}

@@ -20,7 +20,7 @@ func (l *lattice) expect(tr, pairs *transitions) float64 {
 }
 
 func (l *lattice) expectPair(i int, exp, pairs *transitions) {
-	w := l.weights(i)
+	w := &l.weight[i]
 	var joint transitions
 	sum := float32(0)
 	for p := range joint {

@@ -102,6 +102,9 @@ func (x lexeme) features(w *word, add func(key uint32, within int)) {
 
 // affixes gives the beginnings and ends of a word that are shorter than it.
 func (x lexeme) affixes(add func(key uint32, within int)) {
+	if len(x.lower) > longestWord {
+		return
+	}
 	s := x.lower
 	n := utf8.RuneCountInString(s)
 	add(hashNumbers(templateLength, uint32(min(n, 12)), uint32(x.shape)), 0)

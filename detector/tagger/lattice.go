@@ -10,8 +10,9 @@ type lattice struct {
 	emit        [][Labels]float32
 	back        [][Labels]Label
 	alpha, beta [][Labels]float32
-	scale       []float32 // what alpha was divided by at each token
-	top         []float32 // what was subtracted from the emissions of each token
+	weight      [][Labels]float32 // emissions as factors
+	scale       []float32         // what alpha was divided by at each token
+	top         []float32         // what was subtracted from the emissions of each token
 	labels      []Label
 }
 
@@ -19,10 +20,10 @@ func (l *lattice) resize(n int) {
 	if cap(l.emit) < n {
 		c := n + n/2
 		l.emit, l.back = make([][Labels]float32, c), make([][Labels]Label, c)
-		l.alpha, l.beta = make([][Labels]float32, c), make([][Labels]float32, c)
+		l.alpha, l.beta, l.weight = make([][Labels]float32, c), make([][Labels]float32, c), make([][Labels]float32, c)
 		l.scale, l.top, l.labels = make([]float32, c), make([]float32, c), make([]Label, c)
 	}
-	l.emit, l.back, l.alpha, l.beta = l.emit[:n], l.back[:n], l.alpha[:n], l.beta[:n]
+	l.emit, l.back, l.alpha, l.beta, l.weight = l.emit[:n], l.back[:n], l.alpha[:n], l.beta[:n], l.weight[:n]
 	l.scale, l.top, l.labels = l.scale[:n], l.top[:n], l.labels[:n]
 }
 
@@ -114,23 +115,25 @@ func factors(tr *transitions) (exp transitions) {
 // floor keeps factors from vanishing, so that no sum of them is 0.
 const floor = -40
 
-// weights returns the emissions of token i as factors, relative to the largest.
-func (l *lattice) weights(i int) (w [Labels]float32) {
+// weigh turns the emissions of token i into factors, relative to the largest.
+func (l *lattice) weigh(i int) {
 	top := l.emit[i][0]
 	for _, v := range l.emit[i][1:] {
 		top = max(top, v)
 	}
 	l.top[i] = top
 	for y, v := range l.emit[i] {
-		w[y] = float32(math.Exp(float64(max(v-top, floor))))
+		if v -= top; v < floor {
+			v = floor
+		}
+		l.weight[i][y] = float32(math.Exp(float64(v)))
 	}
-	return w
 }
 
 func (l *lattice) forward(exp *transitions) {
 	for i := range l.emit {
-		w := l.weights(i)
-		a := &l.alpha[i]
+		l.weigh(i)
+		a, w := &l.alpha[i], &l.weight[i]
 		sum := float32(0)
 		for y := range a {
 			v := float32(0)
@@ -159,7 +162,7 @@ func (l *lattice) backward(exp *transitions) {
 		l.beta[n-1][y] = 1
 	}
 	for i := n - 2; i >= 0; i-- {
-		w := l.weights(i + 1)
+		w := &l.weight[i+1]
 		sum := float32(0)
 		for p := range exp {
 			v := float32(0)

@@ -27,7 +27,7 @@ type Model struct {
 
 // cacheSize is the number of word forms whose evidence is kept. A chat uses a
 // few thousand forms most of the time.
-const cacheSize = 1 << 14
+const cacheSize = 1 << 15
 
 type scratch struct {
 	sentence sentence
@@ -244,11 +244,25 @@ func (s *sentence) canHold() bool {
 	return false
 }
 
+// longest is how many tokens a name has at most behind the last token that could
+// start one. Further tokens are outside without a look.
+const longest = 4
+
+var outside = [Labels]float32{0, never, never, never, never, never, never}
+
 // emissions sums the evidence for every token.
 func (m *Model) emissions(s *sentence, l *lattice) {
 	l.resize(len(s.tokens))
 	var rows [denseFamilies]int32
+	since := longest
 	for i := range l.emit {
+		since++
+		if s.words[i+reach].begins {
+			since = 0
+		} else if since >= longest {
+			l.emit[i] = outside
+			continue
+		}
 		e := s.words[i].emit[2*reach]
 		for d := 1; d < offsets; d++ {
 			add(&e, &s.words[i+d].emit[2*reach-d])

@@ -24,6 +24,33 @@ func (t *trainer) weights() *Weights {
 	return w
 }
 
+// Average returns the mean of models that were trained on different draws of the
+// examples. It errs less than each of them.
+func Average(models ...*Weights) *Weights {
+	mean := &Weights{sparse: map[featureID][Labels]float32{}, dense: make([][Labels]float32, denseRows)}
+	share := 1 / float32(len(models))
+	for _, m := range models {
+		for p := range m.transitions {
+			addScaled(&mean.transitions[p], m.transitions[p], share)
+		}
+		for r := range m.dense {
+			addScaled(&mean.dense[r], m.dense[r], share)
+		}
+		for f, row := range m.sparse {
+			sum := mean.sparse[f]
+			addScaled(&sum, row, share)
+			mean.sparse[f] = sum
+		}
+	}
+	return mean
+}
+
+func addScaled(to *[Labels]float32, from [Labels]float32, by float32) {
+	for y := range to {
+		to[y] += by * from[y]
+	}
+}
+
 // Encode packs the weights for Decode. Weights below prune are left out, the
 // others rounded to one byte. Equal weights give equal bytes.
 func (w *Weights) Encode(prune float32) []byte {

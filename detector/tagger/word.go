@@ -116,7 +116,7 @@ type lexeme struct {
 
 func analyse(t Token, lookup func(string) gazetteer.Entry) lexeme {
 	x := lexeme{lower: t.Lower, kind: t.Kind, shape: shapeOf(t)}
-	if t.Kind != Word {
+	if t.Kind != Word || len(t.Lower) > longestWord {
 		return x
 	}
 	x.entry = lookup(t.Lower)
@@ -134,6 +134,9 @@ func analyse(t Token, lookup func(string) gazetteer.Entry) lexeme {
 	}
 	return x
 }
+
+// longestWord is how many bytes a word has at most of which anything is known.
+const longestWord = 64
 
 // The shortest parts of a German compound that are looked for.
 const (
@@ -268,7 +271,7 @@ func (x lexeme) role(t Token) role {
 		return homonym
 	case e.Class == gazetteer.Nickname:
 		return nickname
-	case e.Place >= 2 && e.IsName():
+	case e.Place >= 2 && e.IsName() && e.First < 5:
 		return placeName
 	case e.First >= 4 && often >= 4:
 		return firstCommon

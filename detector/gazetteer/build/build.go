@@ -35,7 +35,7 @@ type Sources struct {
 // Words reads the sources.
 func Words(s Sources) (map[string]gazetteer.Entry, error) {
 	b := &builder{src: s.Data, own: s.Lists, words: map[string]gazetteer.Entry{}, first: map[string]float64{}, surname: map[string]float64{}}
-	steps := []func() error{b.names, b.places, b.frequencies, b.clusters, b.writing, b.lists,
+	steps := []func() error{b.names, b.places, b.listedPlaces, b.frequencies, b.clusters, b.writing, b.lists,
 		func() error { return b.dictionary(s.Dictionary) }, b.functionWords}
 	for _, step := range steps {
 		if err := step(); err != nil {

@@ -32,6 +32,11 @@ func (b *builder) lists() error {
 	return nil
 }
 
+// listedPlaces adds the towns and cities of the project's own list.
+func (b *builder) listedPlaces() error {
+	return b.listed("places.txt", func(w string) { b.place(w, 3) })
+}
+
 // listed calls f with the words of one of the project's lists.
 func (b *builder) listed(file string, f func(w string)) error {
 	data, err := fs.ReadFile(b.own, file)
@@ -56,6 +61,8 @@ func (b *builder) classify(w string, class gazetteer.Class) {
 			return // a full first name anyway
 		}
 		e.First = bucket(nicknamePPM)
+	case class == gazetteer.Function && e.Class == gazetteer.Homonym:
+		return // somebody may well be called Lang
 	case class == gazetteer.Function:
 		e.First, e.Surname, e.Place = 0, 0, 0
 	}

@@ -28,7 +28,8 @@ func sentences(chats []*eval.Chat) []Sentence {
 	return out
 }
 
-// peopleOf builds the memory of a chat from its senders.
+// peopleOf builds the memory of a chat from its senders and the names that
+// messages prove, as a run over a chat does.
 func peopleOf(c *eval.Chat) *detector.Memory {
 	var names []string
 	for _, m := range c.Messages {
@@ -36,5 +37,11 @@ func peopleOf(c *eval.Chat) *detector.Memory {
 			names = append(names, m.Sender)
 		}
 	}
-	return detector.NewPeople(names)
+	people := detector.NewPeople(names)
+	var t detector.Text
+	for i := range c.Messages {
+		t.Reset(c.Messages[i].Text)
+		people.Learn(&t)
+	}
+	return people
 }

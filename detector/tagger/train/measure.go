@@ -3,6 +3,7 @@ package train
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/chatlint/chatlint/detector"
@@ -91,14 +92,21 @@ type Measurement struct {
 
 // measurer runs the detector over sentences.
 type measurer struct {
-	find func(*detector.Text, detector.Context, []detector.Entity) []detector.Entity
-	text detector.Text
-	miss func(s Sentence, gold, found []Span) // told of every sentence with a mistake; may be nil
+	find  func(*detector.Text, detector.Context, []detector.Entity) []detector.Entity
+	other *detector.Scanner // nil on edited text, where only names are looked for
+	text  detector.Text
+	miss  func(s Sentence, gold, found []Span) // told of every sentence with a mistake; may be nil
 }
 
 func newMeasurer(m *tagger.Model) *measurer { return &measurer{find: detector.PersonDetector(m).Find} }
 
-// Types of the detector per class.
+func newChatMeasurer(m *tagger.Model) *measurer {
+	c := newMeasurer(m)
+	c.other = detector.New().NewScanner()
+	return c
+}
+
+// types of the detector per class.
 var types = map[tagger.Class]detector.Type{tagger.Person: detector.Person, tagger.Location: detector.Location, tagger.Organization: detector.Organization}
 
 // count measures one class over the sentences, in small letters if lower.
@@ -117,7 +125,7 @@ func (m *measurer) count(sentences []Sentence, class tagger.Class, lower bool) C
 				gold = append(gold, sp)
 			}
 		}
-		for _, e := range m.find(&m.text, detector.Context{People: s.People}, nil) {
+		for _, e := range m.entities(s) {
 			if e.Type == types[class] && !unlabelled(s, e) {
 				found = append(found, Span{Start: e.Start, End: e.End, Class: class})
 			}
@@ -129,6 +137,26 @@ func (m *measurer) count(sentences []Sentence, class tagger.Class, lower bool) C
 		sum.add(c)
 	}
 	return sum
+}
+
+// entities returns the names found, without those inside of an address or
+// another entity that outranks them.
+func (m *measurer) entities(s Sentence) []detector.Entity {
+	ctx := detector.Context{People: s.People}
+	found := m.find(&m.text, ctx, nil)
+	if m.other == nil {
+		return found
+	}
+	all := m.other.Run(&m.text, ctx)
+	return slices.DeleteFunc(found, func(e detector.Entity) bool {
+		return slices.ContainsFunc(all, func(o detector.Entity) bool {
+			return o.Start < e.End && e.Start < o.End && !isName(o.Type)
+		})
+	})
+}
+
+func isName(t detector.Type) bool {
+	return t == detector.Person || t == detector.Location || t == detector.Organization
 }
 
 func unlabelled(s Sentence, e detector.Entity) bool {
@@ -170,8 +198,7 @@ func Chats(model *tagger.Model, chats []*eval.Chat) []Measurement {
 			long = append(long, c)
 		}
 	}
-	m := newMeasurer(model)
-	unseen := newMeasurer(model.WithLookup(without(chats)))
+	m, unseen := newChatMeasurer(model), newChatMeasurer(model.WithLookup(without(chats)))
 	return []Measurement{
 		m.measure("all chats", sentences(chats), tagger.Person),
 		m.measure("German", sentences(german), tagger.Person),

@@ -11,7 +11,7 @@ import (
 // Misses prints the sentences in which the model is wrong about persons, for
 // parts whose texts may be read.
 func Misses(w io.Writer, model *tagger.Model, chats []*eval.Chat) {
-	m := newMeasurer(model)
+	m := newChatMeasurer(model)
 	for _, c := range chats {
 		if c.Part == eval.Test {
 			continue

@@ -90,11 +90,14 @@ func drawable(w string) bool {
 	return n > 2 || e.First >= 4
 }
 
+// homonymShare is how many other names a homonym replaces: they are the hard ones.
+const homonymShare = 0.05
+
 // like draws a name of the kind that the word is: a surname for a surname, a
 // short form or a plain first name for a first name, a homonym for a homonym.
 func (p *pool) like(w string, surname bool, r *rand.Rand) string {
 	e := gazetteer.Lookup(w)
-	homonym := e.Class == gazetteer.Homonym || r.Float64() < 0.04
+	homonym := e.Class == gazetteer.Homonym || r.Float64() < homonymShare
 	switch {
 	case surname && homonym:
 		return p.homonymSurname.draw(r)

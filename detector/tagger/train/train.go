@@ -40,14 +40,28 @@ func Load(src fs.FS) (*Data, error) {
 }
 
 // Settings of the shipped model.
-var Settings = tagger.Options{Epochs: 10, Rate: 0.15, Decay: 0.8, L1: 3, Minimum: 3, Seed: 1, Lookup: gazetteer.Lookup}
+var Settings = tagger.Options{Epochs: 10, Rate: 0.15, Decay: 0.8, L1: 2, Minimum: 3, Seed: 1, Lookup: gazetteer.Lookup}
 
 // Prune is the weight below which the shipped model drops a feature.
-const Prune = 0.08
+const Prune = 0.05
 
-// Train makes a model from the public data and labelled chats.
-func (d *Data) Train(chats []*eval.Chat, o tagger.Options) *tagger.Weights {
-	v := &varier{pool: d.names, random: rand.New(rand.NewPCG(o.Seed, 2))}
+// Draws is how many models, each on its own variants of the sentences, are
+// averaged to the shipped one.
+const Draws = 3
+
+// Train makes a model from the public data and labelled chats: the mean of draws.
+func (d *Data) Train(chats []*eval.Chat, draws int, o tagger.Options) *tagger.Weights {
+	var models []*tagger.Weights
+	for range draws {
+		models = append(models, tagger.Train(d.examples(chats, o.Seed), o))
+		o.Seed++
+	}
+	return tagger.Average(models...)
+}
+
+// examples makes the variants of all sentences.
+func (d *Data) examples(chats []*eval.Chat, seed uint64) []tagger.Example {
+	v := &varier{pool: d.names, random: rand.New(rand.NewPCG(seed, 2))}
 	var examples []tagger.Example
 	var t detector.Text
 	add := func(s Sentence) {
@@ -69,7 +83,7 @@ func (d *Data) Train(chats []*eval.Chat, o tagger.Options) *tagger.Weights {
 	for _, s := range sentences(chats) {
 		v.chat(s, add)
 	}
-	return tagger.Train(examples, o)
+	return examples
 }
 
 // news gives the variants of a sentence of edited text.
@@ -97,6 +111,9 @@ func (v *varier) tweet(s Sentence, add func(Sentence)) {
 	add(v.small(s))
 }
 
+// loudShare is how many messages get a variant in capitals.
+const loudShare = 0.1
+
 // chat gives the variants of a message, as many of one without names as of one
 // with names. None keeps a name of the labelled chats.
 func (v *varier) chat(s Sentence, add func(Sentence)) {
@@ -105,7 +122,13 @@ func (v *varier) chat(s Sentence, add func(Sentence)) {
 			add(s)
 		}
 		add(v.small(s))
+		if v.chance(loudShare) {
+			add(v.loud(s))
+		}
 		return
+	}
+	if v.chance(loudShare) {
+		add(v.loud(v.swap(s)))
 	}
 	add(v.swap(s))
 	add(v.swap(s))

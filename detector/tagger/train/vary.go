@@ -127,6 +127,19 @@ func (v *varier) small(s Sentence) Sentence {
 	return s
 }
 
+// loud writes everything in capitals, but for letters whose capital has another
+// length.
+func (v *varier) loud(s Sentence) Sentence {
+	b := []byte(s.Text)
+	for i, r := range s.Text {
+		if u := unicode.ToUpper(r); r != utf8.RuneError && utf8.RuneLen(u) == utf8.RuneLen(r) {
+			utf8.EncodeRune(b[i:], u)
+		}
+	}
+	s.Text = string(b)
+	return s
+}
+
 // phone writes small what does not start a sentence, as a phone's keyboard does.
 func (v *varier) phone(s Sentence) Sentence {
 	v.text.Reset(s.Text)
