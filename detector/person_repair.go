@@ -16,6 +16,7 @@ type name struct {
 // repairs correct what the tagger found, in this order. Each returns the name
 // and whether it stays.
 var repairs = []func(*Text, name) (name, bool){
+	cutAtBreak,
 	cutAfterPossessive,
 	trimEdges,
 	takeParticles,
@@ -36,6 +37,16 @@ func repair(t *Text, n name) (name, bool) {
 		}
 	}
 	return n, true
+}
+
+// cutAtBreak ends a name at the end of its line.
+func cutAtBreak(t *Text, n name) (name, bool) {
+	for i := n.First; i <= n.Last; i++ {
+		if t.Tokens[i].Kind == Break {
+			n.Last = i - 1
+		}
+	}
+	return n, n.First <= n.Last
 }
 
 // cutAfterPossessive ends a name at its possessive: "Stefans Auto".
@@ -81,8 +92,11 @@ func isInitial(t *Text, i int) bool {
 var particles = wordSet("von van der den de vom zu zum zur di da del della la le el al ten ter bin ibn ben dos du o mac mc st")
 
 // takeParticles puts the particles before a surname into the name, where a
-// title or a first name before them shows that they are no prepositions.
+// title before them shows that they are no prepositions.
 func takeParticles(t *Text, n name) (name, bool) {
+	if hasFirstNameIn(t, n) {
+		return n, true // die Familie von Igor Huber
+	}
 	i := n.First
 	for i > 0 && (particles[t.Word(i-1)] || t.Of(i-1) == "-" && t.Glued(i-1) && i > 1 && particles[t.Word(i-2)]) {
 		i--

@@ -27,6 +27,8 @@ func TestPersons(t *testing.T) {
 		{"bei Familie Özdemir ist die Heizung ausgefallen", "Özdemir"},
 		{"Herr von der Heide hat angerufen", "von der Heide"},
 		{"van der Velde ist abgereist", "van der Velde"},
+		{"die Familie von Igor Huber", "Igor Huber"},
+		{"Grüße\nStefan\nHuber GmbH", "Stefan"},
 		{"Frau Lang oder ihr Mann?", "Lang"},
 		{"stolz wie Oskar, der Ofen zieht", ""},
 		{"Herr der Ringe im Kino", ""},

@@ -73,7 +73,7 @@ func (b *builder) readNames() error {
 			return err
 		}
 	}
-	for file, into := range map[string]map[string]float64{"first.txt": b.first, "surnames.txt": b.surname} {
+	for file, into := range map[string]map[string]float64{"first.txt": b.first, "more_first.txt": b.first, "surnames.txt": b.surname} {
 		err := b.listed(file, func(w string) { into[w] = max(into[w], listedPPM) })
 		if err != nil {
 			return err
