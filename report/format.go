@@ -25,6 +25,7 @@ type writer interface {
 // Formats is the list of all formats. A new one is a file and a line here.
 var Formats = []Format{
 	{Name: "terminal", open: newTerminal},
+	{Name: "html", Ext: ".html", open: newHTML},
 	{Name: "json", Ext: ".json", open: newJSON},
 	{Name: "jsonl", Ext: ".jsonl", open: newJSONL},
 	{Name: "sarif", Ext: ".sarif", open: newSARIF},

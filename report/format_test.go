@@ -68,7 +68,7 @@ func TestMaskedFormatsKeepSecrets(t *testing.T) {
 
 // The canaries prove nothing if they are not in the sample.
 func TestRevealedFormatsShowTheText(t *testing.T) {
-	for _, name := range []string{"terminal", "json", "jsonl", "sarif", "github", "junit", "csv", "markdown", "gitlab"} {
+	for _, name := range []string{"terminal", "json", "jsonl", "sarif", "github", "junit", "csv", "markdown", "gitlab", "html"} {
 		f, ok := Lookup(name)
 		if !ok {
 			t.Fatalf("no format %s", name)

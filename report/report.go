@@ -5,6 +5,7 @@ package report
 
 import (
 	"io"
+	"time"
 
 	"github.com/chatlint/chatlint/internal/lint"
 	"github.com/chatlint/chatlint/internal/locale"
@@ -18,6 +19,11 @@ type Options struct {
 	Width   int      // terminal: columns; 0 means 80
 	Version string   // of chatlint, for the formats that name their tool
 	Rules   Rulebook // explains the findings; required
+
+	Date    time.Time // when the report is made; zero leaves it out
+	RuleSet string    // names the rules that ran, for reports that people file
+	Key     string    // names the key of the fingerprints; see lint.Options
+	Compare *Earlier  // report to compare with, or nil
 }
 
 // Target is one output of a report.

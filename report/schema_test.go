@@ -21,6 +21,8 @@ func validate(t *testing.T, name string, f Format, got string) {
 		}
 	case "csv":
 		checkCSV(t, name, got)
+	case "html":
+		checkHTML(t, name, got)
 	case "junit":
 		checkJUnit(t, name, got)
 	case "gitlab":

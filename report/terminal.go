@@ -131,6 +131,11 @@ func foldLines(s string, spans []rules.Span) (string, []rules.Span) {
 	if strings.Count(s, "\n") <= maxLines {
 		return s, spans
 	}
+	return foldAll(s, spans)
+}
+
+// foldAll shows line breaks as a sign.
+func foldAll(s string, spans []rules.Span) (string, []rules.Span) {
 	var cuts []cut
 	for i := 0; i < len(s); i++ {
 		if s[i] == '\n' {
