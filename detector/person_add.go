@@ -10,6 +10,7 @@ var additions = []func(*Text, Context, int) (name, bool){
 	titledName,
 	mentionedName,
 	dutchName,
+	familyName,
 }
 
 // titleWhy is the reason of a name behind a title.
@@ -17,13 +18,14 @@ const titleWhy = "title"
 
 // titledName finds the surname behind Herr, Frau, Familie, Mr …
 func titledName(t *Text, _ Context, i int) (name, bool) {
-	kind := tagger.Title(t.Word(i))
-	if kind != tagger.Address && kind != tagger.Family {
+	word := t.Word(i)
+	kind := tagger.Title(word)
+	shortened := i+1 < len(t.Tokens) && t.Of(i+1) == "." && t.Glued(i)
+	if kind == tagger.NoTitle || kind == tagger.Academic && !leadsName(t, i, shortened) {
 		return name{}, false
 	}
-	shortened := i+1 < len(t.Tokens) && t.Of(i+1) == "." && t.Glued(i)
-	if len(t.Of(i)) <= 2 && !shortened {
-		return name{}, false // Fr is Friday, ms a unit
+	if word == "fr" && !shortened || !t.Tokens[i].Upper && kind == tagger.Address && len(word) <= 4 && !shortened && word != "herr" && word != "frau" {
+		return name{}, false // Fr is Friday, ms a unit, mr "we" in dialects, miss a verb
 	}
 	first := i + 1
 	for first < len(t.Tokens) && (t.Of(first) == "." || tagger.Title(t.Word(first)) == tagger.Academic) {
@@ -36,7 +38,7 @@ func titledName(t *Text, _ Context, i int) (name, bool) {
 	if first > begin && articleWords[t.Word(begin)] {
 		return name{}, false // Herr der Ringe
 	}
-	if first >= len(t.Tokens) || !looksTitled(t, first) {
+	if first >= len(t.Tokens) || !looksTitled(t, first) || !t.Tokens[i].Upper && everydayWord(t.Word(first)) {
 		return name{}, false
 	}
 	last := first
@@ -46,13 +48,27 @@ func titledName(t *Text, _ Context, i int) (name, bool) {
 	return name{tagger.Span{Class: tagger.Person, First: begin, Last: last, Score: 0.9}, titleWhy}, true
 }
 
+// leadsName reports whether Dr or Prof is a title by itself: "dr" is an article
+// in the south, but not with a full stop and not in English.
+func leadsName(t *Text, i int, shortened bool) bool {
+	w := t.Word(i)
+	return (w == "dr" || w == "prof") && t.Tokens[i].Upper && (shortened || isEnglish(t))
+}
+
+// everydayWord reports a word that a small title does not make a name: "mr" is
+// "we" in dialects.
+func everydayWord(w string) bool {
+	e := gazetteer.Lookup(w)
+	return e.Class == gazetteer.Function || max(e.German, e.English) >= 5
+}
+
 // articleWords open no surname by themselves.
 var articleWords = wordSet("der den dem die das")
 
 // looksTitled reports whether a word behind a title can be a surname.
 func looksTitled(t *Text, i int) bool {
 	k, w := t.Tokens[i], t.Word(i)
-	if k.Kind != Word || k.Digit || len(w) < 2 || isRole(w) {
+	if k.Kind != Word || k.Digit || len(tagger.Stem(w)) < 2 || isRole(w) {
 		return false
 	}
 	if k.Upper && len(t.Of(i)) > 2 {
@@ -84,4 +100,18 @@ func dutchName(t *Text, _ Context, i int) (name, bool) {
 		return name{}, false
 	}
 	return name{tagger.Span{Class: tagger.Person, First: i, Last: i + 2, Score: 0.9}, "particles"}, true
+}
+
+// familyName finds an English family: the Hendersons.
+func familyName(t *Text, _ Context, i int) (name, bool) {
+	if t.Word(i) != "the" || i+1 >= len(t.Tokens) || !t.Tokens[i+1].Upper {
+		return name{}, false
+	}
+	w := t.Word(i + 1)
+	stem := tagger.Stem(w)
+	e, whole := gazetteer.Lookup(stem), gazetteer.Lookup(w)
+	if stem+"s" != w || e.Surname < 2 || max(e.German, e.English) >= 4 || max(whole.German, whole.English) >= 2 || e.Place > 0 || e.Class != gazetteer.NoClass {
+		return name{}, false
+	}
+	return name{tagger.Span{Class: tagger.Person, First: i + 1, Last: i + 1, Score: 0.7}, "family"}, true
 }

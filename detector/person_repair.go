@@ -20,6 +20,7 @@ var repairs = []func(*Text, name) (name, bool){
 	cutAfterPossessive,
 	trimEdges,
 	takeParticles,
+	leaveAcronyms,
 	leaveFirms,
 	leaveAffiliations,
 	leaveSayings,
@@ -123,6 +124,17 @@ func followsTitle(t *Text, i int) bool {
 		i--
 	}
 	return i > 0 && tagger.Title(t.Word(i-1)) != tagger.NoTitle
+}
+
+// leaveAcronyms drops capitals that no list knows as a first name, in a message
+// that is not written in capitals: MHD, KVP.
+func leaveAcronyms(t *Text, n name) (name, bool) {
+	w := t.Of(n.First)
+	if n.First != n.Last || len(w) < 3 || len(w) > 4 || strings.ToUpper(w) != w || strings.ToUpper(t.Raw) == t.Raw || followsTitle(t, n.First) {
+		return n, true
+	}
+	e := gazetteer.Lookup(t.Word(n.First))
+	return n, e.First >= 3 || e.Class == gazetteer.Nickname
 }
 
 // firmsBefore are kinds of shops and firms that stand before the surname in a

@@ -38,7 +38,7 @@ type partOfSpeech struct {
 // proseRounds is how often prose is asked. It adds floating-point numbers in the
 // random order of a map, so that a close call may go either way: it takes a word
 // for a plain one only if it says so every time.
-const proseRounds = 4
+const proseRounds = 3
 
 // secondOpinion asks prose about the words of one English message, once for
 // all of them and not before it is needed.

@@ -17,7 +17,7 @@ func Title(word string) TitleKind { return titles[word] }
 
 var titles = map[string]TitleKind{
 	"herr": Address, "herrn": Address, "hr": Address, "hrn": Address, "frau": Address, "fr": Address, "fräulein": Address, "frl": Address,
-	"mr": Address, "mrs": Address, "ms": Address, "mister": Address, "missus": Address, "signor": Address, "madame": Address,
+	"mr": Address, "mrs": Address, "ms": Address, "miss": Address, "mister": Address, "missus": Address, "signor": Address, "madame": Address,
 	"familie": Family, "fam": Family, "eheleute": Family, "ehepaar": Family,
 	"dr": Academic, "prof": Academic, "professor": Academic, "dipl": Academic, "mag": Academic, "med": Academic,
 }
