@@ -40,8 +40,8 @@ type document struct {
 }
 
 type docInput struct {
-	ID, Name string
-	Facts    []docFact
+	Name  string
+	Facts []docFact
 }
 
 type docFact struct{ Label, Value string }
@@ -191,14 +191,15 @@ func (d *dossier) input(i int) docInput {
 		layout := t.T("layout.date")
 		period = in.First.Format(layout) + " – " + in.Last.Format(layout)
 	}
-	return docInput{Name: oneLine(file(in)), Facts: []docFact{
+	facts := []docFact{
 		{t.T("report.sha"), oneLine(in.SHA256)},
 		{t.T("report.period"), period},
 		{t.T("report.messages"), grouped(t, in.Messages)},
 		{t.T("report.people"), grouped(t, len(in.Participants))},
 		{t.T("report.count"), grouped(t, d.parts[i].total)},
 		{t.T("report.encoding"), oneLine(in.Encoding)},
-	}}
+	}
+	return docInput{Name: oneLine(file(in)), Facts: slices.DeleteFunc(facts, func(f docFact) bool { return f.Value == "" })}
 }
 
 func (d *dossier) part(i int) docPart {

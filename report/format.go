@@ -26,6 +26,7 @@ type writer interface {
 var Formats = []Format{
 	{Name: "terminal", open: newTerminal},
 	{Name: "html", Ext: ".html", open: newHTML},
+	{Name: "pdf", Ext: ".pdf", open: newPDF},
 	{Name: "json", Ext: ".json", open: newJSON},
 	{Name: "jsonl", Ext: ".jsonl", open: newJSONL},
 	{Name: "sarif", Ext: ".sarif", open: newSARIF},

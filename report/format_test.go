@@ -24,7 +24,7 @@ func TestGolden(t *testing.T) {
 		for _, f := range Formats {
 			inputs, findings, res := sample()
 			got := write(t, f, variants[variant], inputs, findings, res)
-			golden(t, variant+"."+f.Name, got)
+			golden(t, variant+"."+f.Name, readable(t, f, got))
 		}
 	}
 }
@@ -56,7 +56,7 @@ func TestMaskedFormatsKeepSecrets(t *testing.T) {
 	for _, lang := range locale.Langs {
 		for _, f := range Formats {
 			inputs, findings, res := sample()
-			got := write(t, f, Options{Lang: lang}, inputs, findings, res)
+			got := readable(t, f, write(t, f, Options{Lang: lang}, inputs, findings, res))
 			for _, s := range secrets {
 				if strings.Contains(strings.ToLower(got), strings.ToLower(s)) {
 					t.Errorf("%s, %s: %q is readable", f.Name, lang, s)
@@ -68,13 +68,13 @@ func TestMaskedFormatsKeepSecrets(t *testing.T) {
 
 // The canaries prove nothing if they are not in the sample.
 func TestRevealedFormatsShowTheText(t *testing.T) {
-	for _, name := range []string{"terminal", "json", "jsonl", "sarif", "github", "junit", "csv", "markdown", "gitlab", "html"} {
+	for _, name := range []string{"terminal", "json", "jsonl", "sarif", "github", "junit", "csv", "markdown", "gitlab", "html", "pdf"} {
 		f, ok := Lookup(name)
 		if !ok {
 			t.Fatalf("no format %s", name)
 		}
 		inputs, findings, res := sample()
-		got := write(t, f, Options{Lang: locale.German, Reveal: true}, inputs, findings, res)
+		got := readable(t, f, write(t, f, Options{Lang: locale.German, Reveal: true}, inputs, findings, res))
 		for _, s := range []string{"Stefan", "Brandl", "Meier", "Lindenweg", "4711", "1234567", "geheim"} {
 			if !strings.Contains(got, s) {
 				t.Errorf("%s: %q is missing", name, s)
@@ -154,7 +154,7 @@ func TestHostileMessages(t *testing.T) {
 		for _, f := range Formats {
 			for _, reveal := range []bool{false, true} {
 				got := write(t, f, Options{Lang: locale.German, Reveal: reveal}, hostileInputs, []*lint.Finding{hostileFinding(hostile[name])}, hostileResult)
-				intact(t, f.Name+" "+name, f, got)
+				intact(t, f.Name+" "+name, f, readable(t, f, got))
 			}
 		}
 	}

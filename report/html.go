@@ -53,9 +53,8 @@ func pageFuncs(opt *Options) template.FuncMap {
 	t := catalogue.For(opt.Lang)
 	return template.FuncMap{
 		"t":        t.T,
-		"badge":    func(s rules.Severity) string { return look[s].symbol + " " + t.T("severity."+s.String()) },
+		"badge":    func(s rules.Severity) string { return badgeWord(t, s) },
 		"level":    func(s rules.Severity) int { return int(s) },
-		"symbol":   func(s rules.Severity) string { return look[s].symbol },
 		"grouped":  func(n int) string { return grouped(t, n) },
 		"drawing":  func(c chart) drawing { return c.drawing(t) },
 		"levels":   func() []rules.Severity { return severities },

@@ -118,7 +118,7 @@ var _ io.Writer = (*counter)(nil)
 func TestManyFindingsStayReadable(t *testing.T) {
 	const n = 10_000
 	inputs, findings, res := manyFindings(n)
-	for name, limit := range map[string]counter{"html": 5_000_000} {
+	for name, limit := range map[string]counter{"html": 5_000_000, "pdf": 20_000_000} {
 		f, _ := Lookup(name)
 		var size counter
 		start := time.Now()

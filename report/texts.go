@@ -70,6 +70,11 @@ func facts(t *locale.Texts, in *lint.Input) []string {
 // clock writes when a message was sent.
 func clock(t *locale.Texts, at time.Time) string { return at.Format(t.T("layout.time")) }
 
+// badgeWord tells a severity by a symbol and a word.
+func badgeWord(t *locale.Texts, s rules.Severity) string {
+	return look[s].symbol + " " + t.T("severity."+s.String())
+}
+
 // words returns what a finding shows of its message: the text or, where there
 // is none, the file that the message names.
 func words(f *lint.Finding, limit int) (string, []rules.Span) {
