@@ -114,3 +114,19 @@ func BenchmarkPersons(b *testing.B) {
 	}
 	b.ReportMetric(float64(tokens)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
+
+// TestPersonsHold keeps a later change from losing what is reached. The tune part
+// is not trained on; the figures in docs/detection.md also use the senders.
+func TestPersonsHold(t *testing.T) {
+	counts := map[Type]*tally{}
+	var text Text
+	for _, m := range readLabelled(t) {
+		if m.part == "tune" {
+			text.Reset(m.Text)
+			m.score(t, personDetector.Find(&text, Context{}, nil), counts)
+		}
+	}
+	if f1 := counts[Person].f1(); f1 < 0.92 {
+		t.Errorf("persons in the tune part: F1 %.3f, want at least 0.92", f1)
+	}
+}

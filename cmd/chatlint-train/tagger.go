@@ -78,7 +78,7 @@ func (j *taggerJob) run() error {
 	for _, p := range j.parts {
 		learn = append(learn, eval.Select(chats, eval.Part(p))...)
 	}
-	packed := data.Train(learn, j.draws, j.options()).Encode(train.Prune)
+	packed := data.Train(learn, j.draws, j.options()).Encode(train.Prune, train.Lean)
 	fmt.Fprintf(j.out, "model: %d bytes\n", len(packed))
 	return os.WriteFile(j.model, packed, 0o644)
 }
@@ -124,7 +124,7 @@ func (j *taggerJob) validate(data *train.Data, chats []*eval.Chat) error {
 				learn = append(learn, c)
 			}
 		}
-		packed := data.Train(learn, j.draws, j.options()).Encode(train.Prune)
+		packed := data.Train(learn, j.draws, j.options()).Encode(train.Prune, train.Lean)
 		m, err := tagger.Decode(string(packed), gazetteer.Lookup)
 		if err != nil {
 			return err

@@ -15,7 +15,8 @@ import (
 // Model is a trained tagger. It is safe for concurrent use.
 type Model struct {
 	lookup func(string) gazetteer.Entry
-	bias   float32
+	lean   float32 // log odds by which the model favours persons, set when it was trained
+	bias   float32 // what WithBias adds to it
 
 	transitions transitions
 	sparse      table
@@ -73,9 +74,9 @@ func (t *table) find(key uint32) []cell {
 	return nil
 }
 
-// The file: a version byte, two scales, the transitions, then the sparse
+// The file: a version byte, two scales, the lean, the transitions, then the sparse
 // features sorted by key and the dense rows, each with its weights as bytes.
-const fileVersion = 1
+const fileVersion = 2
 
 var errFormat = errors.New("damaged tagger model")
 
@@ -88,6 +89,7 @@ func Decode(data string, lookup func(string) gazetteer.Entry) (*Model, error) {
 	m := &Model{lookup: lookup, dense: make([][Labels]float32, denseRows)}
 	m.pool.New = func() any { return new(scratch) }
 	sparseScale, denseScale := r.float(), r.float()
+	m.lean = r.float()
 	for p := range m.transitions {
 		for y := range m.transitions[p] {
 			m.transitions[p][y] = r.float()
@@ -149,7 +151,7 @@ func (m *Model) readDense(r *reader, scale float32) {
 // WithBias returns the model with a bonus (in log odds) for every token to be
 // part of a person's name: above 0 for more recall, below for more precision.
 func (m *Model) WithBias(bias float32) *Model {
-	n := &Model{lookup: m.lookup, bias: bias, transitions: m.transitions, sparse: m.sparse, dense: m.dense}
+	n := &Model{lookup: m.lookup, lean: m.lean, bias: bias, transitions: m.transitions, sparse: m.sparse, dense: m.dense}
 	n.pool.New = m.pool.New
 	return n
 }
@@ -254,6 +256,7 @@ var outside = [Labels]float32{0, never, never, never, never, never, never}
 func (m *Model) emissions(s *sentence, l *lattice) {
 	l.resize(len(s.tokens))
 	var rows [denseFamilies]int32
+	bonus := m.lean + m.bias
 	since := longest
 	for i := range l.emit {
 		since++
@@ -277,13 +280,13 @@ func (m *Model) emissions(s *sentence, l *lattice) {
 			m.pair(&e, before)
 			m.pair(&e, after)
 			m.pair(&e, both)
-			e[Person.Begin()] += m.bias
+			e[Person.Begin()] += bonus
 		} else {
 			for class := range classes {
 				e[class.Begin()] = never
 			}
 		}
-		e[Person.Inside()] += m.bias
+		e[Person.Inside()] += bonus
 		l.emit[i] = e
 	}
 }

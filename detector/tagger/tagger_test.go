@@ -50,14 +50,14 @@ func teach() *Weights {
 }
 
 func TestTrainIsReproducible(t *testing.T) {
-	a, b := teach().Encode(0.01), teach().Encode(0.01)
+	a, b := teach().Encode(0.01, 0), teach().Encode(0.01, 0)
 	if !bytes.Equal(a, b) {
 		t.Fatal("two trainings on the same examples differ")
 	}
 }
 
 func TestTagFindsWhatItWasTaught(t *testing.T) {
-	m, err := Decode(string(teach().Encode(0.01)), gazetteer.Lookup)
+	m, err := Decode(string(teach().Encode(0.01, 0)), gazetteer.Lookup)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,7 +85,7 @@ func TestTagFindsWhatItWasTaught(t *testing.T) {
 }
 
 func TestDecodeRejectsDamage(t *testing.T) {
-	packed := string(teach().Encode(0.01))
+	packed := string(teach().Encode(0.01, 0))
 	for n := range len(packed) {
 		if _, err := Decode(packed[:n], gazetteer.Lookup); err == nil {
 			t.Fatalf("Decode accepts the first %d of %d bytes", n, len(packed))
@@ -94,7 +94,7 @@ func TestDecodeRejectsDamage(t *testing.T) {
 }
 
 func TestLongMessages(t *testing.T) {
-	m, err := Decode(string(teach().Encode(0.01)), gazetteer.Lookup)
+	m, err := Decode(string(teach().Encode(0.01, 0)), gazetteer.Lookup)
 	if err != nil {
 		t.Fatal(err)
 	}

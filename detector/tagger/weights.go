@@ -52,11 +52,12 @@ func addScaled(to *[Labels]float32, from [Labels]float32, by float32) {
 }
 
 // Encode packs the weights for Decode. Weights below prune are left out, the
-// others rounded to one byte. Equal weights give equal bytes.
-func (w *Weights) Encode(prune float32) []byte {
+// others rounded to one byte. Lean is a lasting bonus, in log odds, for every
+// token to be part of a person's name. Equal weights give equal bytes.
+func (w *Weights) Encode(prune, lean float32) []byte {
 	out := []byte{fileVersion}
 	sparse, dense := w.scales()
-	out = appendFloat(appendFloat(out, sparse), dense)
+	out = appendFloat(appendFloat(appendFloat(out, sparse), dense), lean)
 	for p := range w.transitions {
 		for y := range w.transitions[p] {
 			out = appendFloat(out, w.transitions[p][y])
