@@ -112,7 +112,7 @@ func overlaps(e Entity, others []Entity, typ Type) bool {
 func (n name) entity(t *Text) Entity {
 	return Entity{
 		Type:  entityTypes[n.Class],
-		Start: int(t.Tokens[n.First].Start),
+		Start: int(t.Tokens[n.First].Start) + elided(t.Word(n.First)),
 		End:   nameEnd(t, n.Last),
 		Score: n.Score,
 		Why:   n.why,

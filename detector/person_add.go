@@ -28,7 +28,7 @@ func titledName(t *Text, _ Context, i int) (name, bool) {
 		return name{}, false // Fr is Friday, ms a unit, mr "we" in dialects, miss a verb
 	}
 	first := i + 1
-	for first < len(t.Tokens) && (t.Of(first) == "." || tagger.Title(t.Word(first)) == tagger.Academic) {
+	for first < len(t.Tokens) && (t.Of(first) == "." || tagger.Title(t.Word(first)) == tagger.Academic || honorifics[t.Word(first)]) {
 		first++
 	}
 	begin := first
@@ -47,6 +47,12 @@ func titledName(t *Text, _ Context, i int) (name, bool) {
 	}
 	return name{tagger.Span{Class: tagger.Person, First: begin, Last: last, Score: 0.9}, titleWhy}, true
 }
+
+// honorifics stand between a title and a name: Frau Direktor Plank.
+var honorifics = wordSet(`direktor direktorin hofrat hofrätin professor professorin pfarrer pfarrerin magister ingenieur oberst major bürgermeister
+	bürgermeisterin kommerzialrat medizinalrat primar primaria oberarzt oberärztin chefarzt dozent dozentin notar notarin anwalt anwältin
+	rechtsanwalt rechtsanwältin richter richterin inspektor inspektorin wachtmeister kommissar kommissarin doktor baron baronin
+	kollege kollegin chef chefin nachbar nachbarin lehrer lehrerin architekt architektin präsident präsidentin rektor rektorin vorsitzender`)
 
 // leadsName reports whether Dr or Prof is a title by itself: "dr" is an article
 // in the south, but not with a full stop and not in English.

@@ -21,6 +21,7 @@ var repairs = []func(*Text, name) (name, bool){
 	trimEdges,
 	takeParticles,
 	leaveAcronyms,
+	leavePlaces,
 	leaveFirms,
 	leaveAffiliations,
 	leaveSayings,
@@ -135,6 +136,15 @@ func leaveAcronyms(t *Text, n name) (name, bool) {
 	}
 	e := gazetteer.Lookup(t.Word(n.First))
 	return n, e.First >= 3 || e.Class == gazetteer.Nickname
+}
+
+// leavePlaces drops a town that is hardly a name and that the tagger is not sure of.
+func leavePlaces(t *Text, n name) (name, bool) {
+	if n.First != n.Last || n.Score >= 0.8 || followsTitle(t, n.First) {
+		return n, true
+	}
+	e := gazetteer.Lookup(t.Word(n.First))
+	return n, e.Place == 0 || e.First >= 3 || e.Surname >= 4 || e.Class == gazetteer.Nickname
 }
 
 // firmsBefore are kinds of shops and firms that stand before the surname in a

@@ -1,14 +1,19 @@
 package detector
 
-import "github.com/chatlint/chatlint/detector/tagger"
+import (
+	"strings"
+
+	"github.com/chatlint/chatlint/detector/tagger"
+)
 
 // TaggerTokens appends the tokens of a text in the form the tagger reads.
 // People may be nil.
 func TaggerTokens(t *Text, people People, tokens []tagger.Token) []tagger.Token {
 	for i, k := range t.Tokens {
+		start := k.Start + int32(elided(t.Lower[k.Start:k.End]))
 		token := tagger.Token{
-			Text:  t.Raw[k.Start:k.End],
-			Lower: t.Lower[k.Start:k.End],
+			Text:  t.Raw[start:k.End],
+			Lower: t.Lower[start:k.End],
 			Kind:  tagger.Kind(k.Kind),
 			Glued: i > 0 && t.Tokens[i-1].End == k.Start,
 		}
@@ -29,6 +34,20 @@ func knownLevel(score float32) uint8 {
 		return 2
 	case score > 0:
 		return 1
+	}
+	return 0
+}
+
+// elided returns the length of an article that is glued to the word, as the
+// south writes it: d'Steffi, s'Madl. Irish and French prefixes belong to the name.
+func elided(word string) int {
+	if len(word) < 5 || word[0] != 'd' && word[0] != 's' {
+		return 0
+	}
+	for _, mark := range []string{"'", "’", "`", "´"} {
+		if strings.HasPrefix(word[1:], mark) {
+			return 1 + len(mark)
+		}
 	}
 	return 0
 }
