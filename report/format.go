@@ -2,6 +2,7 @@ package report
 
 import (
 	"io"
+	"path"
 	"strings"
 
 	"github.com/chatlint/chatlint/internal/lint"
@@ -51,6 +52,15 @@ func ByEnding(output string) (Format, bool) {
 
 func hasSuffixFold(s, suffix string) bool {
 	return len(s) >= len(suffix) && strings.EqualFold(s[len(s)-len(suffix):], suffix)
+}
+
+// For returns the format of that name as the ending of the output's name asks
+// for it: some have a second form.
+func For(name, output string) (Format, bool) {
+	if f, ok := Lookup(name + "-" + strings.ToLower(strings.TrimPrefix(path.Ext(output), "."))); ok {
+		return f, true
+	}
+	return Lookup(name)
 }
 
 // Lookup returns the format of that name.

@@ -28,6 +28,9 @@ func (j *jsonReport) begin(inputs []lint.Input) error {
 	j.key(",\n  ", "tool", tool{Name: "chatlint", Version: j.opt.Version})
 	j.key(",\n  ", "language", j.opt.Lang)
 	j.key(",\n  ", "masked", !j.opt.Reveal)
+	if j.opt.Key != "" {
+		j.key(",\n  ", "fingerprintKey", j.opt.Key)
+	}
 	j.text(",\n  \"inputs\": ")
 	j.array()
 	for i := range inputs {

@@ -11,15 +11,23 @@ import (
 
 // engine loads the rules that the settings ask for.
 func (c *command) engine() (*rules.Engine, error) {
+	opt, err := c.ruleOptions()
+	if err != nil {
+		return nil, err
+	}
+	return rules.Load(opt)
+}
+
+func (c *command) ruleOptions() (rules.Options, error) {
 	opt := rules.Options{Disabled: c.cfg.Disable}
 	if c.cfg.Rules != "" {
 		own, err := c.ownRules(c.cfg.Rules)
 		if err != nil {
-			return nil, err
+			return opt, err
 		}
 		opt.Own = os.DirFS(own)
 	}
-	return rules.Load(opt)
+	return opt, nil
 }
 
 // ownRules returns the folder of the user's own rules, if it is one.

@@ -29,7 +29,7 @@ func (c *command) reportFlags(cmd *cobra.Command, failOn string) {
 	flags.String("min-severity", "", c.texts.T("flag.min-severity"))
 	flags.String("fail-on", "", c.texts.T(failOn))
 	flags.StringP("format", "f", "", c.texts.T("flag.format", "formats", strings.Join(formats(), ", ")))
-	c.outputFlag(cmd)
+	flags.StringP("output", "o", "", c.texts.T("flag.outputs"))
 	flags.Bool("reveal", false, c.texts.T("flag.reveal"))
 	flags.Bool("strict", false, c.texts.T("flag.strict"))
 	complete(cmd, "min-severity", "low", "medium", "high", "critical")

@@ -1,21 +1,21 @@
 package main
 
 import (
-	"cmp"
-	"path/filepath"
-	"strings"
+	"context"
 
 	"github.com/spf13/cobra"
 
+	"github.com/chatlint/chatlint/chat"
 	"github.com/chatlint/chatlint/internal/lint"
 	"github.com/chatlint/chatlint/report"
 	"github.com/chatlint/chatlint/rules"
 )
 
-// job is what scan and check do differently where no setting says otherwise.
+// job is what the commands do differently where no setting says otherwise.
 type job struct {
 	format string
 	failOn rules.Severity
+	audit  bool // make a report to keep
 }
 
 // judge checks chats, reports the findings and sets the exit code.
@@ -23,11 +23,11 @@ func (c *command) judge(cmd *cobra.Command, paths []string, j job) error {
 	if err := c.configure(cmd, paths[0]); err != nil {
 		return err
 	}
-	out, err := c.output(flag(cmd, "output"), paths)
+	outs, err := c.targets(cmd, paths, j)
 	if err != nil {
 		return err
 	}
-	defer out.discard()
+	defer outs.discard()
 	chats, closer, err := c.open(paths)
 	if err != nil {
 		return err
@@ -37,44 +37,62 @@ func (c *command) judge(cmd *cobra.Command, paths []string, j job) error {
 	if err != nil {
 		return err
 	}
-
-	j.format = c.format(cmd, out.name, j.format)
 	opt := lint.Options{
 		Workers:     c.cfg.Jobs,
 		MinSeverity: severity(c.cfg.MinSeverity, rules.Low),
 		FailOn:      severity(c.cfg.FailOn, j.failOn),
 		Strict:      c.cfg.Strict,
 	}
-	rep := c.newReport(cmd, engine, out, j.format)
-	sink := rep.Finding
-	if j.format == checkFormat {
-		sink = from(opt.FailOn, sink)
-	}
-	if err := rep.Begin(lint.Inputs(chats)); err != nil {
-		return err
-	}
-	result, err := lint.Run(cmd.Context(), chats, engine, opt, sink)
+	shown, err := c.reportOptions(cmd, engine, outs)
 	if err != nil {
 		return err
 	}
-	if err := rep.End(result); err != nil {
+	if j.audit {
+		shown.Lang = c.reportLang(chats)
+		if opt.Key, err = c.audit(cmd, &shown); err != nil {
+			return err
+		}
+	}
+	result, err := c.lint(cmd.Context(), chats, engine, opt, report.New(shown, outs.reports()...), outs)
+	if err != nil {
 		return err
 	}
 	c.code = exitCode(result.Verdict)
-	return out.commit()
+	if err := outs.commit(); err != nil {
+		return err
+	}
+	if j.audit {
+		c.sayWritten(outs)
+	}
+	return nil
 }
 
-// format is what the flag says, else what the ending of the output's name asks
-// for, else what other settings or the command itself say.
-func (c *command) format(cmd *cobra.Command, output, otherwise string) string {
-	if !cmd.Flags().Changed("format") {
-		for _, f := range report.Formats {
-			if f.Ext != "" && strings.EqualFold(filepath.Ext(output), f.Ext) {
-				return f.Name
+// lint runs the engine over the chats and writes the report.
+func (c *command) lint(ctx context.Context, chats []*chat.Chat, engine *rules.Engine, opt lint.Options, rep *report.Report, outs targets) (*lint.Result, error) {
+	inputs := lint.Inputs(chats)
+	if err := rep.Begin(inputs); err != nil {
+		return nil, err
+	}
+	sink := rep.Finding
+	if outs.hasFormat(checkFormat) {
+		sink = from(opt.FailOn, sink)
+	}
+	shown, done := c.newProgress(inputs, outs), 0
+	defer shown.end()
+	result, err := lint.Each(ctx, chats, engine, opt, func(m *lint.Checked) error {
+		done++
+		shown.step(done)
+		for i := range m.Findings {
+			if err := sink(&m.Findings[i]); err != nil {
+				return err
 			}
 		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
-	return cmp.Or(c.cfg.Format, otherwise)
+	return result, rep.End(result)
 }
 
 // from passes on the findings of a severity and above. The others still count
@@ -88,23 +106,30 @@ func from(least rules.Severity, sink func(*lint.Finding) error) func(*lint.Findi
 	}
 }
 
-// newReport opens a report. Only a person in front of a screen sees personal
-// data without asking for it.
-func (c *command) newReport(cmd *cobra.Command, engine *rules.Engine, out *output, format string) *report.Report {
-	screen := c.StdoutTTY && out.name == ""
-	reveal := screen && format == "terminal"
-	if f := cmd.Flags().Lookup("reveal"); f.Changed {
-		reveal = f.Value.String() == "true"
-	}
-	f, _ := report.Lookup(format)
-	return report.New(report.Options{
+// reportOptions say what the report shows. Only a person in front of a screen
+// sees personal data without asking for it.
+func (c *command) reportOptions(cmd *cobra.Command, engine *rules.Engine, outs targets) (report.Options, error) {
+	screen := c.StdoutTTY && outs.toStdout()
+	opt := report.Options{
 		Lang:    c.texts.Lang(),
-		Reveal:  reveal,
+		Reveal:  screen && len(outs) == 1 && outs.hasFormat("terminal"),
 		Color:   c.colours(screen),
 		Width:   c.Width,
 		Version: versionName(),
 		Rules:   engine,
-	}, report.Target{Format: f, Writer: out})
+	}
+	if f := cmd.Flags().Lookup("reveal"); f.Changed {
+		opt.Reveal = f.Value.String() == "true"
+	}
+	if outs.hasFormat("terminal", checkFormat) {
+		return opt, nil // a person sees the clock, and the rules need no name
+	}
+	var err error
+	if opt.Date, err = c.reportDate(); err != nil {
+		return opt, err
+	}
+	opt.RuleSet, err = c.ruleSet()
+	return opt, err
 }
 
 // severity reads a word that the settings have checked, "" for none.

@@ -17,12 +17,12 @@ import (
 	"github.com/chatlint/chatlint/rules"
 )
 
-var textKey = regexp.MustCompile(`^(help|cmd|flag|error|hint|rules)\.[a-z.-]+$`)
+var textKey = regexp.MustCompile(`^(help|cmd|flag|error|hint|rules|report)\.[a-z.-]+$`)
 
 // builtKeys are the keys that the code puts together from parts.
 func builtKeys() []string {
 	var keys []string
-	for _, name := range []string{"root", "scan", "check", "inspect", "rules", "rules-list", "rules-explain", "rules-test", "eval", "version", "completion", "help"} {
+	for _, name := range []string{"root", "scan", "check", "report", "inspect", "rules", "rules-list", "rules-explain", "rules-test", "eval", "version", "completion", "help"} {
 		for _, part := range []string{"use", "short", "long", "example"} {
 			if name != "root" || part != "use" {
 				keys = append(keys, "cmd."+name+"."+part)

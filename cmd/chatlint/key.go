@@ -1,0 +1,79 @@
+package main
+
+import (
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+const (
+	keyBytes = 32
+	keyFile  = "fingerprint.key"
+)
+
+// fingerprintKey returns the secret of the fingerprints: from the file that the
+// user names, else from the one in the configuration folder. A file that does
+// not exist is made. Without a folder, or one that can be written, there is no
+// key unless one is needed.
+func (c *command) fingerprintKey(name string, needed bool) ([]byte, error) {
+	path := c.path(name)
+	if name == "" {
+		if c.ConfigDir == "" {
+			return nil, keyFault(needed, "error.no-key", "")
+		}
+		name = filepath.Join(c.ConfigDir, "chatlint", keyFile)
+		path = name
+	} else {
+		needed = true
+	}
+	text, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return newKey(path, name, needed)
+	}
+	if err != nil {
+		return nil, keyFault(needed, "error.unreadable", name)
+	}
+	key, err := hex.DecodeString(strings.TrimSpace(string(text)))
+	if err != nil || len(key) != keyBytes {
+		return nil, usage("error.bad-key", "path", name)
+	}
+	return key, nil
+}
+
+// newKey makes a file with a key that only the user can read.
+func newKey(path, name string, needed bool) ([]byte, error) {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return nil, keyFault(needed, "error.output-file", name)
+	}
+	key := make([]byte, keyBytes)
+	rand.Read(key) // never fails: see its documentation
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return nil, keyFault(needed, "error.output-file", name)
+	}
+	_, err = f.WriteString(hex.EncodeToString(key) + "\n")
+	if err := errors.Join(err, f.Close()); err != nil {
+		os.Remove(path)
+		return nil, keyFault(needed, "error.output-file", name)
+	}
+	return key, nil
+}
+
+// keyFault says why there is no key, or nothing if the run can do without.
+func keyFault(needed bool, key, path string) error {
+	if !needed {
+		return nil
+	}
+	return failed(key, "path", path).hint("hint.key")
+}
+
+// keyName names a key without giving it away.
+func keyName(key []byte) string {
+	sum := sha256.Sum256(append([]byte("chatlint key name\n"), key...))
+	return hex.EncodeToString(sum[:4])
+}
