@@ -34,6 +34,8 @@ var Formats = []Format{
 	{Name: "junit", Ext: ".xml", open: newJUnit},
 	{Name: "csv", Ext: ".csv", open: newCSV},
 	{Name: "markdown", Ext: ".md", open: newMarkdown},
+	{Name: "training", Ext: ".training.html", open: newTraining},
+	{Name: "training-pdf", Ext: ".training.pdf", open: newTrainingPDF},
 	{Name: "github", open: newGitHub},
 	{Name: "gitlab", open: newGitLab},
 	{Name: "check", open: newCheck},

@@ -3,7 +3,7 @@ package report
 import (
 	"bufio"
 	"crypto/sha256"
-	_ "embed"
+	"embed"
 	"encoding/base64"
 	"html/template"
 	"io"
@@ -34,8 +34,8 @@ var style string
 //go:embed html/report.js
 var reportScript string
 
-//go:embed html/report.gohtml
-var reportPage string
+//go:embed html/*.gohtml
+var pageFiles embed.FS
 
 // page is what every template gets.
 type page struct {
@@ -47,7 +47,7 @@ type page struct {
 }
 
 // pages holds the templates; the functions are bound to a language for use.
-var pages = template.Must(template.New("report").Funcs(pageFuncs(&Options{})).Parse(reportPage))
+var pages = template.Must(template.New("").Funcs(pageFuncs(&Options{})).ParseFS(pageFiles, "html/*.gohtml"))
 
 func pageFuncs(opt *Options) template.FuncMap {
 	t := catalogue.For(opt.Lang)
@@ -62,6 +62,7 @@ func pageFuncs(opt *Options) template.FuncMap {
 		"word":     func(s rules.Severity) string { return t.T("severity." + s.String()) },
 		"anchor":   anchor,
 		"marked":   marked,
+		"lesson":   lessonTexts.For(opt.Lang).T,
 		"when": func(i item) string {
 			if i.At.IsZero() {
 				return t.T("report.none")

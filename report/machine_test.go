@@ -124,9 +124,20 @@ func TestMarkdownCode(t *testing.T) {
 func TestByEnding(t *testing.T) {
 	for output, want := range map[string]string{
 		"a.json": "json", "A.JSON": "json", "x/a.csv": "csv", "a.xml": "junit", "a.md": "markdown", "a.txt": "", "json": "", ".sarif": "sarif",
+		"a.html": "html", "team.training.html": "training", "team.training.pdf": "training-pdf",
 	} {
 		if f, ok := ByEnding(output); f.Name != want || ok != (want != "") {
 			t.Errorf("%s: got %q, want %q", output, f.Name, want)
+		}
+	}
+}
+
+func TestFor(t *testing.T) {
+	for _, test := range []struct{ name, output, want string }{
+		{"training", "a.pdf", "training-pdf"}, {"training", "a.html", "training"}, {"training", "", "training"}, {"html", "a.pdf", "html"}, {"none", "", ""},
+	} {
+		if f, ok := For(test.name, test.output); f.Name != test.want || ok != (test.want != "") {
+			t.Errorf("%s to %q: got %q, want %q", test.name, test.output, f.Name, test.want)
 		}
 	}
 }

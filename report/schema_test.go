@@ -21,7 +21,7 @@ func validate(t *testing.T, name string, f Format, got string) {
 		}
 	case "csv":
 		checkCSV(t, name, got)
-	case "html":
+	case "html", "training":
 		checkHTML(t, name, got)
 	case "junit":
 		checkJUnit(t, name, got)

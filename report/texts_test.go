@@ -1,9 +1,15 @@
 package report
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/chatlint/chatlint/internal/locale"
+)
 
 func TestTextsAgree(t *testing.T) {
-	if err := catalogue.Check(); err != nil {
-		t.Error(err)
+	for _, c := range []*locale.Catalogue{catalogue, lessonTexts} {
+		if err := c.Check(); err != nil {
+			t.Error(err)
+		}
 	}
 }
