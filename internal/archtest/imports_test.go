@@ -25,6 +25,7 @@ var mayImport = map[string][]string{
 	"detector":              {},
 	"rules":                 {"chat", "detector"},
 	"internal/lint":         {"chat", "detector", "rules"},
+	"internal/redact":       {"chat", "detector", "rules"},
 	"report":                {"chat", "detector", "rules", "internal/lint", "internal/locale"},
 	"internal/locale":       {},
 	"internal/suggest":      {},
@@ -38,7 +39,7 @@ var mayImport = map[string][]string{
 
 // core lists the areas that also run inside a web page: no cgo, no network, no
 // other program, no clock and no environment.
-var core = []string{"chat", "detector", "rules", "report", "internal/lint"}
+var core = []string{"chat", "detector", "rules", "report", "internal/lint", "internal/redact"}
 
 // onlyIn lists the areas that alone may import a module or package, so that a
 // library stands behind one door and the program ships no training code.
@@ -47,6 +48,8 @@ var onlyIn = map[string][]string{
 	"github.com/spf13/viper":     {"internal/config"},
 	"github.com/fatih/color":     {"report", "cmd"},
 	"github.com/jdkato/prose/v2": {"detector"},
+	"codeberg.org/go-pdf/fpdf":   {"report"},
+	"github.com/cheggaaa/pb/v3":  {"cmd"},
 
 	module + "/internal/train":           {"cmd/chatlint-train"},
 	module + "/detector/tagger/train":    {"cmd/chatlint-train"},
