@@ -16,29 +16,16 @@ var additions = []func(*Text, Context, int) (name, bool){
 // titleWhy is the reason of a name behind a title.
 const titleWhy = "title"
 
+// titleReach is how many tokens behind a title its name is looked for.
+const titleReach = 8
+
 // titledName finds the surname behind Herr, Frau, Familie, Mr …
 func titledName(t *Text, _ Context, i int) (name, bool) {
-	word := t.Word(i)
-	kind := tagger.Title(word)
-	shortened := i+1 < len(t.Tokens) && t.Of(i+1) == "." && t.Glued(i)
-	if kind == tagger.NoTitle || kind == tagger.Academic && !leadsName(t, i, shortened) {
+	if !isTitle(t, i) {
 		return name{}, false
 	}
-	if word == "fr" && !shortened || !t.Tokens[i].Upper && kind == tagger.Address && len(word) <= 4 && !shortened && word != "herr" && word != "frau" {
-		return name{}, false // Fr is Friday, ms a unit, mr "we" in dialects, miss a verb
-	}
-	first := i + 1
-	for first < len(t.Tokens) && (t.Of(first) == "." || tagger.Title(t.Word(first)) == tagger.Academic || honorifics[t.Word(first)]) {
-		first++
-	}
-	begin := first
-	for first < len(t.Tokens) && particles[t.Word(first)] {
-		first++
-	}
-	if first > begin && articleWords[t.Word(begin)] {
-		return name{}, false // Herr der Ringe
-	}
-	if first >= len(t.Tokens) || !looksTitled(t, first) || !t.Tokens[i].Upper && everydayWord(t.Word(first)) {
+	begin, first := behindTitle(t, i)
+	if first < 0 || !looksTitled(t, first) || !t.Tokens[i].Upper && everydayWord(t.Word(first)) {
 		return name{}, false
 	}
 	last := first
@@ -48,21 +35,50 @@ func titledName(t *Text, _ Context, i int) (name, bool) {
 	return name{tagger.Span{Class: tagger.Person, First: begin, Last: last, Score: 0.9}, titleWhy}, true
 }
 
+// isTitle reports a title that a name must follow. Fr is Friday, ms a unit, mr
+// "we" in dialects and miss a verb, and "dr" is an article in the south.
+func isTitle(t *Text, i int) bool {
+	word, upper := t.Word(i), t.Tokens[i].Upper
+	kind := tagger.Title(word)
+	if kind == tagger.NoTitle {
+		return false
+	}
+	shortened := i+1 < len(t.Tokens) && t.Of(i+1) == "." && t.Glued(i)
+	switch word {
+	case "fr":
+		return shortened
+	case "hr", "mr", "mrs", "ms", "miss":
+		return shortened || upper
+	case "dr", "prof":
+		return upper && (shortened || isEnglish(t))
+	}
+	return kind != tagger.Academic
+}
+
+// behindTitle returns where the name behind the title at token i begins and its
+// first word that is no particle, -1 if there is none.
+func behindTitle(t *Text, i int) (begin, first int) {
+	first, end := i+1, min(len(t.Tokens), i+titleReach)
+	for first < end && (t.Of(first) == "." || tagger.Title(t.Word(first)) == tagger.Academic || honorifics[t.Word(first)]) {
+		first++
+	}
+	begin = first
+	for first < end && particles[t.Word(first)] {
+		first++
+	}
+	if first >= end || first > begin && articleWords[t.Word(begin)] {
+		return begin, -1 // Herr der Ringe
+	}
+	return begin, first
+}
+
 // honorifics stand between a title and a name: Frau Direktor Plank.
 var honorifics = wordSet(`direktor direktorin hofrat hofrätin professor professorin pfarrer pfarrerin magister ingenieur oberst major bürgermeister
 	bürgermeisterin kommerzialrat medizinalrat primar primaria oberarzt oberärztin chefarzt dozent dozentin notar notarin anwalt anwältin
 	rechtsanwalt rechtsanwältin richter richterin inspektor inspektorin wachtmeister kommissar kommissarin doktor baron baronin
 	kollege kollegin chef chefin nachbar nachbarin lehrer lehrerin architekt architektin präsident präsidentin rektor rektorin vorsitzender`)
 
-// leadsName reports whether Dr or Prof is a title by itself: "dr" is an article
-// in the south, but not with a full stop and not in English.
-func leadsName(t *Text, i int, shortened bool) bool {
-	w := t.Word(i)
-	return (w == "dr" || w == "prof") && t.Tokens[i].Upper && (shortened || isEnglish(t))
-}
-
-// everydayWord reports a word that a small title does not make a name: "mr" is
-// "we" in dialects.
+// everydayWord reports a word that a small title does not make a name.
 func everydayWord(w string) bool {
 	e := gazetteer.Lookup(w)
 	return e.Class == gazetteer.Function || max(e.German, e.English) >= 5
@@ -74,7 +90,7 @@ var articleWords = wordSet("der den dem die das")
 // looksTitled reports whether a word behind a title can be a surname.
 func looksTitled(t *Text, i int) bool {
 	k, w := t.Tokens[i], t.Word(i)
-	if k.Kind != Word || k.Digit || len(tagger.Stem(w)) < 2 || isRole(w) {
+	if k.Kind != Word || k.Digit || len(tagger.Stem(w)) < 2 || isRole(w) || tagger.Title(w) != tagger.NoTitle {
 		return false
 	}
 	if k.Upper && len(t.Of(i)) > 2 {

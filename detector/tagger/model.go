@@ -37,12 +37,11 @@ type scratch struct {
 
 // table maps feature keys to their weights by open addressing.
 type table struct {
-	keys    []uint32 // 0 is free
-	rows    []uint32 // first cell << 6 | number of cells
-	cells   []cell
-	scale   float32
-	shift   int
-	entries int
+	keys  []uint32 // 0 is free
+	rows  []uint32 // first cell << 6 | number of cells
+	cells []cell
+	scale float32
+	shift int
 }
 
 // cell is one weight of a feature: slot is (distance+reach)*Labels + label.

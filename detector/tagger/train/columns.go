@@ -24,7 +24,6 @@ var (
 	germEvalClasses = map[string]tagger.Class{"PER": tagger.Person, "LOC": tagger.Location, "ORG": tagger.Organization}
 	germEvalOpen    = map[string]bool{"PERpart": true, "LOCpart": true, "ORGpart": true, "PERderiv": true}
 
-	// GermEvalTrain is the training part of GermEval 2014.
 	germEvalTrain = columns{files: []string{"germeval2014/germ.train.iob2"}, sep: "\t", tag: 1, classes: germEvalClasses, open: germEvalOpen}
 	germEvalDev   = columns{files: []string{"germeval2014/germ.dev.iob2"}, sep: "\t", tag: 1, classes: germEvalClasses, open: germEvalOpen}
 	germEvalTest  = columns{files: []string{"germeval2014/germ.test.iob2"}, sep: "\t", tag: 1, classes: germEvalClasses}

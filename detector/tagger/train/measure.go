@@ -106,7 +106,7 @@ func newChatMeasurer(m *tagger.Model) *measurer {
 	return c
 }
 
-// types of the detector per class.
+// types are the detector's types per class.
 var types = map[tagger.Class]detector.Type{tagger.Person: detector.Person, tagger.Location: detector.Location, tagger.Organization: detector.Organization}
 
 // count measures one class over the sentences, in small letters if lower.
