@@ -40,7 +40,6 @@ type analysis struct {
 	subjects []reference // clause → whom it is about
 	ownSeen  []Feature
 	scores   [len(categoryColumns)]float32 // log-odds from this message alone
-	scored   bool
 }
 
 // tokenSpan is a range of tokens, both ends inclusive.
@@ -60,7 +59,6 @@ func (s *Session) analyse(a *analysis, m *chat.Message) {
 	a.segment()
 	a.findMentions(s.engine, s.people)
 	a.asks = strings.ContainsRune(m.Text, '?')
-	a.learnable(s.engine)
 }
 
 // learnable prepares what the model sees of the message alone.
@@ -68,8 +66,7 @@ func (a *analysis) learnable(e *Engine) {
 	a.hashWords()
 	a.findSubjects()
 	a.ownSeen = a.own(e, a.ownSeen[:0])
-	a.scored = e.model != nil
-	if a.scored {
+	if e.model != nil {
 		a.scores = e.model.alone(a.ownSeen)
 	}
 }

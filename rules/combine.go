@@ -2,6 +2,8 @@ package rules
 
 import (
 	"slices"
+
+	"github.com/chatlint/chatlint/detector"
 )
 
 // learnedRule names the finding of a category that the model alone has made:
@@ -13,7 +15,7 @@ const learnedRule = "/learned"
 func (s *Session) judge(sc scene) {
 	s.applyRules(sc)
 	m := s.engine.model
-	if m == nil {
+	if m == nil || !sc.hasWords() {
 		s.sortFound()
 		return
 	}
@@ -42,6 +44,12 @@ func (s *Session) judge(sc scene) {
 		s.found = append(s.found, f)
 	}
 	s.sortFound()
+}
+
+// hasWords reports whether the message says anything: the model has learnt
+// nothing about an emoji or an empty caption.
+func (a *analysis) hasWords() bool {
+	return slices.ContainsFunc(a.text.Tokens, func(k detector.Token) bool { return k.Kind == detector.Word || k.Kind == detector.Number })
 }
 
 // applyRules fills s.found with the best finding that the rules make in each
@@ -165,8 +173,8 @@ func mergeSpans(spans []Span) []Span {
 	return out
 }
 
-func (s *Session) sortFound() {
-	slices.SortFunc(s.found, func(a, b Finding) int {
-		return slices.Index(Categories, a.Category) - slices.Index(Categories, b.Category)
-	})
+func (s *Session) sortFound() { slices.SortFunc(s.found, inReportOrder) }
+
+func inReportOrder(a, b Finding) int {
+	return slices.Index(Categories, a.Category) - slices.Index(Categories, b.Category)
 }

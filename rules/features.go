@@ -43,7 +43,7 @@ const (
 	tPrevScore
 	tPrevSender
 	tPrevShape
-	tClassPrev
+	tDepth
 	tRule
 	tFirst
 )
@@ -179,6 +179,9 @@ func (a *analysis) findSubjects() {
 	}
 }
 
+// pairReach is how many hits further on a class is still paired.
+const pairReach = 12
+
 func (a *analysis) classFeatures(e *Engine, dst []Feature) []Feature {
 	for i, h := range a.hits {
 		at := func(t template, v ...uint32) {
@@ -194,7 +197,7 @@ func (a *analysis) classFeatures(e *Engine, dst []Feature) []Feature {
 		if a.asks {
 			at(tClassAsked, c)
 		}
-		for _, g := range a.hits[i+1:] {
+		for _, g := range a.hits[i+1 : min(len(a.hits), i+1+pairReach)] {
 			if a.sents[g.First] != a.sents[h.First] {
 				break
 			}
@@ -258,18 +261,24 @@ func boolBit(b bool) uint32 {
 // threadDepth is how many earlier messages the model sees.
 const threadDepth = 3
 
+// seen returns the earlier messages that the model looks at, newest first.
+func (sc scene) seen() []*analysis {
+	n := 0
+	for n < len(sc.earlier) && n < threadDepth && sc.time.Sub(sc.earlier[n].time) <= threadSpan {
+		n++
+	}
+	return sc.earlier[:n]
+}
+
 // threaded appends the features that the earlier messages add.
 func (sc scene) threaded(e *Engine, dst []Feature) []Feature {
 	at := func(t template, v ...uint32) { dst = append(dst, Feature{hash(t, v...), -1, -1}) }
-	depth := uint32(0)
-	for _, p := range sc.earlier {
-		if depth == threadDepth || sc.time.Sub(p.time) > threadSpan {
-			break
-		}
-		depth++
-		same := boolBit(p.sender == sc.sender)
-		at(tPrevSender, depth, same)
-		at(tPrevShape, depth, same, boolBit(p.asks))
+	seen := sc.seen()
+	at(tDepth, uint32(len(seen)))
+	for i, p := range seen {
+		depth, same := uint32(i+1), p.sender == sc.sender
+		at(tPrevSender, depth, boolBit(same))
+		at(tPrevShape, depth, boolBit(same), boolBit(p.asks))
 		for _, m := range p.mentions {
 			at(tPrevMention, depth, m.code())
 		}
@@ -279,21 +288,16 @@ func (sc scene) threaded(e *Engine, dst []Feature) []Feature {
 		for _, h := range p.hits {
 			at(tPrevClass, depth, e.classKey[h.Class])
 		}
-		if p.scored {
-			for k, s := range p.scores {
-				at(tPrevScore, depth, uint32(k), bucket(s), same)
-			}
-		}
-		if depth == 1 {
-			for i, w := range p.words {
-				if p.text.Tokens[i].Kind == detector.Word {
-					at(tPrevWord, w)
-				}
-			}
+		if e.model != nil {
+			dst = Judgement(i+1, same, p.scores[:], dst)
 		}
 	}
-	if depth == 0 {
-		at(tPrevSender, 0)
+	if len(seen) > 0 {
+		for i, w := range seen[0].words {
+			if seen[0].text.Tokens[i].Kind == detector.Word {
+				at(tPrevWord, w)
+			}
+		}
 	}
 	return dst
 }

@@ -47,7 +47,7 @@ type Engine struct {
 
 	mentionClasses []mentionClass
 	classTitle, classStaff, classPartner, classOfficial,
-	classCustomer, classFirm, classFinite, classNegation lexicon.Class
+	classCustomer, classFirm, classFinite, classNegation, classSecret lexicon.Class
 }
 
 // CategoryInfo is what all rules of a category share.
@@ -254,6 +254,7 @@ func (e *Engine) classes() error {
 		{"roles/firm", &e.classFirm},
 		{"grammar/finite", &e.classFinite},
 		{"modality/negation", &e.classNegation},
+		{"credential/secret", &e.classSecret},
 	} {
 		c, ok := e.lex.Class(want.name)
 		if !ok {

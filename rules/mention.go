@@ -36,7 +36,7 @@ type mention struct {
 
 // findMentions collects everybody the message refers to, ordered by class of
 // evidence, not by place: names, then roles, then pronouns.
-func (a *analysis) findMentions(e *Engine, people detector.People) {
+func (a *analysis) findMentions(e *Engine, people *Roster) {
 	a.mentions = a.mentions[:0]
 	for i, ent := range a.entities {
 		if ent.Type == detector.Person {
@@ -98,9 +98,9 @@ func mentionClasses(lex *lexicon.Lexicon) []mentionClass {
 }
 
 // named describes the person entity i.
-func (a *analysis) named(e *Engine, i int, people detector.People) mention {
+func (a *analysis) named(e *Engine, i int, people *Roster) mention {
 	m := mention{tokenSpan: a.spans[i], about: Named, name: true}
-	before := tokenSpan{max(0, m.first-3), m.first}
+	before := tokenSpan{max(0, m.first-3), m.first - 1}
 	after := tokenSpan{m.last, min(len(a.text.Tokens)-1, m.last+3)}
 	m.title = a.classTouches(e.classTitle, tokenSpan{max(0, m.first-2), m.first})
 	switch {
@@ -110,10 +110,12 @@ func (a *analysis) named(e *Engine, i int, people detector.People) mention {
 		m.role = RolePartner
 	case a.classTouches(e.classCustomer, before), a.classTouches(e.classCustomer, after):
 		m.role = RoleCustomer
-	case people != nil && a.knownTo(people, m.tokenSpan):
+	case a.anyWord(m.tokenSpan, people.writes):
 		m.role = RoleStaff
 	case m.title:
 		m.role = RoleCustomer
+	case a.anyWord(m.tokenSpan, people.addressed):
+		m.role, m.title = RoleCustomer, true
 	default:
 		m.role = RoleStaff
 	}
@@ -137,9 +139,10 @@ func (a *analysis) fromFirm(e *Engine, t tokenSpan) bool {
 // sureName is from where on the people memory is believed.
 const sureName = 0.8
 
-func (a *analysis) knownTo(people detector.People, t tokenSpan) bool {
+// anyWord reports whether the test holds for one of the words.
+func (a *analysis) anyWord(t tokenSpan, test func(string) bool) bool {
 	for i := t.first; i <= t.last; i++ {
-		if people.Known(a.text.Word(i)) >= sureName {
+		if test(a.text.Word(i)) {
 			return true
 		}
 	}

@@ -125,7 +125,7 @@ func (t *table) row(key uint32) []int8 {
 // alone scores a message by its own features.
 func (m *model) alone(own []Feature) (scores [columns]float32) {
 	m.flag.add(own, 0, scores[:])
-	m.flag.finish(0, scores[:])
+	m.flag.finish(len(own), 0, scores[:])
 	return scores
 }
 
@@ -133,7 +133,7 @@ func (m *model) alone(own []Feature) (scores [columns]float32) {
 func (m *model) inContext(own, thread []Feature) (scores [columns]float32) {
 	m.flag.add(own, columns, scores[:])
 	m.flag.add(thread, columns, scores[:])
-	m.flag.finish(columns, scores[:])
+	m.flag.finish(len(own)+len(thread), columns, scores[:])
 	return scores
 }
 
@@ -143,7 +143,7 @@ func (m *model) grade(c int, own, thread []Feature) Severity {
 	from := c * levels
 	m.severity.add(own, from, scores[:])
 	m.severity.add(thread, from, scores[:])
-	m.severity.finish(from, scores[:])
+	m.severity.finish(len(own)+len(thread), from, scores[:])
 	best := 0
 	for i, s := range scores {
 		if s > scores[best] {
@@ -166,10 +166,12 @@ func (t *table) add(features []Feature, from int, sums []float32) {
 	}
 }
 
-// finish turns sums of raw weights into log-odds.
-func (t *table) finish(from int, sums []float32) {
+// finish turns sums of raw weights over n features into log-odds. Each feature
+// counts 1/√n, so that a long message does not outshout a short one.
+func (t *table) finish(n, from int, sums []float32) {
+	value := float32(1 / math.Sqrt(float64(max(n, 1))))
 	for i := range sums {
-		sums[i] = sums[i]*t.scale[from+i] + t.bias[from+i]
+		sums[i] = sums[i]*t.scale[from+i]*value + t.bias[from+i]
 	}
 }
 

@@ -2,10 +2,10 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/chatlint/chatlint/chat"
-	"github.com/chatlint/chatlint/detector"
 )
 
 // Failure is an example of a rule that turned out otherwise.
@@ -87,16 +87,26 @@ func (e *Engine) runExample(r *Rule, ex Example) (Finding, bool) {
 		}
 		names = append(names, lines[i].Sender)
 	}
-	s := e.NewSession(detector.NewPeople(names))
-	for i, l := range lines {
-		m := chat.Message{Index: i, Line: i + 1, Time: exampleStart.Add(time.Duration(i) * time.Minute), Sender: l.Sender}
-		m.Kind, m.Text, m.Attachment, m.Edited = chat.ClassifyBody(l.Sender, l.Text)
+	messages := exampleMessages(lines)
+	s := e.NewSession(Meet(names, slices.Values(messages)))
+	for i, m := range messages {
 		if r.Learned && i == len(lines)-1 {
-			return s.learnedFinding(r, &m)
+			return s.learnedFinding(r, m)
 		}
-		s.Observe(&m)
+		s.Observe(m)
 	}
 	return s.apply(r, scene{s.newest(), s.thread()})
+}
+
+// exampleMessages dates the lines a minute apart.
+func exampleMessages(lines []Line) []*chat.Message {
+	var out []*chat.Message
+	for i, l := range lines {
+		m := &chat.Message{Index: i, Line: i + 1, Time: exampleStart.Add(time.Duration(i) * time.Minute), Sender: l.Sender}
+		m.Kind, m.Text, m.Attachment, m.Edited = chat.ClassifyBody(l.Sender, l.Text)
+		out = append(out, m)
+	}
+	return out
 }
 
 // learnedFinding runs rules and model together, as a scan does.

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"github.com/chatlint/chatlint/chat"
 	"github.com/chatlint/chatlint/detector"
 	"github.com/chatlint/chatlint/rules/lexicon"
@@ -20,7 +22,7 @@ type Result struct {
 // the Window messages before its block.
 type Session struct {
 	engine  *Engine
-	people  detector.People
+	people  *Roster
 	scanner *detector.Scanner
 	matcher *lexicon.Matcher
 
@@ -33,9 +35,9 @@ type Session struct {
 	context []Feature // what the thread and the rules add to the model's view
 }
 
-// NewSession returns a session for a chat whose members people knows; people
-// may be nil.
-func (e *Engine) NewSession(people detector.People) *Session {
+// NewSession returns a session for a chat whose people the roster knows; it may
+// be nil.
+func (e *Engine) NewSession(people *Roster) *Session {
 	s := &Session{engine: e, people: people, scanner: e.detectors.NewScanner(), matcher: e.lex.NewMatcher()}
 	for i := range s.ring {
 		s.ring[i] = new(analysis)
@@ -44,10 +46,22 @@ func (e *Engine) NewSession(people detector.People) *Session {
 }
 
 // Observe remembers a message as context for those that follow.
-func (s *Session) Observe(m *chat.Message) { s.remember(m) }
+func (s *Session) Observe(m *chat.Message) {
+	for part := range pieces(m) {
+		s.remember(part)
+	}
+}
 
 // Check judges a message and remembers it.
 func (s *Session) Check(m *chat.Message) Result {
+	if len(m.Text) > pieceSize {
+		return s.checkPieces(m)
+	}
+	return s.checkPiece(m)
+}
+
+// checkPiece judges a message, or a piece of one.
+func (s *Session) checkPiece(m *chat.Message) Result {
 	a := s.remember(m)
 	s.found = s.found[:0]
 	if judged(m) {
@@ -62,7 +76,27 @@ func (s *Session) remember(m *chat.Message) *analysis {
 	s.analyse(a, m)
 	s.next = (s.next + 1) % len(s.ring)
 	s.seen++
+	s.answerCode(a)
+	a.learnable(s.engine)
 	return a
+}
+
+// answerCode takes a bare number for a code where the message before asked for
+// one: "Was ist der Code?" – "4711#".
+func (s *Session) answerCode(a *analysis) {
+	t := s.thread()
+	if len(t) == 0 || !t[0].asks || !t[0].has(s.engine.classSecret) || a.time.Sub(t[0].time) > threadSpan {
+		return
+	}
+	e, ok := detector.AnswerCode(&a.text)
+	taken := slices.ContainsFunc(a.entities, func(x detector.Entity) bool {
+		return x.Type == detector.Credential || x.Start < e.End && e.Start < x.End
+	})
+	if ok && !taken {
+		a.entities = append(a.entities, e)
+		slices.SortFunc(a.entities, func(x, y detector.Entity) int { return x.Start - y.Start })
+		a.alignEntities()
+	}
 }
 
 // thread returns the messages before the current one, newest first. Notices of

@@ -18,6 +18,7 @@ import (
 func messageCommand() *cobra.Command {
 	var output string
 	var folds int
+	var mistakes bool
 	opt := train.DefaultSettings
 	cmd := &cobra.Command{
 		Use:   "message FILE.jsonl...",
@@ -29,7 +30,7 @@ func messageCommand() *cobra.Command {
 				return err
 			}
 			if folds > 0 {
-				return crossValidate(cmd.OutOrStdout(), chats, folds, opt)
+				return crossValidate(cmd.OutOrStdout(), chats, folds, mistakes, opt)
 			}
 			return trainMessage(chats, output, opt)
 		},
@@ -37,11 +38,14 @@ func messageCommand() *cobra.Command {
 	f := cmd.Flags()
 	f.StringVarP(&output, "output", "o", "rules/model/message.bin.gz", "file to write")
 	f.IntVar(&folds, "cv", 0, "measure by cross-validation over so many folds instead of writing a model")
+	f.BoolVar(&mistakes, "errors", false, "with --cv, list the misses and false alarms too")
 	f.Float64Var(&opt.Alpha, "alpha", opt.Alpha, "learning rate")
 	f.Float64Var(&opt.L1, "l1", opt.L1, "strength of the L1 term")
 	f.Float64Var(&opt.L2, "l2", opt.L2, "strength of the L2 term")
 	f.IntVar(&opt.Epochs, "epochs", opt.Epochs, "passes over the messages")
 	f.IntVar(&opt.MinCount, "min-count", opt.MinCount, "chats a feature must stand in")
+	f.IntVar(&opt.Draws, "draws", opt.Draws, "models whose weights are averaged")
+	f.Float64Var(&opt.Beta, "beta", opt.Beta, "beta of the F measure that thresholds maximise")
 	f.Float64Var(&opt.Natural, "natural", opt.Natural, "weight of a message of a long chat")
 	return cmd
 }
@@ -60,7 +64,7 @@ func trainMessage(chats []*eval.Chat, output string, opt train.Settings) error {
 	if err != nil {
 		return err
 	}
-	packed, err := train.Message(chats, engine, opt)
+	packed, err := train.Message(train.Study(chats, engine), opt)
 	if err != nil {
 		return err
 	}
@@ -70,7 +74,7 @@ func trainMessage(chats []*eval.Chat, output string, opt train.Settings) error {
 
 // crossValidate prints the figures of the rules alone and of rules and model
 // together, each chat judged by a model that has not seen it.
-func crossValidate(w io.Writer, chats []*eval.Chat, folds int, opt train.Settings) error {
+func crossValidate(w io.Writer, chats []*eval.Chat, folds int, mistakes bool, opt train.Settings) error {
 	plain, err := rules.Load(rules.Options{RulesOnly: true})
 	if err != nil {
 		return err
@@ -83,8 +87,8 @@ func crossValidate(w io.Writer, chats []*eval.Chat, folds int, opt train.Setting
 	if err := eval.WriteTable(w, rulesOnly); err != nil {
 		return err
 	}
-	held := train.CrossValidate(chats, folds, func(rest []*eval.Chat) (eval.Predictor, error) {
-		packed, err := train.Message(rest, plain, opt)
+	held := train.CrossValidate(chats, train.Study(chats, plain), folds, func(rest []train.Lesson) (eval.Predictor, error) {
+		packed, err := train.Message(rest, opt)
 		if err != nil {
 			return nil, err
 		}
@@ -94,10 +98,13 @@ func crossValidate(w io.Writer, chats []*eval.Chat, folds int, opt train.Setting
 		}
 		return eval.NewPredictor(engine), nil
 	})
-	both, err := eval.Run(chats, held, eval.Options{Part: eval.All})
+	both, err := eval.Run(chats, held, eval.Options{Part: eval.All, Mistakes: mistakes})
 	if err != nil {
 		return err
 	}
 	fmt.Fprintln(w, "\nrules and model")
-	return eval.WriteTable(w, both)
+	if err := eval.WriteTable(w, both); err != nil {
+		return err
+	}
+	return eval.WriteMistakes(w, both)
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/chatlint/chatlint/chat"
-	"github.com/chatlint/chatlint/detector"
 	"github.com/chatlint/chatlint/rules"
 )
 
@@ -15,7 +14,7 @@ type ruleEngine struct{ engine *rules.Engine }
 
 // Predict checks the chat in one session that knows its senders.
 func (r ruleEngine) Predict(messages []chat.Message) ([]Prediction, error) {
-	session := r.engine.NewSession(detector.NewPeople(senders(messages)))
+	session := r.engine.NewSession(Meet(messages))
 	out := make([]Prediction, len(messages))
 	for i := range messages {
 		out[i] = keep(session.Check(&messages[i]))
@@ -30,6 +29,17 @@ func keep(r rules.Result) Prediction {
 		p.Findings[i].Evidence = slices.Clone(p.Findings[i].Evidence)
 	}
 	return p
+}
+
+// Meet learns the people of a labelled chat as a scan does.
+func Meet(messages []chat.Message) *rules.Roster {
+	return rules.Meet(senders(messages), func(yield func(*chat.Message) bool) {
+		for i := range messages {
+			if !yield(&messages[i]) {
+				return
+			}
+		}
+	})
 }
 
 // senders returns the names under which a chat was written, each once.

@@ -8,7 +8,6 @@ import (
 	"github.com/sourcegraph/conc/stream"
 
 	"github.com/chatlint/chatlint/chat"
-	"github.com/chatlint/chatlint/detector"
 	"github.com/chatlint/chatlint/rules"
 )
 
@@ -31,7 +30,10 @@ func Run(ctx context.Context, chats []*chat.Chat, engine *rules.Engine, opt Opti
 func Each(ctx context.Context, chats []*chat.Chat, engine *rules.Engine, opt Options, sink func(*Checked) error) (*Result, error) {
 	run := newRun(Inputs(chats), opt, sink)
 	for i, c := range chats {
-		people := people(c)
+		people, err := people(c)
+		if err != nil {
+			return nil, err
+		}
 		newSession := func() session { return engine.NewSession(people) }
 		if err := run.chat(ctx, i, c.Messages(), newSession); err != nil {
 			return nil, err
@@ -122,8 +124,9 @@ func (r *run) close() *Result {
 	return &r.res
 }
 
-// people gathers the names that a chat tells about itself.
-func people(c *chat.Chat) detector.People {
+// people learns who takes part in a chat and who is talked of, from its saved
+// names and in a quick pass over its messages.
+func people(c *chat.Chat) (*rules.Roster, error) {
 	var names []string
 	for _, p := range c.Participants {
 		names = append(names, p.Name)
@@ -131,5 +134,17 @@ func people(c *chat.Chat) detector.People {
 	for _, card := range c.Cards {
 		names = append(names, card.Names...)
 	}
-	return detector.NewPeople(names)
+	var failed error
+	roster := rules.Meet(names, func(yield func(*chat.Message) bool) {
+		for m, err := range c.Messages() {
+			if err != nil {
+				failed = err
+				return
+			}
+			if !yield(&m) {
+				return
+			}
+		}
+	})
+	return roster, failed
 }

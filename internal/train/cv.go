@@ -8,22 +8,27 @@ import (
 )
 
 // CrossValidate returns a predictor that judges every chat by a system made
-// from the chats of the other folds.
-func CrossValidate(chats []*eval.Chat, folds int, build func(rest []*eval.Chat) (eval.Predictor, error)) eval.Predictor {
+// from the lessons of the other folds.
+func CrossValidate(chats []*eval.Chat, lessons []Lesson, folds int, build func(rest []Lesson) (eval.Predictor, error)) eval.Predictor {
 	cv := &crossValidated{byFirst: map[*chat.Message]int{}, systems: make([]func() (eval.Predictor, error), folds)}
+	// The inner folds are cut by the group modulo their number, the outer ones
+	// by what that leaves, so that both cut differently.
+	fold := func(group int) int { return group / 97 % folds }
 	for i, c := range chats {
 		if len(c.Messages) > 0 {
-			cv.byFirst[&c.Messages[0]] = foldOf(c, i, folds)
+			cv.byFirst[&c.Messages[0]] = fold(group(c, i))
 		}
 	}
-	for fold := range folds {
-		var rest []*eval.Chat
-		for i, c := range chats {
-			if foldOf(c, i, folds) != fold {
-				rest = append(rest, c)
+	for f := range folds {
+		cv.systems[f] = sync.OnceValues(func() (eval.Predictor, error) {
+			var rest []Lesson
+			for _, l := range lessons {
+				if fold(l.Group) != f {
+					rest = append(rest, l)
+				}
 			}
-		}
-		cv.systems[fold] = sync.OnceValues(func() (eval.Predictor, error) { return build(rest) })
+			return build(rest)
+		})
 	}
 	return cv
 }

@@ -5,65 +5,76 @@ import "math"
 // ftrl is a set of logistic regressions over the same sparse features, trained
 // side by side with FTRL-Proximal (McMahan et al., "Ad click prediction: a view
 // from the trenches", 2013). Its L1 term keeps few features.
+//
+// Every feature of a message has the same value, 1/√n for n features, so that a
+// long message does not outshout a short one.
 type ftrl struct {
-	width       int
-	alpha, beta float64
-	l1, l2      float64
-	z, n        []float64 // feature × width
+	width           int
+	alpha, beta     float32
+	l1, l2          float32
+	w, z, n         []float32 // feature × width; row 0 is the bias
+	minimumGradient float32
 }
 
 func newFTRL(features, width int, opt Settings) *ftrl {
+	size := features * width
 	return &ftrl{
-		width: width, alpha: opt.Alpha, beta: 1, l1: opt.L1, l2: opt.L2,
-		z: make([]float64, features*width), n: make([]float64, features*width),
+		width: width, alpha: float32(opt.Alpha), beta: 1, l1: float32(opt.L1), l2: float32(opt.L2),
+		w: make([]float32, size), z: make([]float32, size), n: make([]float32, size),
+		minimumGradient: 1e-3,
 	}
 }
 
-// weight returns the current weight number i (feature × width + column).
-func (f *ftrl) weight(i int) float64 {
-	z := f.z[i]
-	if math.Abs(z) <= f.l1 {
-		return 0
-	}
-	if z > 0 {
-		z -= f.l1
-	} else {
-		z += f.l1
-	}
-	return -z / ((f.beta+math.Sqrt(f.n[i]))/f.alpha + f.l2)
-}
+// value is what each of n features of a message counts.
+func value(n int) float32 { return float32(1 / math.Sqrt(float64(max(n, 1)))) }
 
-// score returns the log-odds of a column. Feature 0 is the bias.
-func (f *ftrl) score(features []int32, column int) float64 {
-	s := f.weight(column)
-	for _, x := range features {
-		s += f.weight(int(x)*f.width + column)
+// score returns the log-odds of a column for two lists of features out of n:
+// rare features are not in the lists, and the engine counts them too.
+func (f *ftrl) score(a, b []int32, n, column int) float32 {
+	sum := float32(0)
+	for _, list := range [2][]int32{a, b} {
+		for _, x := range list {
+			sum += f.w[int(x)*f.width+column]
+		}
 	}
-	return s
+	return f.w[column] + sum*value(n)
 }
 
 // learn updates a column by one example.
-func (f *ftrl) learn(features []int32, column int, truth bool, importance float64) {
-	g := sigmoid(f.score(features, column))
+func (f *ftrl) learn(a, b []int32, n, column int, truth bool, importance float32) {
+	g := sigmoid(f.score(a, b, n, column))
 	if truth {
 		g--
 	}
 	g *= importance
-	if math.Abs(g) < 1e-4 {
+	if g < f.minimumGradient && g > -f.minimumGradient {
 		return
 	}
 	f.update(column, g)
-	for _, x := range features {
-		f.update(int(x)*f.width+column, g)
+	g *= value(n)
+	for _, list := range [2][]int32{a, b} {
+		for _, x := range list {
+			f.update(int(x)*f.width+column, g)
+		}
 	}
 }
 
-func (f *ftrl) update(i int, g float64) {
-	w := f.weight(i)
+func (f *ftrl) update(i int, g float32) {
 	n := f.n[i] + g*g
-	sigma := (math.Sqrt(n) - math.Sqrt(f.n[i])) / f.alpha
-	f.z[i] += g - sigma*w
+	root := sqrt(n)
+	f.z[i] += g - (root-sqrt(f.n[i]))/f.alpha*f.w[i]
 	f.n[i] = n
+	z := f.z[i]
+	switch {
+	case z > f.l1:
+		f.w[i] = (f.l1 - z) / ((f.beta+root)/f.alpha + f.l2)
+	case z < -f.l1:
+		f.w[i] = (-f.l1 - z) / ((f.beta+root)/f.alpha + f.l2)
+	default:
+		f.w[i] = 0
+	}
 }
 
-func sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
+func sqrt(x float32) float32 { return float32(math.Sqrt(float64(x))) }
+
+func sigmoid(x float32) float32 { return float32(1 / (1 + math.Exp(-float64(x)))) }

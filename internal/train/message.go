@@ -3,13 +3,10 @@ package train
 
 import (
 	"bytes"
-	"hash/fnv"
 	"math/rand/v2"
 	"slices"
 	"sync"
 
-	"github.com/chatlint/chatlint/detector"
-	"github.com/chatlint/chatlint/internal/eval"
 	"github.com/chatlint/chatlint/rules"
 )
 
@@ -18,33 +15,27 @@ import (
 type Settings struct {
 	Alpha, L1, L2 float64
 	Epochs        int
-	MinCount      int     // a feature must stand in so many chats
+	MinCount      int     // chats in which a feature must stand
 	Natural       float64 // weight of a message of a long chat; mini-chats weigh 1
 	Folds         int     // of the inner cross-validation
+	Draws         int     // models whose weights are averaged
+	Beta          float64 // of the F measure that thresholds maximise; below 1 precision counts more
 	Seed          uint64
 }
 
 // DefaultSettings are the ones the shipped model is trained with.
-var DefaultSettings = Settings{Alpha: 0.08, L1: 0.8, L2: 2, Epochs: 8, MinCount: 2, Natural: 1.5, Folds: 5, Seed: 1}
+var DefaultSettings = Settings{Alpha: 1, L1: 0.05, L2: 0.1, Epochs: 8, MinCount: 2, Natural: 1.5, Folds: 5, Draws: 3, Beta: 0.7, Seed: 1}
 
-// sample is one message of the training set.
-type sample struct {
-	fold     int
-	natural  bool
-	judged   bool
-	own      []int32 // indexes of features
-	context  []int32
-	truth    []rules.Severity // per column
-	alone    []float64        // held-out scores of the first model
-	together []float64        // held-out scores of the second
-}
-
-// Message trains the message model on the chats and returns the packed file.
-func Message(chats []*eval.Chat, engine *rules.Engine, opt Settings) ([]byte, error) {
-	t := &trainer{opt: opt, engine: engine, columns: rules.Columns(), names: map[uint32]int32{}}
-	t.read(chats, false)
+// Message trains the message model and returns the packed file.
+//
+// The first model sees a message alone. What it thinks of earlier messages is
+// an input of the second, and must be what it thinks of chats it has not seen:
+// hence the inner cross-validation.
+func Message(lessons []Lesson, opt Settings) ([]byte, error) {
+	t := &trainer{opt: opt, columns: rules.Columns()}
+	t.read(lessons)
 	t.holdOut(true)
-	t.read(chats, true)
+	t.addJudgements()
 	t.holdOut(false)
 	var buf bytes.Buffer
 	err := rules.WriteModel(&buf, t.weights())
@@ -53,83 +44,65 @@ func Message(chats []*eval.Chat, engine *rules.Engine, opt Settings) ([]byte, er
 
 type trainer struct {
 	opt     Settings
-	engine  *rules.Engine
 	columns []rules.Category
 	names   map[uint32]int32 // feature → index; 0 is the bias
 	keys    []uint32
 	samples []sample
 }
 
-// read turns the messages into samples. On the second reading the messages
-// before each carry the held-out scores of the first model.
-func (t *trainer) read(chats []*eval.Chat, scored bool) {
-	old := t.samples
-	t.names, t.keys, t.samples = map[uint32]int32{}, []uint32{0}, nil
-	keep := t.frequent(chats, old, scored)
-	n := 0
-	for i, c := range chats {
-		fold := foldOf(c, i, t.opt.Folds)
-		session := t.engine.NewSession(people(c))
-		for k := range c.Messages {
-			l := session.Study(&c.Messages[k], aloneScores(old, n, scored))
-			n++
-			t.samples = append(t.samples, sample{
-				fold: fold, natural: !c.Mini(), judged: l.Judged,
-				own: t.indexes(l.Own, keep), context: t.indexes(l.Context, keep),
-				truth: t.truth(c.Gold[k]), alone: make([]float64, len(t.columns)), together: make([]float64, len(t.columns)),
-			})
-			if scored {
-				copy(t.samples[n-1].alone, old[n-1].alone)
-			}
-		}
-	}
+// sample is a lesson with its features numbered.
+type sample struct {
+	*Lesson
+	fold     int
+	own      []int32
+	context  []int32
+	seen     int       // features of own and context, rare ones too
+	alone    []float32 // held-out log-odds of the first model, per column
+	together []float32 // held-out log-odds of the second
 }
 
-func aloneScores(old []sample, n int, scored bool) []float32 {
-	if !scored {
-		return nil
+func (t *trainer) read(lessons []Lesson) {
+	t.names, t.keys = map[uint32]int32{}, []uint32{0}
+	keep := frequent(lessons, t.opt.MinCount)
+	for i := range lessons {
+		l := &lessons[i]
+		t.samples = append(t.samples, sample{
+			Lesson: l, fold: l.Group % t.opt.Folds,
+			own: t.indexes(l.Own, keep), context: t.indexes(l.Context, keep),
+			seen:  len(l.Own) + len(l.Context),
+			alone: make([]float32, len(t.columns)), together: make([]float32, len(t.columns)),
+		})
 	}
-	out := make([]float32, len(old[n].alone))
-	for i, v := range old[n].alone {
-		out[i] = float32(v)
-	}
-	return out
 }
 
 // frequent returns the features that stand in enough chats.
-func (t *trainer) frequent(chats []*eval.Chat, old []sample, scored bool) map[uint32]bool {
-	counts := map[uint32]int{}
-	n := 0
-	for _, c := range chats {
-		seen := map[uint32]bool{}
-		session := t.engine.NewSession(people(c))
-		for k := range c.Messages {
-			l := session.Study(&c.Messages[k], aloneScores(old, n, scored))
-			n++
-			for _, f := range l.Own {
-				seen[f.Key] = true
+func frequent(lessons []Lesson, least int) map[uint32]bool {
+	type tally struct{ count, chat int }
+	counts := map[uint32]tally{}
+	for i := range lessons {
+		l := &lessons[i]
+		for _, list := range [2][]rules.Feature{l.Own, l.Context} {
+			for _, f := range list {
+				if c := counts[f.Key]; c.count == 0 || c.chat != l.Chat {
+					counts[f.Key] = tally{c.count + 1, l.Chat}
+				}
 			}
-			for _, f := range l.Context {
-				seen[f.Key] = true
-			}
-		}
-		for k := range seen {
-			counts[k]++
 		}
 	}
 	keep := make(map[uint32]bool, len(counts))
 	for k, c := range counts {
-		if c >= t.opt.MinCount {
+		if c.count >= least {
 			keep[k] = true
 		}
 	}
 	return keep
 }
 
+// indexes numbers the features. A nil keep keeps all.
 func (t *trainer) indexes(features []rules.Feature, keep map[uint32]bool) []int32 {
 	var out []int32
 	for _, f := range features {
-		if !keep[f.Key] {
+		if keep != nil && !keep[f.Key] {
 			continue
 		}
 		i, ok := t.names[f.Key]
@@ -143,41 +116,21 @@ func (t *trainer) indexes(features []rules.Feature, keep map[uint32]bool) []int3
 	return out
 }
 
-func (t *trainer) truth(g eval.Gold) []rules.Severity {
-	out := make([]rules.Severity, len(t.columns))
-	for _, l := range g.Labels {
-		if i := slices.Index(t.columns, l.Category); i >= 0 {
-			out[i] = l.Severity
+// addJudgements tells every message what the first model thinks of the earlier
+// ones.
+func (t *trainer) addJudgements() {
+	for i := range t.samples {
+		s := &t.samples[i]
+		var features []rules.Feature
+		for k, e := range s.Earlier {
+			features = rules.Judgement(k+1, e.SameSender, t.samples[i-e.Back].alone, features)
 		}
+		s.context = append(s.context, t.indexes(features, nil)...)
+		s.seen += len(features)
 	}
-	return out
 }
 
-// blockSize is how many neighbouring mini-chats share a fold: a message and
-// its near twin stand next to each other.
-const blockSize = 12
-
-func foldOf(c *eval.Chat, i, folds int) int {
-	h := fnv.New32a()
-	if c.Mini() {
-		h.Write([]byte{byte(i / blockSize), byte(i / blockSize >> 8)})
-	} else {
-		h.Write([]byte(c.ID))
-	}
-	return int(h.Sum32() % uint32(folds))
-}
-
-func people(c *eval.Chat) detector.People {
-	var names []string
-	for _, m := range c.Messages {
-		if m.Sender != "" && !slices.Contains(names, m.Sender) {
-			names = append(names, m.Sender)
-		}
-	}
-	return detector.NewPeople(names)
-}
-
-// holdOut scores every sample by models that have not seen its fold.
+// holdOut scores every sample by a model that has not seen its fold.
 func (t *trainer) holdOut(alone bool) {
 	var wg sync.WaitGroup
 	for fold := range t.opt.Folds {
@@ -190,9 +143,9 @@ func (t *trainer) holdOut(alone bool) {
 				}
 				for c := range t.columns {
 					if alone {
-						s.alone[c] = m.score(s.own, c)
+						s.alone[c] = m.score(s.own, nil, len(s.Own), c)
 					} else {
-						s.together[c] = m.score(s.features(), c)
+						s.together[c] = m.score(s.own, s.context, s.seen, c)
 					}
 				}
 			}
@@ -201,59 +154,73 @@ func (t *trainer) holdOut(alone bool) {
 	wg.Wait()
 }
 
-func (s *sample) features() []int32 { return append(slices.Clip(s.own), s.context...) }
-
-func (t *trainer) importance(s *sample) float64 {
-	if s.natural {
-		return t.opt.Natural
+func (t *trainer) importance(s *sample) float32 {
+	if s.Natural {
+		return float32(t.opt.Natural)
 	}
 	return 1
 }
 
 // fit trains on all folds but one; a negative fold means on all.
 func (t *trainer) fit(alone bool, without int) *ftrl {
-	m := newFTRL(len(t.keys), len(t.columns), t.opt)
-	t.epochs(func(s *sample) {
-		if s.fold == without || !s.judged {
+	// The models of the inner cross-validation need not be the best; they show
+	// how scores spread on unseen chats.
+	draws := 1
+	if without < 0 {
+		draws = t.opt.Draws
+	}
+	return t.average(draws, len(t.columns), func(m *ftrl, s *sample) {
+		if s.fold == without {
 			return
 		}
-		x := s.own
-		if !alone {
-			x = s.features()
+		context, n := s.context, s.seen
+		if alone {
+			context, n = nil, len(s.Own)
 		}
 		for c := range t.columns {
-			m.learn(x, c, s.truth[c] != rules.None, t.importance(s))
+			m.learn(s.own, context, n, c, s.Truth[c] != rules.None, t.importance(s))
 		}
 	})
-	return m
 }
+
+const levels = int(rules.Critical)
 
 // fitSeverity trains one model per category and level, on labelled messages.
 func (t *trainer) fitSeverity() *ftrl {
-	opt := t.opt
-	opt.L1 /= 2
-	levels := int(rules.Critical)
-	m := newFTRL(len(t.keys), len(t.columns)*levels, opt)
-	t.epochs(func(s *sample) {
-		for c, truth := range s.truth {
-			if truth == rules.None || !s.judged {
+	return t.average(t.opt.Draws, len(t.columns)*levels, func(m *ftrl, s *sample) {
+		for c, truth := range s.Truth {
+			if truth == rules.None {
 				continue
 			}
-			x := s.features()
 			for l := range levels {
-				m.learn(x, c*levels+l, int(truth) == l+1, t.importance(s))
+				m.learn(s.own, s.context, s.seen, c*levels+l, int(truth) == l+1, t.importance(s))
 			}
 		}
 	})
-	return m
 }
 
-// epochs passes the samples in a fixed shuffled order.
-func (t *trainer) epochs(learn func(*sample)) {
-	rng := rand.New(rand.NewPCG(t.opt.Seed, 0))
+// average trains several models on differently shuffled samples and averages
+// their weights, which evens out the luck of the order.
+func (t *trainer) average(draws, width int, learn func(*ftrl, *sample)) *ftrl {
+	sum := newFTRL(len(t.keys), width, t.opt)
+	for draw := range draws {
+		m := newFTRL(len(t.keys), width, t.opt)
+		t.epochs(draw, func(s *sample) { learn(m, s) })
+		for i, w := range m.w {
+			sum.w[i] += w / float32(draws)
+		}
+	}
+	return sum
+}
+
+// epochs passes the judged samples in a fixed shuffled order.
+func (t *trainer) epochs(draw int, learn func(*sample)) {
+	rng := rand.New(rand.NewPCG(t.opt.Seed, uint64(draw)))
 	for range t.opt.Epochs {
 		for _, i := range rng.Perm(len(t.samples)) {
-			learn(&t.samples[i])
+			if t.samples[i].Judged {
+				learn(&t.samples[i])
+			}
 		}
 	}
 }
@@ -268,7 +235,7 @@ func (t *trainer) weights() rules.Weights {
 	wg.Wait()
 	w := rules.Weights{Flag: map[uint32][]float32{}, Severity: map[uint32][]float32{}, Thresholds: t.thresholds()}
 	for i, key := range t.keys {
-		flag := append(alone.row(i), together.row(i)...)
+		flag := slices.Concat(alone.row(i), together.row(i))
 		grade := severity.row(i)
 		if i == 0 {
 			w.FlagBias, w.SeverityBias = flag, grade
@@ -284,64 +251,8 @@ func (t *trainer) weights() rules.Weights {
 	return w
 }
 
-func (f *ftrl) row(i int) []float32 {
-	out := make([]float32, f.width)
-	for c := range out {
-		out[c] = float32(f.weight(i*f.width + c))
-	}
-	return out
-}
+func (f *ftrl) row(i int) []float32 { return f.w[i*f.width : (i+1)*f.width : (i+1)*f.width] }
 
 func anyNonZero(row []float32) bool {
 	return slices.ContainsFunc(row, func(v float32) bool { return v != 0 })
-}
-
-// miniShare is how much a mini-chat counts against a long chat when the
-// thresholds are chosen: its share of labelled messages is not that of a
-// working day.
-const miniShare = 0.3
-
-// thresholds picks, per category, the log-odds that give the best F1 on the
-// held-out scores.
-func (t *trainer) thresholds() []float32 {
-	out := make([]float32, len(t.columns))
-	for c := range t.columns {
-		out[c] = t.threshold(c)
-	}
-	return out
-}
-
-func (t *trainer) threshold(c int) float32 {
-	type point struct{ score, weight float64 }
-	var positive, negative []point
-	for i := range t.samples {
-		s := &t.samples[i]
-		p := point{s.together[c], miniShare}
-		if s.natural {
-			p.weight = 1
-		}
-		if s.truth[c] != rules.None {
-			positive = append(positive, p)
-		} else {
-			negative = append(negative, p)
-		}
-	}
-	count := func(list []point, from float64) (sum float64) {
-		for _, p := range list {
-			if p.score >= from {
-				sum += p.weight
-			}
-		}
-		return sum
-	}
-	all := count(positive, -1e9)
-	best, bestF := 0.0, -1.0
-	for from := -3.0; from <= 3; from += 0.1 {
-		hit := count(positive, from)
-		f := 2 * hit / (hit + count(negative, from) + all)
-		if f > bestF {
-			best, bestF = from, f
-		}
-	}
-	return float32(best)
 }

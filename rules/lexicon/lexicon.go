@@ -46,7 +46,7 @@ type Lexicon struct {
 	classes []string
 	byName  map[string]Class
 	terms   []term
-	starts  [][]int32 // word id → terms that start with it
+	anchors [][]int32 // word id → terms whose rarest word it is
 	words   wordIndex
 }
 
@@ -56,6 +56,7 @@ type term struct {
 	lang  Language
 	block bool
 	steps []step
+	rare  int // the step that fewest other terms share; matching starts there
 }
 
 // step is one word of a term and the gap before it.
@@ -162,7 +163,7 @@ func (m *Matcher) Match(t *detector.Text, lang Language, dst []Hit) []Hit {
 	m.raw, m.block = m.raw[:0], m.block[:0]
 	for i := range t.Tokens {
 		for _, w := range m.words[i] {
-			for _, n := range m.lex.starts[w] {
+			for _, n := range m.lex.anchors[w] {
 				m.try(t, &m.lex.terms[n], i, lang)
 			}
 		}
@@ -191,18 +192,24 @@ func (m *Matcher) lookUp(t *detector.Text) {
 	}
 }
 
-// try adds a hit if the term starts at token i.
+// try adds a hit if token i is the rarest word of the term and the other words
+// stand around it.
 func (m *Matcher) try(t *detector.Text, tm *term, i int, lang Language) {
-	if lang != Unknown && tm.lang != lang || !m.satisfies(t, i, tm.steps[0]) {
+	if lang != Unknown && tm.lang != lang || !m.satisfies(t, i, tm.steps[tm.rare]) {
 		return
 	}
-	last, ok := i, true
-	for _, s := range tm.steps[1:] {
-		if last, ok = m.next(t, last, s); !ok {
+	first, last, ok := i, i, true
+	for k := tm.rare; k > 0; k-- {
+		if first, ok = m.find(t, first, -1, tm.steps[k-1], tm.steps[k].gap); !ok {
 			return
 		}
 	}
-	h := Hit{Class: tm.class, Lang: tm.lang, First: i, Last: last}
+	for k := tm.rare + 1; k < len(tm.steps); k++ {
+		if last, ok = m.find(t, last, 1, tm.steps[k], tm.steps[k].gap); !ok {
+			return
+		}
+	}
+	h := Hit{Class: tm.class, Lang: tm.lang, First: first, Last: last}
 	if tm.block {
 		m.block = append(m.block, h)
 	} else {
@@ -210,10 +217,11 @@ func (m *Matcher) try(t *detector.Text, tm *term, i int, lang Language) {
 	}
 }
 
-// next finds the token that satisfies s after token i. Punctuation that joins
-// words costs nothing; the end of a sentence ends the search.
-func (m *Matcher) next(t *detector.Text, i int, s step) (int, bool) {
-	for j, skipped := i+1, 0; j < len(t.Tokens) && skipped <= s.gap; j++ {
+// find looks for the token that satisfies s before (dir -1) or after (dir 1)
+// token i, with at most gap words between. Punctuation that joins words costs
+// nothing; the end of a sentence ends the search.
+func (m *Matcher) find(t *detector.Text, i, dir int, s step, gap int) (int, bool) {
+	for j, skipped := i+dir, 0; j >= 0 && j < len(t.Tokens) && skipped <= gap; j += dir {
 		if m.satisfies(t, j, s) {
 			return j, true
 		}
@@ -221,7 +229,7 @@ func (m *Matcher) next(t *detector.Text, i int, s step) (int, bool) {
 		case detector.Break:
 			return 0, false
 		case detector.Punct:
-			if endsSentence(t, j) || s.gap == 0 && !joins(t, j) {
+			if endsSentence(t, j) || gap == 0 && !joins(t, j) {
 				return 0, false
 			}
 		default:

@@ -22,14 +22,41 @@ func newBuilder() *builder {
 	}
 }
 
+// lexicon finishes the build: every term is filed under the words of its
+// rarest step, so that a message full of "hat" and "nicht" tries few terms.
 func (b *builder) lexicon() *Lexicon {
-	b.lex.starts = make([][]int32, len(b.lex.words.words))
-	for n, t := range b.lex.terms {
-		for _, w := range t.steps[0].words {
-			b.lex.starts[w] = append(b.lex.starts[w], int32(n))
+	uses := make([]int, len(b.lex.words.words))
+	for _, t := range b.lex.terms {
+		for _, s := range t.steps {
+			for _, w := range s.words {
+				uses[w]++
+			}
+		}
+	}
+	b.lex.anchors = make([][]int32, len(uses))
+	for n := range b.lex.terms {
+		t := &b.lex.terms[n]
+		t.rare = rarest(t.steps, uses)
+		for _, w := range t.steps[t.rare].words {
+			b.lex.anchors[w] = append(b.lex.anchors[w], int32(n))
 		}
 	}
 	return b.lex
+}
+
+// rarest returns the step whose words have the fewest uses.
+func rarest(steps []step, uses []int) int {
+	best, bestUses := 0, -1
+	for i, s := range steps {
+		n := 0
+		for _, w := range s.words {
+			n += uses[w]
+		}
+		if bestUses < 0 || n < bestUses {
+			best, bestUses = i, n
+		}
+	}
+	return best
 }
 
 func (b *builder) class(name string) Class {

@@ -1,0 +1,107 @@
+package rules
+
+import (
+	"iter"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/chatlint/chatlint/chat"
+)
+
+// pieceSize is how many bytes of a message are judged at once. People write
+// less; what is longer was pasted, and is judged piece by piece so that the
+// work stays linear in its length.
+const pieceSize = 2 << 10
+
+// pieces yields the message, or the parts of a long one.
+func pieces(m *chat.Message) iter.Seq[*chat.Message] {
+	return func(yield func(*chat.Message) bool) {
+		if len(m.Text) <= pieceSize {
+			yield(m)
+			return
+		}
+		for _, part := range cut(m) {
+			if !yield(&part) {
+				return
+			}
+		}
+	}
+}
+
+// cut divides the text of a message at line breaks or blanks.
+func cut(m *chat.Message) []chat.Message {
+	var out []chat.Message
+	for rest := m.Text; rest != ""; {
+		n := cutAt(rest)
+		part := *m
+		part.Text, rest = rest[:n], rest[n:]
+		out = append(out, part)
+	}
+	return out
+}
+
+// cutAt returns the length of the next piece.
+func cutAt(s string) int {
+	if len(s) <= pieceSize {
+		return len(s)
+	}
+	for _, separators := range []string{"\n", " "} {
+		if i := strings.LastIndexAny(s[:pieceSize], separators); i > pieceSize/2 {
+			return i + 1
+		}
+	}
+	n := pieceSize
+	for n > pieceSize-utf8.UTFMax && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return n
+}
+
+// checkPieces judges a long message piece by piece. The most severe finding of
+// each category stands for the message.
+func (s *Session) checkPieces(m *chat.Message) Result {
+	var all Result
+	offset := 0
+	for part := range pieces(m) {
+		r := s.checkPiece(part)
+		for _, e := range r.Entities {
+			e.Start, e.End = e.Start+offset, e.End+offset
+			all.Entities = append(all.Entities, e)
+		}
+		for _, f := range r.Findings {
+			all.merge(f.shifted(offset))
+		}
+		offset += len(part.Text)
+	}
+	slices.SortStableFunc(all.Findings, inReportOrder)
+	return all
+}
+
+// merge keeps the more severe of two findings of a category.
+func (r *Result) merge(f Finding) {
+	i := slices.IndexFunc(r.Findings, func(g Finding) bool { return g.Category == f.Category })
+	switch {
+	case i < 0:
+		r.Findings = append(r.Findings, f)
+	case f.Severity > r.Findings[i].Severity:
+		r.Findings[i] = f
+	}
+}
+
+// shifted moves the spans of a finding by so many bytes.
+func (f Finding) shifted(by int) Finding {
+	f.Spans = slices.Clone(f.Spans)
+	for i := range f.Spans {
+		f.Spans[i] = f.Spans[i].shifted(by)
+	}
+	f.Evidence = slices.Clone(f.Evidence)
+	for i, e := range f.Evidence {
+		if e.Span != (Span{}) {
+			f.Evidence[i].Span = e.Span.shifted(by)
+		}
+	}
+	return f
+}
+
+func (s Span) shifted(by int) Span { return Span{s.Start + by, s.End + by} }

@@ -1,0 +1,80 @@
+package rules
+
+import (
+	"iter"
+	"strings"
+
+	"github.com/chatlint/chatlint/chat"
+	"github.com/chatlint/chatlint/detector"
+)
+
+// Roster is what a whole chat tells about its people, learnt before its
+// messages are judged: who writes, who is named, and who is addressed like a
+// customer. It is read-only once Meet has returned.
+type Roster struct {
+	writers *detector.Memory // senders and contact cards
+	people  *detector.Memory // those and everybody whom a title proves to be a name
+	titled  map[string]bool  // lower-cased surnames behind Herr, Frau, Familie
+}
+
+// Meet learns the people of a chat from the saved names of its members and from
+// its messages.
+func Meet(saved []string, messages iter.Seq[*chat.Message]) *Roster {
+	r := &Roster{writers: detector.NewPeople(saved), people: detector.NewPeople(saved), titled: map[string]bool{}}
+	var t detector.Text
+	for m := range messages {
+		if m.Kind == chat.System || !mayHoldTitle(m.Text) || len(m.Text) > pieceSize {
+			continue
+		}
+		t.Reset(m.Text)
+		r.people.Learn(&t)
+		for first, last := range detector.Titled(&t) {
+			for i := first; i <= last; i++ {
+				if w := t.Word(i); len(w) > 2 && t.Tokens[i].Kind == detector.Word {
+					r.titled[strings.Clone(w)] = true
+				}
+			}
+		}
+	}
+	return r
+}
+
+// Known implements detector.People.
+func (r *Roster) Known(word string) float32 {
+	if r == nil {
+		return 0
+	}
+	return r.people.Known(word)
+}
+
+// Memory returns the names of the chat, for callers that tell persons apart.
+func (r *Roster) Memory() *detector.Memory { return r.people }
+
+// writes reports a word that is part of a member's name.
+func (r *Roster) writes(word string) bool { return r != nil && r.writers.Known(word) >= sureName }
+
+// addressed reports a surname that somebody in the chat has put a title before,
+// or its possessive.
+func (r *Roster) addressed(word string) bool {
+	return r != nil && (r.titled[word] || r.titled[strings.TrimSuffix(word, "s")])
+}
+
+// mayHoldTitle rules out most messages without splitting them into words.
+func mayHoldTitle(s string) bool {
+	for i := range len(s) {
+		if (i == 0 || s[i-1] == ' ' || s[i-1] == '\n' || s[i-1] == '(' || s[i-1] == '@') && titleStart(s[i:]) {
+			return true
+		}
+	}
+	return strings.IndexByte(s, '@') >= 0
+}
+
+// titleStart reports whether s starts like one of the titles that Learn reads.
+func titleStart(s string) bool {
+	for _, p := range [...]string{"herr", "frau", "fam", "hr", "fr", "mr", "ms", "miss", "mist", "mes", "hea", "fro", "fra", "dr"} {
+		if len(s) >= len(p) && strings.EqualFold(s[:len(p)], p) {
+			return true
+		}
+	}
+	return false
+}
