@@ -73,7 +73,9 @@ func (s *Settled) Accepts(f *Finding) bool {
 
 // Expired returns the indexes of the suppressions that have run out and would
 // still cover something.
-func (s *Settled) Expired() []int { return s.which(func(i int) bool { return s.expired[i] && s.used[i] }) }
+func (s *Settled) Expired() []int {
+	return s.which(func(i int) bool { return s.expired[i] && s.used[i] })
+}
 
 // Unused returns the indexes of the suppressions that covered nothing.
 func (s *Settled) Unused() []int { return s.which(func(i int) bool { return !s.used[i] }) }
