@@ -186,6 +186,8 @@ func (f *filing) overview() {
 		return
 	}
 	p := f.paper
+	first := f.doc.Charts[0].drawing(f.texts)
+	p.room(p.drawn(first) + 28) // the heading stays with its chart
 	p.heading(2, "charts", f.texts.T("report.charts"))
 	f.legend()
 	for _, c := range f.doc.Charts {
@@ -302,12 +304,12 @@ func (f *filing) items(items []item) {
 		if i.Sender != "" {
 			first = append(first, plainText(i.Sender))
 		}
-		second := [][]span{boldText(i.Title), softText(categoryTitle(f.opt, i.Category))}
+		below := softText(categoryTitle(f.opt, i.Category))
 		if i.State != "" {
-			second = append(second, []span{{text: f.texts.T(i.State), bold: i.State == stateNew}})
+			below = append(below, span{text: " · ", color: soft}, span{text: f.texts.T(i.State), bold: i.State == stateNew})
 		}
 		about := f.texts.T("column.about") + ": " + i.About + " · " + f.texts.T("finding.line", "n", i.Line)
-		t.row(first, second, [][]span{markedText(i.Text, i.Marks), softText(about)})
+		t.row(first, [][]span{boldText(i.Title), below}, [][]span{markedText(i.Text, i.Marks), softText(about)})
 	}
 	t.letters(bodySize, false)
 }

@@ -52,7 +52,7 @@ var (
 
 	wordColours = map[rules.Severity]colour{rules.Critical: {142, 21, 56}, rules.High: {185, 58, 18}, rules.Medium: {128, 87, 0}, rules.Low: {11, 98, 133}}
 	barColours  = map[rules.Severity]colour{rules.Critical: {142, 21, 56}, rules.High: {221, 95, 50}, rules.Medium: {224, 165, 38}, rules.Low: {90, 169, 201}}
-	lights      = map[string]colour{"red": {179, 38, 30}, "amber": {168, 100, 0}, "green": {31, 122, 61}}
+	lights      = map[string]colour{"red": {179, 38, 30}, "amber": {154, 91, 0}, "green": {31, 122, 61}}
 )
 
 const family = "go"
@@ -195,7 +195,8 @@ func (p *paper) heading(level int, anchor, title string) {
 	p.letters(size, true)
 	lines := p.lines(boldText(title), textWidth)
 	above := [...]float64{0, 0, 7, 4, 2}[level]
-	p.room(above + p.pitch()*float64(len(lines)) + 18)
+	follows := [...]float64{0, 18, 40, 22, 18}[level]
+	p.room(above + p.pitch()*float64(len(lines)) + follows)
 	if p.GetY() > marginTop {
 		p.skip(above)
 	}
@@ -232,11 +233,16 @@ func (p *paper) labelled(label, value string, indent float64) {
 	p.write(lines, marginSide+indent)
 }
 
+// scale is millimetres per pixel of a drawing.
+const scale = 0.255
+
+// drawn is the height that a chart takes, with its title.
+func (p *paper) drawn(d drawing) float64 { return d.H*scale + 14 }
+
 // draw draws a chart over the width of the page.
 func (p *paper) draw(d drawing) {
-	const scale = 0.255 // millimetres per pixel
 	p.letters(bodySize, true)
-	p.room(d.H*scale + 14)
+	p.room(p.drawn(d))
 	p.paragraph(boldText(d.Title))
 	top := p.GetY()
 	p.letters(12.5*scale/millimetres, false)
