@@ -1,6 +1,7 @@
 package chat
 
 import (
+	"archive/zip"
 	"bytes"
 	"io"
 	"iter"
@@ -101,10 +102,13 @@ func (c *Chat) Encode(w io.Writer) io.WriteCloser {
 }
 
 // Unmark returns s without the invisible marks that WhatsApp writes. The
-// offsets tell where each byte of the result stands in s; the last one is the
-// length of s.
+// offsets tell where each byte of the result stands in s, and the last one is
+// the length of s; they are nil where s holds no mark.
 func Unmark(s string) (clean string, offsets []int) {
 	b := []byte(s)
+	if !hasMark(b) {
+		return s, nil
+	}
 	out := make([]byte, 0, len(b))
 	offsets = make([]int, 0, len(b)+1)
 	for i := 0; i < len(b); {
@@ -117,3 +121,7 @@ func Unmark(s string) (clean string, offsets []int) {
 	}
 	return string(out), append(offsets, len(b))
 }
+
+// EntryName returns the name of a zip's entry as Chat.Entry and Attachment.Name
+// give it: old tools write another encoding than UTF-8.
+func EntryName(f *zip.File) string { return entryName(f) }

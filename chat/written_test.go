@@ -96,6 +96,9 @@ func TestUnmark(t *testing.T) {
 	if clean != "ä@Jo" || fmt.Sprint(offsets) != "[3 4 5 9 10 14]" {
 		t.Errorf("got %q %v", clean, offsets)
 	}
+	if clean, offsets := Unmark("ä@Jo"); clean != "ä@Jo" || offsets != nil {
+		t.Errorf("without marks: got %q %v", clean, offsets)
+	}
 }
 
 // TestRemarkIsNoName checks that a remark in brackets is not taken for the

@@ -1,0 +1,228 @@
+package redact
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/chatlint/chatlint/chat"
+	"github.com/chatlint/chatlint/detector"
+	"github.com/chatlint/chatlint/detector/gazetteer"
+	"github.com/chatlint/chatlint/detector/tagger"
+)
+
+// maxWords bounds the vocabulary that is kept of hostile input.
+const maxWords = 1 << 20
+
+// lesson is what the first reading of the chats tells about a word.
+type lesson struct {
+	seen, upper     int32 // occurrences, and those with a capital
+	tagged, capital int32 // occurrences taken for a name, and those with a capital
+}
+
+// learner reads chats for the names in them, before anything is replaced: a
+// name that is plain in one message is then known in all.
+type learner struct {
+	finder
+	first  map[string]bool // first words of the saved names
+	words  map[string]*lesson
+	full   []string // names of more than one word, in the order of appearance
+	isFull map[string]bool
+	heard  language
+}
+
+func newLearner(e *detector.Engine, names []string) *learner {
+	saved := detector.NewPeople(names)
+	first := map[string]bool{}
+	for _, n := range names {
+		if words := nameWords(n); len(words) > 0 && hasLetters(words[0], 2) {
+			first[words[0]] = true
+		}
+	}
+	return &learner{
+		first:  first,
+		finder: finder{recent: newRecent(), scanner: e.NewScanner(), saved: saved, values: values{}},
+		words:  map[string]*lesson{}, isFull: map[string]bool{},
+	}
+}
+
+// message learns from one message.
+func (l *learner) message(m *chat.Written) {
+	v := newView(m.Body)
+	found := settle(inside(l.find(&v, m), spoken(v.text, m)))
+	l.heard.hear(&l.text)
+	l.language = l.heard
+	own := standInsIn(v.text)
+	for i, k := range l.text.Tokens {
+		if k.Kind == detector.Word && !covered(int(k.Start), own) {
+			l.see(&l.text, i)
+		}
+	}
+	for _, e := range found {
+		part := v.text[e.start:e.end]
+		if e.typ != detector.Person {
+			l.values.add(e.typ, part)
+			continue
+		}
+		l.name(&l.text, e)
+		if strings.ContainsAny(part, " \u00A0") && !l.isFull[part] {
+			part = strings.Clone(part)
+			l.isFull[part] = true
+			l.full = append(l.full, part)
+		}
+	}
+}
+
+func covered(at int, places [][2]int) bool {
+	for _, p := range places {
+		if p[0] <= at && at < p[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// lesson returns what is known of a word, nil if there are too many words.
+func (l *learner) lesson(word string) *lesson {
+	if w := l.words[word]; w != nil {
+		return w
+	}
+	if len(l.words) >= maxWords {
+		return nil
+	}
+	w := new(lesson)
+	l.words[strings.Clone(word)] = w
+	return w
+}
+
+func (l *learner) see(t *detector.Text, i int) {
+	if w := l.lesson(t.Word(i)); w != nil {
+		w.seen++
+		if t.Tokens[i].Upper {
+			w.upper++
+		}
+	}
+}
+
+// name counts the words of a name that was found.
+func (l *learner) name(t *detector.Text, e edit) {
+	for i, k := range t.Tokens {
+		if int(k.Start) < e.start || int(k.Start) >= e.end || k.Kind != detector.Word {
+			continue
+		}
+		word := strings.ToLower(t.Raw[k.Start:min(int(k.End), e.end)])
+		if w := l.lesson(word); w != nil {
+			w.tagged++
+			if k.Upper {
+				w.capital++
+			}
+			if word != t.Word(i) { // a possessive: the name itself was seen, too
+				w.seen++
+				if k.Upper {
+					w.upper++
+				}
+			}
+		}
+	}
+}
+
+// strength says where a word is taken for a name that the detectors did not
+// take for one.
+type strength uint8
+
+const (
+	never    strength = iota // the word is too common: the detectors decide each time
+	capitals                 // with a capital
+	always
+)
+
+// known is the words that are names in the chats, in canonical spelling.
+type known map[string]strength
+
+// known draws the conclusions of the first reading.
+func (l *learner) lessons() known {
+	k := known{}
+	for word, w := range l.words {
+		saved := float32(0)
+		if l.saved != nil {
+			saved = l.saved.Known(word)
+		}
+		if s := l.judge(word, w, saved); s > never {
+			c := canonical(word)
+			k[c] = max(k[c], s)
+		}
+	}
+	return k
+}
+
+// judge decides how sure a word is a name wherever it stands. saved is what the
+// names of the participants say, 0 to 1.
+func (l *learner) judge(word string, w *lesson, saved float32) strength {
+	e := gazetteer.Lookup(word)
+	noun, often := l.heard.isNoun(e), l.heard.frequency(e)
+	rate := float64(w.tagged) / float64(max(w.seen, 1))
+	if l.first[word] && w.upper*4 >= w.seen*3 && !noun {
+		return capitals // whoever writes here is called that, whatever else it means
+	}
+	if w.tagged == 0 && saved < 0.4 || e.Class == gazetteer.Function || !hasLetters(word, 2) || tagger.Title(word) != tagger.NoTitle {
+		return never
+	}
+	switch {
+	case often < 2 && !noun && e.Class != gazetteer.Brand && (e.Place < 2 || saved >= 0.4):
+		if rate >= 0.2 || saved >= 0.4 {
+			return always
+		}
+	case e.Class == gazetteer.Nickname, e.First >= 4 && e.Class != gazetteer.Homonym && often < 4:
+		if rate >= 0.3 || saved >= 0.4 {
+			return always
+		}
+	case saved >= 0.4 && often < 5 && !noun:
+		return capitals
+	case rate >= 0.6 && w.tagged >= 2 && !noun:
+		return capitals
+	}
+	return never
+}
+
+func hasLetters(word string, n int) bool {
+	for _, r := range word {
+		if unicode.IsLetter(r) {
+			n--
+		}
+	}
+	return n <= 0
+}
+
+// values are the numbers and addresses that were found, by the spelling that
+// all ways of writing them share.
+type values map[string]detector.Type
+
+// minDigits is the shortest number that is looked for in all texts once it was
+// found in one.
+const minDigits = 7
+
+func (v values) add(typ detector.Type, text string) {
+	if d := digitsOf(text); len(d) >= minDigits && isNumeric(typ) {
+		v[significant(d)] = typ
+	}
+}
+
+func isNumeric(typ detector.Type) bool {
+	switch typ {
+	case detector.Phone, detector.IBAN, detector.Card, detector.TaxID, detector.SocialSecurity,
+		detector.HealthInsurance, detector.IDDocument, detector.Credential, number:
+		return true
+	}
+	return false
+}
+
+// significant drops what a number can be written without: an international
+// prefix. The digits are compared from the end.
+func significant(digits string) string {
+	d := strings.TrimLeft(digits, "0")
+	for _, country := range []string{"49", "43", "41", "44"} {
+		if rest, ok := strings.CutPrefix(d, country); ok && len(rest) >= minDigits+2 {
+			return strings.TrimLeft(rest, "0")
+		}
+	}
+	return d
+}

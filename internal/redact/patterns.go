@@ -1,0 +1,90 @@
+package redact
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/chatlint/chatlint/detector"
+)
+
+// pattern is a form of writing that is worth hiding even where the detectors,
+// which also ask for a reason to report it, see none.
+type pattern struct {
+	typ  detector.Type
+	expr *regexp.Regexp
+}
+
+var patterns = []pattern{
+	// A street in any words, a house number, a post code and a town: Am Alten Hafen 7, 26721 Emden.
+	{detector.Address, regexp.MustCompile(`(?:\p{Lu}[\p{L}.'-]+ ){1,4}\d{1,4} ?[a-z]?,? (?:[A-Z]{1,2}-)?\d{4,5} \p{Lu}[\p{L}-]+`)},
+	// A house number, a street in any words, a British post code, also its first half.
+	{detector.Address, regexp.MustCompile(`\b\d{1,4}[a-z]? (?:\p{Lu}[\p{L}.'-]+,? ){1,5}[A-Z]{1,2}\d{1,2}[A-Z]?\b(?: \d[A-Z]{2}\b)?`)},
+	// A house number and an English street, with what follows of the address.
+	{detector.Address, regexp.MustCompile(`\b\d{1,5}[a-z]? (?:\p{Lu}[\p{L}'-]+ ){1,3}(?:Rd|Road|St|Street|Ave|Avenue|Ct|Court|Close|Cl|Dr|Drive|Ln|Lane|Pl|Place|Way|Crescent|Cres|Terrace|Tce|Grove|Gardens|Square|Blvd)\b\.?` +
+		`(?:,? \p{Lu}\p{L}+){0,2}(?:,? \d{4,5}\b)?`)},
+	// A street whose name ends like no street: Bonner Talweg 212, Am Stein 7.
+	{detector.Address, regexp.MustCompile(`(?:\p{Lu}\p{L}+er|Am|An der|An den|Im|In der|Zum|Zur|Auf dem|Auf der|Unter den) \p{Lu}\p{Ll}+ \d{1,3} ?[a-z]?\b`)},
+	// An account that is no IBAN, with the number of its bank.
+	{detector.IBAN, regexp.MustCompile(`(?i)\b(?:sort code|bsb|routing|acct|account|konto|kto|blz)(?: ?(?:nr|no|number))?[ :.#]{1,3}\d[\d -]{3,}\d(?:[ ,]{1,2}(?:sort code|account|acct|routing|konto|kto|blz)[ :.#]{1,3}\d[\d -]{3,}\d)?`)},
+	// A British national insurance number, also with a prefix that was never given out.
+	{detector.SocialSecurity, regexp.MustCompile(`\b[A-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-D]\b`)},
+	// A United States social security number, also one that was never given out.
+	{detector.SocialSecurity, regexp.MustCompile(`\b\d{3}-\d\d-\d{4}\b`)},
+	// A local telephone number of North America.
+	{detector.Phone, regexp.MustCompile(`\b555-\d{4}\b`)},
+}
+
+// patterned finds what has a telling form.
+func (f *finder) patterned() {
+	if f.text.Digits < 5 {
+		return
+	}
+	for _, p := range patterns {
+		for _, m := range p.expr.FindAllStringIndex(f.text.Raw, -1) {
+			f.edits = append(f.edits, edit{start: m[0], end: m[1], typ: p.typ})
+		}
+	}
+}
+
+// longNumber is how many digits make a number that identifies something.
+const longNumber = 8
+
+// things are parts of words before a number that identifies no person.
+var things = strings.Fields("artikel bestell ean gtin seriennummer auftrag order rechnung invoice sendung tracking liefersch zähler zaehler modell ticket vorgang charge teile")
+
+// longNumbers finds numbers too long for an amount that do not belong to a
+// thing.
+func (f *finder) longNumbers() {
+	t := &f.text
+	if t.Digits < longNumber {
+		return
+	}
+	for i := 0; i < len(t.Tokens); i++ {
+		if t.Tokens[i].Kind != detector.Number {
+			continue
+		}
+		last := lastOfNumber(t, i)
+		start, end := int(t.Tokens[i].Start), int(t.Tokens[last].End)
+		if len(digitsOf(t.Raw[start:end])) >= longNumber && !f.isDate(i, last) && !f.ofThing(i) {
+			f.edits = append(f.edits, edit{start: start, end: end, typ: number})
+		}
+		i = last
+	}
+}
+
+// isDate reports a date or a time in full: 24.12.2024, 2024-12-24 08:15.
+func (f *finder) isDate(i, last int) bool {
+	text := f.text.Raw[f.text.Tokens[i].Start:f.text.Tokens[last].End]
+	return datePattern.MatchString(text)
+}
+
+var datePattern = regexp.MustCompile(`^(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{1,2}-\d{1,2})\b`)
+
+func (f *finder) ofThing(i int) bool {
+	for j := i - 1; j >= max(0, i-4); j-- {
+		if f.text.Tokens[j].Kind == detector.Word && holdsAny(f.text.Word(j), things) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,65 @@
+package redact
+
+import (
+	"strings"
+
+	"github.com/chatlint/chatlint/chat"
+	"github.com/chatlint/chatlint/detector"
+)
+
+// proof holds what must not stand in the output: the names that are replaced
+// wherever they stand, in canonical spelling, and the numbers by their digits.
+//
+// Words that are everyday words as well (Rosa, Koch, Winter) are not in it: the
+// detectors decide each time, and "im Winter" stays.
+type proof struct {
+	names  known
+	values values
+}
+
+// learn adds what a run knows.
+func (p *proof) learn(k known, v values) {
+	if p.names == nil {
+		p.names, p.values = known{}, values{}
+	}
+	for word, s := range k {
+		if s == always {
+			p.names[word] = s
+		}
+	}
+	for digits, typ := range v {
+		p.values[digits] = typ
+	}
+}
+
+// check looks for an original in every line of a chat, its stamp aside.
+func (p *proof) check(c *chat.Chat) error {
+	var t detector.Text
+	for m, err := range c.Written() {
+		if err != nil {
+			return err
+		}
+		// The raw bytes, marks removed: a mark inside a name hides nothing.
+		text, _ := chat.Unmark(m.Name + m.Joint + m.Body)
+		t.Reset(text)
+		own := standInsIn(text)
+		for i, k := range t.Tokens {
+			if !covered(int(k.Start), own) && p.holds(&t, i) {
+				return &Error{Reason: Leftover, Line: m.Line + strings.Count(text[:k.Start], "\n")}
+			}
+		}
+	}
+	return nil
+}
+
+// holds reports an original at token i.
+func (p *proof) holds(t *detector.Text, i int) bool {
+	switch t.Tokens[i].Kind {
+	case detector.Word:
+		return p.names[canonical(t.Word(i))] == always
+	case detector.Number:
+		_, ok := p.values.find(digitsOf(t.Raw[t.Tokens[i].Start:t.Tokens[lastOfNumber(t, i)].End]))
+		return ok
+	}
+	return false
+}

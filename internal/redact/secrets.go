@@ -1,0 +1,249 @@
+package redact
+
+import (
+	"strings"
+
+	"github.com/chatlint/chatlint/detector"
+)
+
+// recent says how long ago something was spoken of, in messages.
+type recent struct{ key, asked, code int }
+
+// memory is for how many messages a word for a key or a code makes what follows
+// suspicious: questions are answered soon or not at all.
+const memory = 4
+
+func newRecent() recent { return recent{memory + 1, memory + 1, memory + 1} }
+
+// parts of words that mean a key, and something that a code opens.
+var (
+	keyParts  = strings.Fields("schlüss schluess schlüß schliss schlöss slötel schlussel")
+	codeParts = strings.Fields("code passwor kennwor password passphrase alarm tresor wlan wifi tastenfeld tastatur keypad zahlenschlo kombi combi schlüsselrohr schlüsselsafe schlüsselbox keysafe lockbox zugang pinnumm türpin")
+	keyWords  = wordSet("key keys schlüssel")
+	codeWords = wordSet("pin pins safe wi-fi login nuki zahlencode buzzer padlock")
+)
+
+func holdsAny(word string, parts []string) bool {
+	for _, p := range parts {
+		if strings.Contains(word, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// secrets finds codes and hiding places that only what was said before, or the
+// rest of the message, makes one.
+func (f *finder) secrets() {
+	t := &f.text
+	key, code := f.cues()
+	f.recent.key++
+	f.recent.asked++
+	f.recent.code++
+	if key {
+		f.recent.key = 0
+		if strings.Contains(t.Raw, "?") || holdsWord(t, whereabouts) {
+			f.recent.asked = 0
+		}
+	}
+	if code {
+		f.recent.code = 0
+	}
+	if f.recent.code <= memory || f.recent.key <= memory {
+		if e, ok := detector.AnswerCode(t); ok {
+			f.entity(e)
+		}
+	}
+	f.codes(f.recent.code == 0 || f.recent.code <= memory && f.isShort())
+	if f.recent.key == 0 || f.recent.asked <= memory && f.isShort() {
+		f.hidingPlaces()
+	}
+}
+
+// shortAnswer is the most tokens of a message that answers a question for a code.
+const shortAnswer = 14
+
+func (f *finder) isShort() bool { return len(f.text.Tokens) <= shortAnswer }
+
+// cues reports words for a key and for a code.
+func (f *finder) cues() (key, code bool) {
+	t := &f.text
+	for i, k := range t.Tokens {
+		if k.Kind != detector.Word {
+			continue
+		}
+		w := t.Word(i)
+		key = key || keyWords[w] || holdsAny(w, keyParts)
+		code = code || codeWords[w] || holdsAny(w, codeParts)
+	}
+	return key, code
+}
+
+// codes finds numbers that can be keyed in, with what is pressed after them.
+// Unless a code is spoken of, only a number with such a tail is one.
+func (f *finder) codes(spoken bool) {
+	t := &f.text
+	for i := range t.Tokens {
+		k := t.Tokens[i]
+		if !k.Digit || k.End-k.Start < 3 && !f.isRepeated(i) || k.Kind != detector.Number && k.Kind != detector.Word || f.counts(i) {
+			continue
+		}
+		last := f.tail(i)
+		if last == i && !spoken {
+			continue
+		}
+		first := i
+		if i > 0 && t.Glued(i-1) && strings.Contains("#*", t.Of(i-1)) {
+			first--
+		}
+		f.edits = append(f.edits, edit{start: int(t.Tokens[first].Start), end: int(t.Tokens[last].End), typ: detector.Credential})
+	}
+}
+
+// isRepeated reports "4 mal die 6" and "viermal die 7".
+func (f *finder) isRepeated(i int) bool {
+	t := &f.text
+	for j := max(0, i-2); j < i; j++ {
+		if w := t.Word(j); strings.HasSuffix(w, "mal") || w == "times" {
+			return true
+		}
+	}
+	return i+1 < len(t.Tokens) && (t.Word(i+1) == "mal" || t.Word(i+1) == "times" || t.Word(i+1) == "twice")
+}
+
+// units follow numbers that count or measure something.
+var units = wordSet(`uhr h std stunden minuten min sek euro eur € pfund £ $ % ° grad kg g t to m cm mm km qm m² l liter meter stück stk mal
+	tage wochen monate jahre am pm days weeks hours o'clock bar watt w volt v a kw mann leute personen people x`)
+
+// counts reports a number that tells a time, a date, a price or an amount.
+func (f *finder) counts(i int) bool {
+	t := &f.text
+	if i+1 < len(t.Tokens) {
+		next := t.Word(i + 1)
+		if units[next] && next != "mal" {
+			return true
+		}
+		if strings.Contains(":.,", next) && t.Glued(i) && t.Glued(i+1) && i+2 < len(t.Tokens) && t.Tokens[i+2].Digit {
+			return true
+		}
+	}
+	if i > 1 && t.Glued(i-1) && t.Glued(i-2) && strings.Contains(":.,", t.Of(i-1)) && t.Tokens[i-2].Digit {
+		return true
+	}
+	return i > 0 && strings.Contains("€$£", t.Of(i-1))
+}
+
+// joints and buttons are what follows a code on a keypad: "dann Raute".
+var (
+	joints  = wordSet("dann und danach un then and + & d die den de der the auf press drücken mit")
+	buttons = strings.Fields("raute rute rautn stern star hash pound grün grüen gruen green enter schlüssel key haken ok taste-taste button route rot gelb twice zweimal")
+)
+
+// tail returns the last token of a code with what is pressed after it.
+func (f *finder) tail(i int) int {
+	t := &f.text
+	last := i
+	for j := i + 1; j < len(t.Tokens) && j <= last+3; j++ {
+		switch w := t.Word(j); {
+		case strings.Contains("#*", w):
+			last = j
+		case holdsAny(w, buttons), t.Tokens[j].Digit && t.Tokens[j].Kind == detector.Number && !f.counts(j) && j > i+1:
+			last = j
+			for last+2 < len(t.Tokens) && t.Of(last+1) == "-" && t.Glued(last) {
+				last += 2
+			}
+			j = last
+		case joints[w], t.Of(j) == "-":
+		default:
+			return last
+		}
+	}
+	return last
+}
+
+// hides are the prepositions that say where a key lies.
+var hides = wordSet(`unter unterm untern unnerm hinter hinterm hintern neben nebem nebm im in inne inna inside under underneath behind beneath
+	above over beside auf aufm aufn uffm beim bei über überm am an on unta hinta zwischen between left links rechts`)
+
+// hidingEnds are words that begin something else.
+var hidingEnds = wordSet(`und aber oder wenn falls bitte weil damit dass and but if please because hat habe haben hab holt hol bring bringt muss
+	kommt kann code alarm nicht not dann then`)
+
+// hidingPlaces finds where a key lies: from a preposition to the end of the
+// clause, together with a remark behind a comma.
+func (f *finder) hidingPlaces() {
+	t := &f.text
+	for i, k := range t.Tokens {
+		if k.Kind != detector.Word || !hides[t.Word(i)] || !f.liesHere(i) || i+1 < len(t.Tokens) && (someone[t.Word(i+1)] || t.Tokens[i+1].Digit) {
+			continue
+		}
+		if last := f.clauseEnd(i); last > i {
+			f.edits = append(f.edits, edit{start: int(k.Start), end: int(t.Tokens[last].End), typ: detector.Credential})
+			return
+		}
+	}
+}
+
+// whereabouts ask where a key is.
+var whereabouts = wordSet("wo where woher welcher which")
+
+// someone is who keeps a key that is not hidden, or a time.
+var someone = wordSet(`mir dir uns euch ihm ihr ihnen eam meiner deiner frau herr mia me us him them her you pause minuten minute einer ner ordnung
+	urlaub arbeit montag dienstag mittwoch donnerstag freitag samstag sonntag morgen`)
+
+func holdsWord(t *detector.Text, set map[string]bool) bool {
+	for i, k := range t.Tokens {
+		if k.Kind == detector.Word && set[t.Word(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// lies are the verbs of a key in its hiding place.
+var lies = wordSet(`liegt liegn leit leid lag lieg liggt ist is isch sind hängt hängn hangt hing steckt legt leg lege legen gelegt klebt versteckt deponiert
+	's es lies lying hidden hangs hanging hung left leave put keep keeps kept are it's nimm find findest key keys schlüssel schlissl schlüssl`)
+
+// liesHere reports whether the words before a preposition say that a key lies
+// there. In an answer nothing needs to.
+func (f *finder) liesHere(i int) bool {
+	t := &f.text
+	if f.recent.key > 0 && i <= 2 {
+		return true
+	}
+	for j := max(0, i-4); j < i; j++ {
+		if t.Tokens[j].Kind == detector.Word && lies[t.Word(j)] {
+			return true
+		}
+	}
+	return false
+}
+
+// remark is the most tokens of a remark behind a comma: ", links".
+const remark = 4
+
+func (f *finder) clauseEnd(i int) int {
+	t := &f.text
+	j := i
+	for ; j+1 < len(t.Tokens) && j-i < 12; j++ {
+		next := t.Tokens[j+1]
+		if next.Kind == detector.Break || next.Kind == detector.Symbol || hidingEnds[t.Word(j+1)] {
+			return j
+		}
+		if next.Kind != detector.Punct || t.Of(j+1) == "-" {
+			continue
+		}
+		if t.Of(j+1) != "," {
+			return j
+		}
+		end := j + 2
+		for end < len(t.Tokens) && t.Tokens[end].Kind == detector.Word && !hidingEnds[t.Word(end)] {
+			end++
+		}
+		if end-j-2 > remark || end < len(t.Tokens) && (t.Tokens[end].Kind == detector.Word) {
+			return j
+		}
+		return end - 1
+	}
+	return j
+}

@@ -1,0 +1,76 @@
+package redact
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/chatlint/chatlint/detector/gazetteer"
+	"github.com/chatlint/chatlint/detector/tagger"
+)
+
+// digraphs are what German writes for a letter with dots.
+var digraphs = strings.NewReplacer("ae", "a", "oe", "o", "ue", "u")
+
+// canonical brings the spellings of one word together: Müller, MÜLLER, Mueller
+// and Muller; Strauß and Strauss.
+func canonical(word string) string {
+	return digraphs.Replace(gazetteer.Drop(strings.ToLower(word)))
+}
+
+// forms returns the canonical spellings of the words that a written word can be
+// an inflected form of: itself, and without the ending of a possessive or of a
+// plural (Stefans, Müllers, Hansens).
+func forms(word string) []string {
+	word = strings.ToLower(word)
+	out := []string{canonical(word)}
+	if stem := tagger.Stem(word); stem != word {
+		out = append(out, canonical(stem))
+	}
+	for _, ending := range []string{"s", "es", "ens", "n", "'", "’"} {
+		if stem, ok := strings.CutSuffix(word, ending); ok && len(stem) > 3 {
+			out = append(out, canonical(stem))
+		}
+	}
+	return out
+}
+
+// squeezed returns the letters and digits of s in their canonical spelling.
+func squeezed(s string) string {
+	return canonical(strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s))
+}
+
+// digitsOf returns the decimal digits of s as ASCII.
+func digitsOf(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case '0' <= r && r <= '9':
+			b.WriteRune(r)
+		case unicode.IsDigit(r):
+			b.WriteByte('0' + digitValue(r))
+		}
+	}
+	return b.String()
+}
+
+// digitValue relies on Unicode's rule that a set of digits begins with its zero
+// and that the digit before a zero is none, or the nine of another set.
+func digitValue(r rune) byte {
+	n := byte(0)
+	for n < 9 && unicode.IsDigit(r-rune(n)-1) {
+		n++
+	}
+	return n
+}
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) }
+
+func notWord(r rune) bool { return !isWordRune(r) }
+
+// entryOf returns what is generally known of a word as it is written.
+func entryOf(word string) gazetteer.Entry { return gazetteer.Lookup(strings.ToLower(word)) }
