@@ -9,6 +9,7 @@ import (
 
 	"github.com/chatlint/chatlint/chat"
 	"github.com/chatlint/chatlint/internal/config"
+	"github.com/chatlint/chatlint/internal/redact"
 	"github.com/chatlint/chatlint/rules"
 )
 
@@ -21,6 +22,7 @@ func (c *command) explain(err error) *fault {
 		rule    *rules.LoadError
 		unknown *rules.UnknownRuleError
 		write   *writeError
+		hidden  *redact.Error
 	)
 	switch {
 	case errors.As(err, &said):
@@ -35,6 +37,8 @@ func (c *command) explain(err error) *fault {
 		return c.unknownRule(unknown.ID)
 	case errors.As(err, &rule):
 		return usage("error.rule-file", "file", rule.File, "reason", rule.Reason).excerpt(rule.Excerpt)
+	case errors.As(err, &hidden):
+		return explainRedaction(hidden)
 	case errors.As(err, &write):
 		return explainWrite(write)
 	}
@@ -56,7 +60,7 @@ func explainSetting(e *config.Error) *fault {
 		f.hint("hint.whole-number")
 	case len(e.Allowed) > 0:
 		f.hint("hint.allowed", "words", strings.Join(e.Allowed, ", "))
-	case e.Code == config.NoValue, e.Code == config.WrongShape:
+	case e.Example != "":
 		f.hint("hint.config-example", "example", e.Example)
 	}
 	return f

@@ -32,6 +32,7 @@ func (c *command) reportFlags(cmd *cobra.Command, failOn string) {
 	flags.StringP("output", "o", "", c.texts.T("flag.outputs"))
 	flags.Bool("reveal", false, c.texts.T("flag.reveal"))
 	flags.Bool("strict", false, c.texts.T("flag.strict"))
+	c.settledFlags(cmd)
 	complete(cmd, "min-severity", "low", "medium", "high", "critical")
 	complete(cmd, "fail-on", "none", "low", "medium", "high", "critical")
 	complete(cmd, "format", formats()...)

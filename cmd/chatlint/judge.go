@@ -53,6 +53,10 @@ func (c *command) judge(cmd *cobra.Command, paths []string, j job) error {
 			return err
 		}
 	}
+	settled, err := c.settle(cmd, &opt)
+	if err != nil {
+		return err
+	}
 	result, err := c.lint(cmd.Context(), chats, engine, opt, report.New(shown, outs.reports()...), outs)
 	if err != nil {
 		return err
@@ -61,6 +65,7 @@ func (c *command) judge(cmd *cobra.Command, paths []string, j job) error {
 	if err := outs.commit(); err != nil {
 		return err
 	}
+	c.saySettled(settled)
 	if j.audit {
 		c.sayWritten(outs)
 	}

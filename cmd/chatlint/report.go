@@ -27,7 +27,6 @@ func (c *command) auditReport() *cobra.Command {
 	cmd.Args = c.paths
 	c.reportFlags(cmd, "flag.fail-on-scan")
 	cmd.Flags().String("compare", "", c.texts.T("flag.compare"))
-	cmd.Flags().String("key", "", c.texts.T("flag.key"))
 	return cmd
 }
 

@@ -14,15 +14,16 @@ import (
 	"github.com/chatlint/chatlint/chat"
 	"github.com/chatlint/chatlint/internal/config"
 	"github.com/chatlint/chatlint/internal/locale"
+	"github.com/chatlint/chatlint/internal/redact"
 	"github.com/chatlint/chatlint/rules"
 )
 
-var textKey = regexp.MustCompile(`^(help|cmd|flag|error|hint|rules|report)\.[a-z.-]+$`)
+var textKey = regexp.MustCompile(`^(help|cmd|flag|error|hint|rules|report|redact|baseline)\.[a-z.-]+$`)
 
 // builtKeys are the keys that the code puts together from parts.
 func builtKeys() []string {
 	var keys []string
-	for _, name := range []string{"root", "scan", "check", "report", "inspect", "rules", "rules-list", "rules-explain", "rules-test", "eval", "version", "completion", "help"} {
+	for _, name := range []string{"root", "scan", "check", "report", "redact", "baseline", "baseline-create", "baseline-update", "baseline-show", "inspect", "rules", "rules-list", "rules-explain", "rules-test", "eval", "version", "completion", "help"} {
 		for _, part := range []string{"use", "short", "long", "example"} {
 			if name != "root" || part != "use" {
 				keys = append(keys, "cmd."+name+"."+part)
@@ -31,12 +32,15 @@ func builtKeys() []string {
 	}
 	for _, code := range []config.Code{
 		config.UnknownKey, config.BadValue, config.NoValue, config.WrongShape,
-		config.DuplicateKey, config.BadSyntax, config.Unreadable,
+		config.DuplicateKey, config.NoReason, config.NoTarget, config.NotUsable, config.BadSyntax, config.Unreadable,
 	} {
 		keys = append(keys, "error.config-"+string(code))
 	}
 	for _, s := range []string{"low", "medium", "high", "critical"} {
 		keys = append(keys, "severity."+s)
+	}
+	for _, reason := range []redact.Reason{redact.Leftover, redact.Shape, redact.Unstable} {
+		keys = append(keys, "error.redact-"+string(reason))
 	}
 	for code := range inputHints {
 		keys = append(keys, "error.chat-"+string(code))

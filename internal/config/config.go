@@ -28,7 +28,10 @@ type Config struct {
 	Rules       string   `mapstructure:"rules"` // folder with the user's own rules
 	Disable     []string `mapstructure:"disable"`
 	Strict      bool     `mapstructure:"strict"`
-	Jobs        int      `mapstructure:"jobs"` // 0: as many as there are processors
+	Jobs        int      `mapstructure:"jobs"`     // 0: as many as there are processors
+	Baseline    string   `mapstructure:"baseline"` // file with known findings
+
+	Suppress []Suppression `mapstructure:"-"` // in the order of the file
 
 	File    string            `mapstructure:"-"` // the configuration file that was read, if any
 	origins map[string]Origin // by key, and by key::item for lists
@@ -72,7 +75,10 @@ func Load(opt Options) (*Config, error) {
 		c.File = Find(opt.Start, opt.UserDir)
 	}
 	for _, read := range []func() ([]setting, error){
-		func() ([]setting, error) { return readFile(c.File, schema) },
+		func() (settings []setting, err error) {
+			settings, c.Suppress, err = readFile(c.File, schema)
+			return settings, err
+		},
 		func() ([]setting, error) { return readEnv(opt.Lookup, schema) },
 		func() ([]setting, error) { return readFlags(opt.Flags, schema) },
 	} {

@@ -16,6 +16,9 @@ const (
 	NoValue      Code = "no-value"      // a key with nothing behind it
 	WrongShape   Code = "wrong-shape"   // a block where a value belongs, or a list of more than plain texts
 	DuplicateKey Code = "duplicate-key" // a key that stands twice
+	NoReason     Code = "no-reason"     // a suppression that does not say why
+	NoTarget     Code = "no-target"     // a suppression that names nothing
+	NotUsable    Code = "not-usable"    // a date or an expression that does not parse
 	BadSyntax    Code = "bad-syntax"    // not YAML, or not a single list of keys and values
 	Unreadable   Code = "unreadable"    // the file is missing or cannot be read; see Err
 )
@@ -28,7 +31,7 @@ type Error struct {
 	Value   string   // for BadValue
 	Allowed []string // the values or keys there are
 	Closest string   // the one of Allowed that was probably meant, or ""
-	Example string   // for NoValue and WrongShape: how it could stand in a file
+	Example string   // for NoValue, WrongShape and suppressions: how it could stand in a file
 	Err     error    // the cause, for Unreadable
 }
 

@@ -19,28 +19,28 @@ const maxFile = 1 << 20
 
 // readFile reads the settings of a file with the lines on which they stand.
 // No name means no file and no settings.
-func readFile(name string, s schema) ([]setting, error) {
+func readFile(name string, s schema) ([]setting, []Suppression, error) {
 	if name == "" {
-		return nil, nil
+		return nil, nil, nil
 	}
 	raw, err := readLimited(name)
 	if err != nil {
-		return nil, &Error{Code: Unreadable, Origin: Origin{File: name}, Err: err}
+		return nil, nil, &Error{Code: Unreadable, Origin: Origin{File: name}, Err: err}
 	}
 	root, fault := parseYAML(raw)
 	if fault != nil {
-		return nil, fault.at(Origin{File: name, Line: fault.Origin.Line})
+		return nil, nil, fault.at(Origin{File: name, Line: fault.Origin.Line})
 	}
 	if root == nil {
-		return nil, nil
+		return nil, nil, nil
 	}
 	f := file{name: name, schema: s}
 	for i := 0; i+1 < len(root.Content); i += 2 {
 		if fault := f.add(root.Content[i], root.Content[i+1]); fault != nil {
-			return nil, fault
+			return nil, nil, fault
 		}
 	}
-	return f.settings, nil
+	return f.settings, f.suppressed, nil
 }
 
 func readLimited(name string) ([]byte, error) {
@@ -96,13 +96,23 @@ type file struct {
 	name     string
 	schema   schema
 	settings []setting
+
+	suppressed []Suppression
+	hasList    bool // the list of suppressions was there
 }
 
 func (f *file) add(name, value *yaml.Node) *Error {
 	origin := Origin{File: f.name, Line: name.Line}
+	if name.Value == suppressKey {
+		if f.hasList {
+			return &Error{Code: DuplicateKey, Origin: origin, Key: suppressKey}
+		}
+		f.hasList = true
+		return f.suppressions(name, value)
+	}
 	k, ok := f.schema.find(name.Value)
 	if !ok {
-		known := f.schema.names()
+		known := append(f.schema.names(), suppressKey)
 		return &Error{Code: UnknownKey, Origin: origin, Key: name.Value, Allowed: known, Closest: suggest.Closest(name.Value, known)}
 	}
 	for _, s := range f.settings {

@@ -13,7 +13,7 @@ const (
 	toggle             // true or false
 	count              // a whole number from 0
 	list               // texts separated by commas
-	folder             // a path; one in a file is relative to the file's folder
+	folder             // a path of a folder or file; one in a file is relative to the file's folder
 )
 
 // key is one thing that can be set.
@@ -40,6 +40,7 @@ func newSchema(formats []string) schema {
 		{"disable", list, nil},
 		{"strict", toggle, nil},
 		{"jobs", count, nil},
+		{"baseline", folder, nil},
 	}
 }
 
@@ -84,11 +85,14 @@ func (k key) example() string {
 	case list:
 		return k.name + ": [health/illness, partner]"
 	case folder:
-		return k.name + ": own-rules"
+		return k.name + ": " + paths[k.name]
 	default:
 		return k.name + ": " + strings.Join(k.words[:min(1, len(k.words))], "")
 	}
 }
+
+// paths are what the examples of paths name.
+var paths = map[string]string{"rules": "own-rules", "baseline": ".chatlint-baseline.json"}
 
 // parse reads a value from text. The error names no origin yet.
 func (k key) parse(text string) (any, *Error) {
