@@ -109,14 +109,10 @@ func takeParticles(t *Text, n name) (name, bool) {
 	return n, true
 }
 
-// isDutch reports the particles van der, van den and van de, which are nothing else.
-// Token i is not the last.
+// isDutch reports the particles van der, which are nothing else; van de and van
+// den are prepositions of Low German. Token i is not the last.
 func isDutch(t *Text, i int) bool {
-	if t.Word(i) != "van" {
-		return false
-	}
-	second := t.Word(i + 1)
-	return second == "der" || second == "den" || second == "de"
+	return t.Word(i) == "van" && t.Word(i+1) == "der"
 }
 
 // followsTitle reports whether a title stands right before token i.
