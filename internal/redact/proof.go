@@ -32,24 +32,45 @@ func (p *proof) learn(k known, v values) {
 	}
 }
 
-// check looks for an original in every line of a chat, its stamp aside.
+// check looks for an original in every line of a chat, its stamp and the labels
+// of WhatsApp aside: "Verpasster Anruf" names nobody even where somebody is
+// called Verpasster.
 func (p *proof) check(c *chat.Chat) error {
 	var t detector.Text
 	for m, err := range c.Written() {
 		if err != nil {
 			return err
 		}
+		name, _ := chat.Unmark(m.Name)
 		// The raw bytes, marks removed: a mark inside a name hides nothing.
-		text, _ := chat.Unmark(m.Name + m.Joint + m.Body)
-		t.Reset(text)
-		own := standInsIn(text)
-		for i, k := range t.Tokens {
-			if !covered(int(k.Start), own) && p.holds(&t, i) {
-				return &Error{Reason: Leftover, Line: m.Line + strings.Count(text[:k.Start], "\n")}
-			}
+		body, _ := chat.Unmark(m.Body)
+		if p.stands(&t, name, [][2]int{{0, len(name)}}) >= 0 {
+			return &Error{Reason: Leftover, Line: m.Line}
+		}
+		places := spoken(body, &m)
+		switch m.Kind {
+		case chat.System:
+			places = [][2]int{{0, len(body)}}
+		case chat.Deleted, chat.Call:
+			places = nil
+		}
+		if at := p.stands(&t, body, places); at >= 0 {
+			return &Error{Reason: Leftover, Line: m.Line + strings.Count(body[:at], "\n")}
 		}
 	}
 	return nil
+}
+
+// stands returns where an original stands in the places of a text, or -1.
+func (p *proof) stands(t *detector.Text, text string, places [][2]int) int {
+	t.Reset(text)
+	own := standInsIn(text)
+	for i, k := range t.Tokens {
+		if covered(int(k.Start), places) && !covered(int(k.Start), own) && p.holds(t, i) {
+			return int(k.Start)
+		}
+	}
+	return -1
 }
 
 // holds reports an original at token i.
