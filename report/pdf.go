@@ -257,7 +257,7 @@ func (f *filing) categories() {
 // rule says what a rule found and what to do instead.
 func (f *filing) rule(r docRule) {
 	p := f.paper
-	spans := []span{{text: r.Title + " ", bold: true}, {text: r.Hits + " · " + r.ID + " ", color: soft}, {text: "– "}}
+	spans := []span{{text: r.Title + " ", bold: true}, {text: r.Hits + " · " + r.ID + " ", color: paperSoft}, {text: "– "}}
 	if r.Why != "" {
 		spans = append(spans, span{text: r.Why + " "})
 	}
@@ -265,7 +265,7 @@ func (f *filing) rule(r docRule) {
 		spans = append(spans, span{text: f.texts.T("finding.advice") + ": ", bold: true}, span{text: r.Advice + " "})
 	}
 	if r.Legal != "" {
-		spans = append(spans, span{text: f.texts.T("report.legal") + ": " + r.Legal, color: soft})
+		spans = append(spans, span{text: f.texts.T("report.legal") + ": " + r.Legal, color: paperSoft})
 	}
 	p.item("•", spans)
 }
@@ -306,7 +306,7 @@ func (f *filing) items(items []item) {
 		}
 		below := softText(categoryTitle(f.opt, i.Category))
 		if i.State != "" {
-			below = append(below, span{text: " · ", color: soft}, span{text: f.texts.T(i.State), bold: i.State == stateNew})
+			below = append(below, span{text: " · ", color: paperSoft}, span{text: f.texts.T(i.State), bold: i.State == stateNew})
 		}
 		about := f.texts.T("column.about") + ": " + i.About + " · " + f.texts.T("finding.line", "n", i.Line)
 		t.row(first, [][]span{boldText(i.Title), below}, [][]span{markedText(i.Text, i.Marks), softText(about)})

@@ -44,11 +44,11 @@ const (
 type colour [3]int
 
 var (
-	ink   = colour{27, 31, 36}
-	soft  = colour{87, 96, 106}
-	line  = colour{208, 215, 222}
-	panel = colour{246, 248, 250}
-	mark  = colour{255, 241, 168}
+	paperInk   = colour{27, 31, 36}
+	paperSoft  = colour{87, 96, 106}
+	paperLine  = colour{208, 215, 222}
+	paperPanel = colour{246, 248, 250}
+	paperMark  = colour{255, 241, 168}
 
 	wordColours = map[rules.Severity]colour{rules.Critical: {142, 21, 56}, rules.High: {185, 58, 18}, rules.Medium: {128, 87, 0}, rules.Low: {11, 98, 133}}
 	barColours  = map[rules.Severity]colour{rules.Critical: {142, 21, 56}, rules.High: {221, 95, 50}, rules.Medium: {224, 165, 38}, rules.Low: {90, 169, 201}}
@@ -91,7 +91,7 @@ func made(opt *Options) time.Time {
 func (p *paper) footer() {
 	size, bold := p.size, p.bold
 	p.letters(smallSize, false)
-	p.ink(soft)
+	p.ink(paperSoft)
 	p.put(marginSide, 297-11, p.foot)
 	number := p.texts.T("report.page", "page", p.PageNo(), "pages", p.total)
 	p.put(210-marginSide-p.width(number, false), 297-11, number)
@@ -155,10 +155,10 @@ func (p *paper) writeLine(l []span, x, y float64) {
 	for _, s := range l {
 		w := p.width(s.text, s.bold)
 		if s.marked {
-			p.fill(mark)
+			p.fill(paperMark)
 			p.Rect(x, y, w, p.pitch()-0.3, "F")
 		}
-		p.ink(s.color.or(ink))
+		p.ink(s.color.or(paperInk))
 		p.Text(x, baseline, s.text)
 		x += w
 	}
@@ -207,7 +207,7 @@ func (p *paper) heading(level int, anchor, title string) {
 	}
 	p.write(lines, marginSide)
 	if level == 2 {
-		p.pen(line)
+		p.pen(paperLine)
 		p.SetLineWidth(0.4)
 		p.Line(marginSide, p.GetY()+0.3, marginSide+textWidth, p.GetY()+0.3)
 		p.skip(1.2)
@@ -229,15 +229,15 @@ func (p *paper) link(anchor string) int {
 func (p *paper) labelled(label, value string, indent float64) {
 	lines := p.lines(plainText(value), textWidth-indent)
 	p.room(p.pitch())
-	p.writeLine([]span{{text: p.clean(label), color: soft}}, marginSide, p.GetY())
+	p.writeLine([]span{{text: p.clean(label), color: paperSoft}}, marginSide, p.GetY())
 	p.write(lines, marginSide+indent)
 }
 
-// scale is millimetres per pixel of a drawing.
-const scale = 0.255
+// pixel is the length of a pixel of a drawing.
+const pixel = 0.255
 
 // drawn is the height that a chart takes, with its title.
-func (p *paper) drawn(d drawing) float64 { return d.H*scale + 14 }
+func (p *paper) drawn(d drawing) float64 { return d.H*pixel + 14 }
 
 // draw draws a chart over the width of the page.
 func (p *paper) draw(d drawing) {
@@ -245,28 +245,28 @@ func (p *paper) draw(d drawing) {
 	p.room(p.drawn(d))
 	p.paragraph(boldText(d.Title))
 	top := p.GetY()
-	p.letters(12.5*scale/millimetres, false)
+	p.letters(12.5*pixel/millimetres, false)
 	p.SetLineWidth(0.2)
 	for _, l := range d.Lines {
-		p.pen(line)
-		p.Line(marginSide+l.X*scale, top+l.Y*scale, marginSide+l.End*scale, top+l.Y*scale)
+		p.pen(paperLine)
+		p.Line(marginSide+l.X*pixel, top+l.Y*pixel, marginSide+l.End*pixel, top+l.Y*pixel)
 	}
 	p.pen(colour{255, 255, 255})
 	for _, r := range d.Rects {
 		p.fill(barColours[r.Severity])
-		p.Rect(marginSide+r.X*scale, top+r.Y*scale, r.W*scale, r.H*scale, "FD")
+		p.Rect(marginSide+r.X*pixel, top+r.Y*pixel, r.W*pixel, r.H*pixel, "FD")
 	}
-	p.ink(ink)
+	p.ink(paperInk)
 	for _, w := range d.Words {
-		x := marginSide + w.X*scale
+		x := marginSide + w.X*pixel
 		switch w.Anchor {
 		case "end":
 			x -= p.width(p.clean(w.Text), false)
 		case "middle":
 			x -= p.width(p.clean(w.Text), false) / 2
 		}
-		p.put(x, top+w.Y*scale, w.Text)
+		p.put(x, top+w.Y*pixel, w.Text)
 	}
-	p.SetY(top + d.H*scale + 4)
+	p.SetY(top + d.H*pixel + 4)
 	p.letters(bodySize, false)
 }

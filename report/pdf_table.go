@@ -59,7 +59,7 @@ func (t *table) cells(cells [][][]span) {
 		x += t.columns[i].width + cellGap
 	}
 	bottom := top + float64(height)*t.pitch() + 0.8
-	t.pen(line)
+	t.pen(paperLine)
 	t.SetLineWidth(0.2)
 	t.Line(marginSide, bottom, x-cellGap, bottom)
 	t.SetY(bottom)

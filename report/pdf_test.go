@@ -140,3 +140,34 @@ func TestLinesFitThePage(t *testing.T) {
 		}
 	}
 }
+
+// Whatever a message holds, its lines hold all of it that the font has, and no
+// line with more than one piece is wider than its column.
+func FuzzLines(f *testing.F) {
+	for _, text := range hostile {
+		f.Add(text, 40.0)
+	}
+	p := newPaper(&Options{Lang: locale.German}, "", "")
+	f.Fuzz(func(t *testing.T, text string, width float64) {
+		if !(width >= 5 && width <= textWidth) || len(text) > 2000 {
+			t.Skip()
+		}
+		var joined strings.Builder
+		for _, l := range p.lines(plainText(text), width) {
+			w := 0.0
+			for i, s := range l {
+				joined.WriteString(s.text)
+				if i == len(l)-1 {
+					s.text = strings.TrimRight(s.text, " ")
+				}
+				w += p.width(s.text, s.bold)
+			}
+			if len(l) > 1 && w > width+0.01 {
+				t.Errorf("a line is %.2f mm wide in a column of %.2f", w, width)
+			}
+		}
+		if joined.String() != p.clean(text) {
+			t.Error("breaking lines changed the text")
+		}
+	})
+}

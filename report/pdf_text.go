@@ -24,7 +24,7 @@ type span struct {
 // plainText and boldText are texts in one style.
 func plainText(s string) []span { return []span{{text: s}} }
 func boldText(s string) []span  { return []span{{text: s, bold: true}} }
-func softText(s string) []span  { return []span{{text: s, color: soft}} }
+func softText(s string) []span  { return []span{{text: s, color: paperSoft}} }
 
 // markedText sets off what a finding points at.
 func markedText(s string, marks []rules.Span) []span {

@@ -59,7 +59,7 @@ func (t trainingPaper) golden(n int, text string) {
 	height := max(11, t.pitch()*float64(len(lines))+5)
 	t.room(height)
 	top := t.GetY()
-	t.fill(panel)
+	t.fill(paperPanel)
 	t.RoundedRect(marginSide, top, textWidth, height, 1.5, "1234", "F")
 	t.writeLine([]span{{text: fmt.Sprint(n), bold: true, color: lights["green"]}}, marginSide+4, top+(height-t.pitch())/2)
 	t.SetY(top + (height-t.pitch()*float64(len(lines)))/2)
@@ -87,7 +87,7 @@ func (t trainingPaper) pair(p trainingPair) {
 	top := t.GetY()
 	for i, s := range sides {
 		x := marginSide + float64(i)*(width+gap)
-		t.fill(panel)
+		t.fill(paperPanel)
 		t.Rect(x, top, width, height, "F")
 		t.fill(lights[s.light])
 		t.Rect(x, top, 1, height, "F")
@@ -102,7 +102,7 @@ func (t trainingPaper) pair(p trainingPair) {
 func (t trainingPaper) signed() {
 	t.room(34)
 	t.heading(3, "", t.texts.T("signed"))
-	t.pen(soft)
+	t.pen(paperSoft)
 	t.SetLineWidth(0.2)
 	fields := []struct {
 		label string
@@ -110,7 +110,7 @@ func (t trainingPaper) signed() {
 	}{{"signed.date", 34}, {"signed.by", 46}, {"signed.names", textWidth - 34 - 46 - 8}}
 	x, y := float64(marginSide), t.GetY()+12
 	t.letters(smallSize, false)
-	t.ink(soft)
+	t.ink(paperSoft)
 	for _, f := range fields {
 		t.Line(x, y, x+f.width, y)
 		t.put(x, y+4, t.texts.T(f.label))
