@@ -6,6 +6,6 @@ import "github.com/spf13/cobra"
 func (c *command) rules() *cobra.Command {
 	cmd := c.build("rules", func(cmd *cobra.Command, _ []string) error { return cmd.Help() })
 	cmd.Args = c.noArguments
-	cmd.AddCommand(c.rulesList(), c.rulesExplain(), c.rulesTest())
+	cmd.AddCommand(c.rulesList(), c.rulesExplain(), c.rulesTest(), c.rulesNew(), c.rulesDocs())
 	return cmd
 }

@@ -35,6 +35,7 @@ type Config struct {
 
 	File    string            `mapstructure:"-"` // the configuration file that was read, if any
 	origins map[string]Origin // by key, and by key::item for lists
+	values  []Value
 }
 
 // Origin says where a value was set: in a file, by an environment variable or
@@ -90,6 +91,7 @@ func Load(opt Options) (*Config, error) {
 			return nil, err
 		}
 	}
+	c.values = valuesOf(schema, v, c.origins)
 	return c, v.UnmarshalExact(c)
 }
 

@@ -66,7 +66,7 @@ jobs: 3
 		Rules:   filepath.Join(filepath.Dir(file), "own"),
 	}
 	got := *c
-	got.File, got.origins = "", nil
+	got.File, got.origins, got.values = "", nil, nil
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)
 	}
