@@ -22,6 +22,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"code":     cmdCode,
 			"closed":   cmdClosed,
+			"hook":     cmdHook,
 			"longline": cmdLongLine,
 			"locked":   cmdLocked,
 			"zipped":   cmdZipped,
