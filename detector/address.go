@@ -1,6 +1,7 @@
 package detector
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/chatlint/chatlint/detector/gazetteer"
@@ -45,6 +46,9 @@ func addressAt(t *Text, i int) (Entity, int) {
 		if start, last, why := englishStreet(t, i, n); why != "" {
 			return t.span(Address, start, last, 0.93, why), last
 		}
+	}
+	if start, last := flatInBlock(t, i); last > 0 {
+		return t.span(Address, start, last, 0.9, "flat in a named building"), last
 	}
 	if last := mannheimSquare(t, i); last > 0 {
 		return t.span(Address, i, last, 0.9, "square of Mannheim with number"), last
@@ -113,7 +117,7 @@ var streetNegative = newCues(`weg platz ring umweg rückweg heimweg hinweg arbei
 	steckplatz rastplatz campingplatz startplatz standplatz waschplatz ladeplatz spielplatz listenplatz baustraße
 	waschstraße lackierstraße spülstraße bundesstraße milchstraße dichtring sprengring ohrring kolbenring gummiring
 	abstandsring sicherungsring stützring hering o-ring zeile steg markt supermarkt baumarkt getränkemarkt fachmarkt
-	wall graben damm kabelgraben brücke wärmebrücke zahnbrücke arbeitsmarkt weihnachtsmarkt marktplatz-stand`, "parkpl stellpl arbeitspl produktionsstr fertigungsstr dichtung")
+	wall graben damm kabelgraben brücke wärmebrücke zahnbrücke arbeitsmarkt weihnachtsmarkt marktplatz-stand`, "reihenh familienhaus hochhaus gartenhaus ferienhaus parkpl stellpl arbeitspl produktionsstr fertigungsstr dichtung")
 
 // bareEndings stand alone behind an adjective or a name: Lange Str., Bonner Talweg.
 var bareEndings = newCues("straße strasse str stroß gasse allee weg platz ring damm ufer chaussee steig pfad gürtel markt wall promenade graben lände", "")
@@ -135,7 +139,7 @@ var prepositions = newCues("am im zum zur an in auf unter hinter vor bei beim ob
 var articles = newCues("der dem den die das", "")
 
 // streetAdjectives stand before a street name and belong to it.
-var streetAdjectives = newCues("alte alten neue neuen obere oberen untere unteren vordere hintere kleine kleiner großer große lange langen kurze breite hohe mittlere äußere innere lütt grüne alter neuer langer", "")
+var streetAdjectives = newCues("alte alten neue neuen obere oberen untere unteren vordere hintere kleine kleiner großer große lange langen kurze breite hohe mittlere äußere innere lütt grüne alter neuer langer oberer unterer vorderer hinterer mittlerer kurzer breiter hoher äußerer innerer hinteren vorderen mittleren kurzen breiten hohen", "")
 
 // foreignStreets open street names in other languages.
 var foreignStreets = newCues("via viale piazza corso rue chemin avenue impasse quai route calle ul ulica plac strada", "")
@@ -374,9 +378,11 @@ func looseStreet(t *Text, j, n int) (start int, why string) {
 		return 0, ""
 	case postCodeAfter(t, n) > 0:
 		return start, "name with number, post code and town"
-	case hasEnding(w, weakEndings) && !everyday(w) && (lettered(t, n) || addressCues.before(t, start, 3) || townFollows(t, n) || floorAfter(t, n) > n):
+	case upper && start < j && t.Tokens[start].Upper && streetAdjectives.has(t.Word(start)) && slices.Contains(weakEndings, w):
 		return start, "street with number"
-	case upper && hasEnding(w, weakEndings) && nobody(w) && addressEnds(t, n) && t.size(n) < 4:
+	case hasEnding(w, weakEndings) && !streetNegative.has(w) && !everyday(w) && (lettered(t, n) || addressCues.before(t, start, 3) || townFollows(t, n) || floorAfter(t, n) > n):
+		return start, "street with number"
+	case upper && hasEnding(w, weakEndings) && !streetNegative.has(w) && nobody(w) && addressEnds(t, n) && t.size(n) < 4:
 		return start, "street with number"
 	case livesCues.before(t, start, 2) && addressEnds(t, n):
 		return start, "name with number behind a word for an address"

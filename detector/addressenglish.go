@@ -2,7 +2,7 @@ package detector
 
 // englishEndings end a street name behind its house number.
 var englishEndings = newCues(`street st road rd lane ln avenue ave drive dr close court ct place pl way crescent cres terrace
-	gardens grove parade square sq mews boulevard blvd highway hwy circle`, "")
+	gardens grove parade square sq mews boulevard blvd highway hwy circle pde tce cct esplanade cir trl trail pkwy parkway circular nagar marg colony salai`, "")
 
 // englishWeak end street names and much else: they need a post code or a cue.
 var englishWeak = newCues("row hill bank park view green walk rise wharf quay bridge gate fields end meadow heath common orchard loan brae", "")
@@ -11,22 +11,28 @@ var englishWeak = newCues("row hill bank park view green walk rise wharf quay br
 var unitWords = newCues("flat apt apartment unit suite garden floor cottage house farm lodge barn po box the ground basement studio room", "")
 
 // englishCues say that an address follows.
-var englishCues = newCues("at to address lives live moved deliver delivery ship bill post drop off from outside near", "")
+var englishCues = newCues("at to address lives live moved deliver delivery delivered ship bill post drop off from outside near", "")
 
 // englishStreet reads 27 Larkfield Close behind the house number i to n, with flat,
 // town and post code around.
 func englishStreet(t *Text, i, n int) (start, last int, why string) {
 	j := n + 1
-	words := 0
+	if t.punct(j, ',') && t.gap(n) == 0 {
+		j++ // 14, Marine Drive
+	}
+	first, words := j, 0
+	if shiftTimes(t, i, n) {
+		return 0, 0, ""
+	}
 	for ; words < 4 && t.kind(j) == Word && t.gap(j-1) == 1 && !t.Tokens[j].Digit; j++ {
 		w := t.Word(j)
 		strong, weak := englishEndings.has(w), englishWeak.has(w)
 		if words > 0 && (strong || weak) && !englishEndings.has(t.wordAt(j+1)) {
-			if !streetInCase(t, i, n, j, strong) {
+			if !streetInCase(t, i, first, j, strong) {
 				return 0, 0, ""
 			}
 			last, coded := englishPlace(t, j)
-			if weak && !coded {
+			if weak && !coded && !englishCues.before(t, i, 6) {
 				return 0, 0, ""
 			}
 			return unitStart(t, i), last, "street behind its number"
@@ -39,11 +45,40 @@ func englishStreet(t *Text, i, n int) (start, last int, why string) {
 	return 0, 0, ""
 }
 
-// streetInCase reports that the name n+1 to j is capitalised, or that a strong
+// flatInBlock reads "B-304 Palm Court, Marine Drive" at the number of the flat: a
+// named building with its street behind.
+func flatInBlock(t *Text, i int) (start, last int) {
+	if !t.isDash(i-1) || t.gap(i-1) != 0 || t.gap(i-2) != 0 || t.size(i-2) != 1 || !t.Tokens[i-2].Upper || t.number(i) < 1 {
+		return 0, 0
+	}
+	j, comma := i+1, false
+	for ; j <= i+8; j++ {
+		switch {
+		case t.punct(j, ',') && !comma && j > i+1:
+			comma = true
+		case t.kind(j) != Word || !t.Tokens[j].Upper:
+			return 0, 0
+		case comma && englishEndings.has(t.Word(j)):
+			return i - 2, j
+		}
+	}
+	return 0, 0
+}
+
+// shiftTimes reports "7-2 Gloucester Rd" and "shift 8-12 Gloucester Rd": hours of work,
+// which fall or stand behind a word for them.
+func shiftTimes(t *Text, i, n int) bool {
+	from, to := t.number(i), t.number(n)
+	return n == i+2 && t.isDash(i+1) && from <= 12 && to <= 12 && (to < from || shiftCues.before(t, i, 3))
+}
+
+var shiftCues = newCues("shift shifts hours trial mon tue tues wed thu thurs fri sat sun today tomorrow", "")
+
+// streetInCase reports that the name first to j is capitalised, or that a strong
 // ending stands behind a word for an address.
-func streetInCase(t *Text, i, n, j int, strong bool) bool {
+func streetInCase(t *Text, i, first, j int, strong bool) bool {
 	upper := true
-	for k := n + 1; k <= j; k++ {
+	for k := first; k <= j; k++ {
 		upper = upper && (t.Tokens[k].Upper || t.punct(k, '.'))
 		switch t.Word(k) {
 		case "and", "or", "of", "for", "in", "on", "per", "from":
@@ -65,7 +100,7 @@ func unitStart(t *Text, i int) int {
 		}
 	}
 	k++
-	if unit := i - 1; k < unit && (unitWords.has(t.Word(k)) || unitWords.has(t.Word(unit-1)) || t.Tokens[k].Digit) {
+	if unit := i - 1; k < unit && (unitWords.has(t.Word(k)) || unitWords.has(t.Word(unit-1)) || t.Tokens[k].Digit && unit-k <= 3) {
 		return k
 	}
 	return i

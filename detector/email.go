@@ -113,7 +113,7 @@ func spelledEmail(t *Text, i int, out []Entity) []Entity {
 	left, right := bracketed(t, i)
 	start := spelledLocal(t, left)
 	end, dots := spelledDomain(t, right)
-	if start < 0 || dots == 0 || functionMailbox(t.Lower[t.Tokens[start].Start:t.Tokens[left].End]) {
+	if start < 0 || dots == 0 || t.Tokens[end].Digit || functionMailbox(t.Lower[t.Tokens[start].Start:t.Tokens[left].End]) {
 		return out
 	}
 	return append(out, t.span(Email, start, end, 0.95, "e-mail address spelled out"))

@@ -33,6 +33,9 @@ func findHealthInsurance(t *Text, _ Context, out []Entity) []Entity {
 }
 
 func healthInsuranceAt(t *Text, i int) (Entity, int, bool) {
+	if _, ok := t.numericDate(i); ok {
+		return Entity{}, 0, false
+	}
 	var c compact
 	c.read(t, i, 20)
 	if last, ok := c.ends(10); ok {

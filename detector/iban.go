@@ -1,11 +1,11 @@
 package detector
 
 // ibanDetector finds IBANs of every country, and domestic account numbers that
-// stand with their sort code, which say the same.
+// stand with their bank code, which say the same.
 var ibanDetector = Detector{
 	Name:  "iban",
 	Types: []Type{IBAN},
-	Gate:  func(t *Text) bool { return t.Digits >= 9 },
+	Gate:  func(t *Text) bool { return t.Digits >= 8 },
 	Find:  findIBAN,
 }
 
@@ -37,19 +37,15 @@ var bankCues = newCues("konto kto ban bank acc account giro paypal lohn gehalt m
 	"iban konto bankverbind überweis ueberweis lastschrift erstatt rückzahl sepa mandat girokonto zahldr zahlendreher "+
 		"honorar kaution anzahlung spende beitr vorschuss rechnung trinkgeld")
 
-// sortCodeCues name the two halves of a domestic account.
-var (
-	sortCodeCues = newCues("blz bankleitzahl sort sortcode routing aba transit", "")
-	accountCues  = newCues("acc account acct a/c konto kto ktnr kontonr kontonummer", "")
-)
-
 func findIBAN(t *Text, _ Context, out []Entity) []Entity {
-	for i := range t.Tokens {
-		switch {
-		case t.kind(i) == Word && startsIBAN(t, i):
+	start := len(out)
+	for i := 0; i < len(t.Tokens); i++ {
+		if t.kind(i) == Word && startsIBAN(t, i) {
 			out = ibanAt(t, i, out)
-		case t.kind(i) == Number && t.size(i) >= 2:
-			out = domesticAccount(t, i, out)
+		}
+		if e, last, ok := domesticAccount(t, i, len(out) > start && out[len(out)-1].Why == soleAccountWhy); ok {
+			out = append(out, e)
+			i = last
 		}
 	}
 	return out
@@ -118,62 +114,4 @@ func printedInFours(t *Text, i, last int) bool {
 		groups++
 	}
 	return groups >= 3
-}
-
-// domesticAccount finds a sort code with its account number: British
-// "20-65-79 17066323", German "BLZ 500 105 17 Konto 123456", American
-// "routing 025377886 / 0049 2810 337".
-func domesticAccount(t *Text, i int, out []Entity) []Entity {
-	if j := britishSortCode(t, i); j > 0 {
-		if last := accountNumber(t, j, 8, 8); last > 0 {
-			return append(out, t.span(IBAN, i, last, 0.95, "sort code with account number"))
-		}
-		return out
-	}
-	if i == 0 || t.kind(i-1) == Number || !sortCodeCues.before(t, i, 2) {
-		return out
-	}
-	var c compact
-	c.read(t, i, 9)
-	for n := min(9, c.n); n >= 8; n-- {
-		if end, ok := c.ends(n); ok && digitCount(c.text[:n]) == n {
-			if last := accountNumber(t, end, 5, 12); last > 0 {
-				return append(out, t.span(IBAN, i, last, 0.95, "sort code with account number"))
-			}
-			break
-		}
-	}
-	return out
-}
-
-// britishSortCode returns the last token of "20-65-79", or 0.
-func britishSortCode(t *Text, i int) int {
-	if t.isDash(i-1) || t.punct(i-1, '/') {
-		return 0
-	}
-	for k := 0; k <= 4; k += 2 {
-		if !t.asciiDigits(i+k) || t.size(i+k) != 2 || k < 4 && !t.isDash(i+k+1) {
-			return 0
-		}
-	}
-	return i + 4
-}
-
-// accountNumber returns the last token of a number of lo to hi digits behind
-// token i, with a few account words or marks between, or 0.
-func accountNumber(t *Text, i, lo, hi int) int {
-	j := i + 1
-	for ; j < len(t.Tokens) && j <= i+5 && t.kind(j) != Number; j++ {
-		if t.kind(j) == Word && !accountCues.has(t.Word(j)) && t.Word(j) != "no" && t.Word(j) != "nr" && t.Word(j) != "and" && t.Word(j) != "und" {
-			return 0
-		}
-	}
-	var c compact
-	c.read(t, j, hi)
-	for n := c.n; n >= lo; n-- {
-		if last, ok := c.ends(n); ok && digitCount(c.text[:n]) == n {
-			return last
-		}
-	}
-	return 0
 }

@@ -10,7 +10,7 @@ var idDocumentDetector = Detector{
 }
 
 // documentCues name a document.
-var documentCues = newCues("perso pass passport passnr passnummer id-card licence license dl fahrerkarte ausweis residence visa",
+var documentCues = newCues("perso pass passport brp cdl passnr passnummer id-card licence license dl fahrerkarte ausweis residence visa",
 	"personalausweis ausweisn reisepass führerschein fuehrerschein aufenthaltstitel aufenthaltskart kinderausweis passkopie identitätskart")
 
 // documentEnglish are the words beside which a bare number is a document number.
@@ -66,7 +66,7 @@ func documentAt(t *Text, i int) (Entity, int, bool) {
 // documentHolds weighs the shape, its check digit and the words around it.
 func documentHolds(t *Text, i, last int, v verdict, shape string) bool {
 	upper := upperToken(t, i, last)
-	if shape == shapeMixed && !(upper && gluedTokens(t, i, last)) || shape == shapeNumber && last > i {
+	if shape == shapeMixed && !(upper && (gluedTokens(t, i, last) || documentEnglish.before(t, i, 3))) || shape == shapeNumber && last > i {
 		return false
 	}
 	if productCues.before(t, i, 3) || licenceKey.before(t, i, 3) {
@@ -129,7 +129,7 @@ func document(s []byte) (verdict, string) {
 		return valid, shapeUK
 	case digits == len(s) && (len(s) == 8 || len(s) == 9):
 		return unknown, shapeNumber
-	case len(s) <= 14 && digits >= 5 && digits < len(s):
+	case len(s) <= 17 && digits >= 5 && digits < len(s):
 		return unknown, shapeMixed
 	}
 	return unknown, ""

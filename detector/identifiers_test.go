@@ -66,7 +66,7 @@ func TestSocialSecurity(t *testing.T) {
 		found("AHV 756.9999.0000.17", "756.9999.0000.17"),
 		found("1235 150585", "1235 150585"),
 		found("SVNR 4567 150585", "4567 150585"),
-		found("NI number QQ 12 34 56 C? nein, AB 12 34 56 C", "AB 12 34 56 C"),
+		found("NI number QQ 12 34 56 C? nein, AB 12 34 56 C", "QQ 12 34 56 C", "AB 12 34 56 C"),
 		found("ssn 123-45-6789", "123-45-6789"),
 		found("PPS 1234567T", "1234567T"),
 		none("53310190M078"),

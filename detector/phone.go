@@ -28,7 +28,7 @@ var numberKinds = newCues("telnr telnummer rufnr rufnummer rufnummern fonnr wanu
 // before the word number.
 var otherNumbers = newCues(`kommission auftrag vorgang rechnung charge aktenzeichen az ref reference inv invoice order part item sn
 	artikel art kd bestell bestellung lieferschein angebot sendung konto blz iban zähler police vertrag ticket box claim schaden batch
-	stör zimmer modell typ ean isbn din version fax katalog customer booking serial kunde member policy client`,
+	stör zimmer modell paket sendung typ ean isbn din version fax katalog customer booking serial kunde member policy client`,
 	"auftrag bestell artikel vorgang seriennu zähler kommission aktenz buchung")
 
 // switchboardCues name numbers of an office or a service, not of a person.
@@ -224,8 +224,10 @@ func (r *phoneRun) plausible(t *Text, i, n int, c cue) string {
 		}
 	case d[0] == '0':
 		return national(r.digits[:n], c)
-	case r.area == 3 && n == 10, n == 10 && northAmerican(t, i):
+	case r.area == 3 && n == 10, n == 10 && northAmerican(t, i), n == 7 && c == named && localAmerican(t, i):
 		return "American number"
+	case n == 10 && c != denied && indianMobile(t, i) && (c == named || isEnglish(t)):
+		return "Indian mobile number"
 	case c == named && n >= 7 && n <= 13 && n == r.n && !r.dotted && dialCues.around(t, i, r.token[n-1], 4):
 		return "number named so"
 	}
@@ -252,6 +254,16 @@ func mobile(d []byte) bool { return d[0] == '0' && d[1] == '1' && d[2] >= '5' &&
 // northAmerican reports the grouping 415-555-0163 or 415.555.0163.
 func northAmerican(t *Text, i int) bool {
 	return t.size(i) == 3 && t.size(i+2) == 3 && t.size(i+4) == 4 && t.kind(i+1) == Punct && t.kind(i+3) == Punct && t.Of(i)[0] > '1'
+}
+
+// localAmerican reports the grouping 555-0142 of a number without area code.
+func localAmerican(t *Text, i int) bool {
+	return t.size(i) == 3 && t.isDash(i+1) && t.gap(i) == 0 && t.gap(i+1) == 0 && t.size(i+2) == 4 && t.Of(i)[0] > '1'
+}
+
+// indianMobile reports the grouping 98765 43210; mobile numbers begin with 6 to 9.
+func indianMobile(t *Text, i int) bool {
+	return t.size(i) == 5 && t.Of(i)[0] >= '6' && t.gap(i) == 1 && t.size(i+1) == 5
 }
 
 // looksLikeDate reports day, month and perhaps year with dots, slashes or dashes.
@@ -283,8 +295,8 @@ func afterCode(t *Text, i int) bool {
 // notPersonal reports numbers that reach no single person, and figures that only
 // look like a number.
 func notPersonal(t *Text, i, last int, d []byte) bool {
-	return serviceNumber(string(d)) || sharedCost[t.Of(i)] || britishShared(t, i) ||
-		switchboardCues.before(t, i, 4) || switchboardCues.after(t, last, 2) ||
+	return serviceNumber(string(d)) || sharedCost[t.Of(i)] || britishShared(t, i) || britishFree(t, d) ||
+		calledOther(t, last) || switchboardCues.before(t, i, 4) && !handheld.has(t.wordAt(i-1)) || switchboardCues.after(t, last, 2) ||
 		t.isDash(last-1) && t.Of(last) == "0" ||
 		firmAddressCues.before(t, i, 3) && !mobile(d) ||
 		t.gap(last) == 0 && (t.isDash(last+1) || t.punct(last+1, '/')) && t.gap(last+1) == 0 && t.kind(last+2) == Word ||
@@ -301,6 +313,28 @@ var sharedCost = map[string]bool{
 // britishShared reports 0345 in British grouping; in German grouping it is Halle.
 func britishShared(t *Text, i int) bool {
 	return t.Of(i) == "0345" && t.size(i+1) == 3 && t.size(i+2) == 4
+}
+
+// britishFree reports 0808 in any grouping of an English message; in German ones
+// it opens area codes.
+func britishFree(t *Text, d []byte) bool {
+	return strings.HasPrefix(string(d), "0808") && len(d) == 11 && isEnglish(t)
+}
+
+// handheld names a telephone that no switchboard has.
+var handheld = newCues("handy hdy mobil mobile natel cell", "")
+
+// calledOther reports "… ist die Auftragsnummer" behind token i.
+func calledOther(t *Text, i int) bool {
+	for j := i + 1; j <= i+4 && t.kind(j) == Word; j++ {
+		switch w := t.Word(j); {
+		case j > i+1 && numberWord(t, j, 0) == denied:
+			return true
+		case j == i+1 && !sayingVerbs.has(w), !codeLinks.has(w):
+			return false
+		}
+	}
+	return false
 }
 
 // serviceNumber reports free-phone, shared-cost, vote and premium numbers.
@@ -357,7 +391,7 @@ func phoneCue(t *Text, i, last int) cue {
 
 // numberWord judges the word at token j, which stands so many words before a number.
 func numberWord(t *Text, j, distance int) cue {
-	w := t.Word(j)
+	w := bare(t.Word(j))
 	switch {
 	case w == "nummer" || w == "number" || w == "nr" || w == "no":
 		if otherNumbers.before(t, j, 1) {

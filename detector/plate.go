@@ -22,7 +22,7 @@ var districtList string
 var districts = newCues(strings.ToLower(districtList), "")
 
 // plateCues name a plate.
-var plateCues = newCues("kennz kz kfz plate plates reg registration nummernschild kennzeiche", "kennzeichen nummernschild number-plate autonummer")
+var plateCues = newCues("kennz kz kfz plate plates reg rego regos registration nummernschild kennzeiche", "kennzeichen nummernschild number-plate autonummer")
 
 // vehicleCues name a vehicle or what one does with it.
 var vehicleCues = newCues(`auto autos wagen wogn kiste karre pkw lkw bulli bus sprinter transporter anhänger hänger golf passat
@@ -50,12 +50,18 @@ func findPlate(t *Text, _ Context, out []Entity) []Entity {
 		if t.kind(i) > Number || partOfPlateLike(t, i) {
 			continue
 		}
-		if e, last, ok := plateAt(t, i); ok && !gluedBehind(t, last) && !plateNegative.before(t, i, 1) {
+		if e, last, ok := plateAt(t, i); ok && !gluedBehind(t, last) && !otherCode(t, i) {
 			out = append(out, e)
 			i = last
 		}
 	}
 	return out
+}
+
+// otherCode reports a word for another code right before token i, in the same sentence.
+func otherCode(t *Text, i int) bool {
+	ended := (t.punct(i-1, '.') || t.punct(i-1, '!')) && t.size(i-2) > 4
+	return !ended && plateNegative.before(t, i, 1)
 }
 
 // partOfPlateLike reports a token glued to what stands before it.
@@ -84,6 +90,12 @@ func plateAt(t *Text, i int) (Entity, int, bool) {
 	}
 	if last, ok := alpinePlate(t, i); ok {
 		return t.span(LicensePlate, i, last, 0.85, "Austrian or Swiss plate"), last, true
+	}
+	if last, ok := swissPlate(t, i); ok {
+		return t.span(LicensePlate, i, last, 0.85, "Swiss plate"), last, true
+	}
+	if last, ok := foreignPlate(t, i); ok {
+		return t.span(LicensePlate, i, last, 0.8, "plate of another country"), last, true
 	}
 	if last, ok := namedPlate(t, i); ok {
 		return t.span(LicensePlate, i, last, 0.8, "plate named so"), last, true
@@ -235,9 +247,9 @@ func britishPlate(t *Text, i int) (int, bool) {
 	}
 	if upperToken(t, i, last) {
 		named := vehicleCues.around(t, i, last, 8) || plateCues.around(t, i, last, 4)
-		return last, j == i || named && !shouting(t, i, last) && t.Word(last) != "uhr"
+		return last, j == i || named && !shouting(t, i, last)
 	}
-	return last, plateCues.around(t, i, last, 4)
+	return last, plateCues.around(t, i, last, 4) && !everyday(t.Word(last)) && !everyday(letters)
 }
 
 // irishPlate reads 191-C-20447: year and half, county, number.

@@ -10,6 +10,7 @@ var registry = []Detector{
 	taxIDDetector,
 	healthInsuranceDetector,
 	idDocumentDetector,
+	nationalNumberDetector,
 	cardDetector,
 	phoneDetector,
 	birthDateDetector,

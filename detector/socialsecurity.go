@@ -16,6 +16,7 @@ var socialCues = newCues("sv svnr sv-nr sv-nummer rv rvnr ahv ahv-nr avs e-card 
 var (
 	socialATCues = newCues("sv svnr ssnr ecard card", "sozialvers versicherungsn")
 	ssnCues      = newCues("ssn social", "")
+	itinCues     = newCues("itin", "")
 	ppsCues      = newCues("pps ppsn ros revenue", "")
 )
 
@@ -114,7 +115,7 @@ func austrianNumber(t *Text, i, last int, s []byte) bool {
 }
 
 // nationalInsurance reports two letters, six digits and a letter A to D, in upper
-// case unless a word names it.
+// case unless a word names it. QQ is what the authority prints in examples.
 func nationalInsurance(t *Text, i, last int, s []byte) bool {
 	for j := i; j <= last; j++ {
 		if t.kind(j) == Punct {
@@ -124,22 +125,21 @@ func nationalInsurance(t *Text, i, last int, s []byte) bool {
 	if digitCount(s[:2]) != 0 || digitCount(s[2:8]) != 6 || s[8] < 'A' || s[8] > 'D' {
 		return false
 	}
+	issued := true
 	for k, c := range s[:2] {
 		switch c {
 		case 'D', 'F', 'I', 'Q', 'U', 'V':
-			return false
+			issued = issued && string(s[:2]) == "QQ"
 		case 'O':
-			if k == 1 {
-				return false
-			}
+			issued = issued && k == 0
 		}
 	}
-	return upperToken(t, i, last) || socialCues.before(t, i, 6)
+	return issued && upperToken(t, i, last) || socialCues.before(t, i, 6)
 }
 
 // americanNumber reports 421-95-4241, or other grouping where a word names it.
 func americanNumber(t *Text, i, last int, s []byte) bool {
-	if digitCount(s) != 9 || s[0] == '9' || string(s[:3]) == "000" || string(s[:3]) == "666" {
+	if digitCount(s) != 9 || string(s[:3]) == "000" || string(s[:3]) == "666" || itinCues.before(t, i, 4) {
 		return false
 	}
 	dashed := last == i+4 && t.isDash(i+1) && t.isDash(i+3) && t.size(i) == 3 && t.size(i+2) == 2 && t.size(i+4) == 4

@@ -1,13 +1,11 @@
 package detector
 
-import "strings"
-
 // taxIDDetector finds tax numbers of persons: the German identification number
 // and tax number, the British UTR and the Indian PAN.
 var taxIDDetector = Detector{
 	Name:  "tax-id",
 	Types: []Type{TaxID},
-	Gate:  func(t *Text) bool { return t.Digits >= 8 || t.Digits >= 4 && strings.Contains(t.Lower, "pan") },
+	Gate:  func(t *Text) bool { return t.Digits >= 4 },
 	Find:  findTaxID,
 }
 
@@ -63,8 +61,8 @@ func taxIDAt(t *Text, i int, more bool) (Entity, int, bool) {
 			return t.span(TaxID, i, last, 0.9, "tax reference named so"), last, true
 		}
 	}
-	if last, ok := c.ends(10); ok && panShape(c.text[:10]) && panCues.around(t, i, last, 4) {
-		return t.span(TaxID, i, last, 0.95, "Indian PAN named so"), last, true
+	if last, ok := c.ends(10); ok && panShape(c.text[:10]) && (panCues.around(t, i, last, 6) || personalPAN(t, i, last, c.text[:10])) {
+		return t.span(TaxID, i, last, 0.95, "Indian PAN"), last, true
 	}
 	if last, ok := vatNumber(t, i, &c); ok {
 		return t.span(TaxID, i, last, 0.85, "VAT number named so"), last, true
@@ -119,6 +117,11 @@ func printed2333(t *Text, i, last int) bool {
 // panShape reports five letters, four digits, a letter.
 func panShape(s []byte) bool {
 	return digitCount(s[:5]) == 0 && digitCount(s[5:9]) == 4 && digitCount(s[9:]) == 0
+}
+
+// personalPAN reports the PAN of a natural person in one piece: its fourth letter is P.
+func personalPAN(t *Text, i, last int, s []byte) bool {
+	return i == last && s[3] == 'P' && upperToken(t, i, last) && !productCues.before(t, i, 4) && !licenceKey.before(t, i, 4)
 }
 
 // vatNumber reads DE and nine digits, or ATU and eight, named as VAT number.
