@@ -49,6 +49,9 @@ var credentialKinds = func() map[string]uint8 {
 	for w := range turnedAround.words {
 		kinds[w] |= wordTurned
 	}
+	for w := range sides.words {
+		kinds[w] |= wordOfPlace
+	}
 	for w := range hidingPrepositions.words {
 		kinds[w] |= wordOfPlace
 	}
@@ -67,7 +70,7 @@ func credentialWords(t *Text) (kinds uint8) {
 // codeCues name a code, whatever it opens.
 var codeCues = newCues(`code codes pin puk pincode passwort password passwd pw pwd kennwort codewort zahlenschloss zahlencode keypad
 	padlock combo combination kombination keysafe lockbox passphrase passcode wlan wifi tresor safe alarm teamviewer entsperren
-	entsperrt entsperr unlock unlocks bassword zahlenkombi keycode login nummernschloss`,
+	entsperrt entsperr unlock unlocks bassword zahlenkombi keycode login nummernschloss tastenfeld combi nummernfeld pinpad keycard schlüsselrohr`,
 	"code pin-nr passwor kennwor schlüsselkasten schlüsseltresor schlüsselbox schlüsselsafe schlüsselkast keysafe zahlenschlos alarmanlage alarmcode tresor wlan tank-pin türcod")
 
 // notCodeCues hold "code" and name no credential.
@@ -93,7 +96,7 @@ var figureCues = newCues(`raum zimmer og eg nr. fach um ab bis seit ca circa run
 	euro £ $ strecke km tag nach vor über unter mind max rechnung auftrag charge lot ticket id user-id`, "artikel rechnung auftrag bestell fehler")
 
 // codeUnits follow a number that counts something.
-var codeUnits = newCues("jahre volt watt grad kwh mhz ghz pts mm cm m km kg l liter euro eur uhr min minuten std stück stk mal leute x tage std kunden hz mb gb seiten blatt netto brutto words times", "")
+var codeUnits = newCues("jahre volt watt grad kwh mhz ghz pts mm cm m km kg l liter euro eur uhr min minuten std stück stk mal leute x tage std kunden hz mb gb seiten blatt netto brutto words times drin übrig offen", "")
 
 // codeDistance is how many words a code may stand away from the word that names it.
 const codeDistance = 9
@@ -118,9 +121,11 @@ func (c *code) opens(t *Text) string {
 	if c.counts(t) {
 		return ""
 	}
-	strong := !c.bold && (c.closed && c.digits >= 3 || c.ones && c.digits >= 4)
+	strong := !c.bold && (c.closed && c.digits >= 3 || c.ones && c.digits >= 4 || c.starred(t))
 	switch {
-	case codeNamed(t, c.first) && c.digits >= 3 && !notCodeCues.after(t, c.last, 1) && (!c.year() || c.announced(t) || isCodeWord(t, c.first-1)):
+	case calledOther(t, c.last), c.asked(t), c.replaced(t):
+		return ""
+	case codeNamed(t, c.first, c.reach(t)) && c.digits >= 3 && !notCodeCues.after(t, c.last, 1) && (!c.year() || c.announced(t) || isCodeWord(t, c.first-1)):
 		return "code behind a word for it"
 	case strong:
 		return "code in the form of a keypad"
@@ -128,12 +133,39 @@ func (c *code) opens(t *Text) string {
 		return "code before a word for it"
 	case c.fits() && placeCues.before(t, c.first, 9) && (c.announced(t) || c.ones):
 		return "code for a door or device"
+	case c.digits == 4 && !c.year() && c.plain() && t.wordAt(c.last+1) == "got" && t.wordAt(c.last+2) == "it":
+		return "code acknowledged"
 	case codeVerbs.before(t, c.first, 2) && (c.mixed || c.marked), c.digits == 4 && c.plain() && c.keyedIn(t):
 		return "code to be keyed in"
 	case c.leads(t):
 		return "code at the start of an answer"
 	}
 	return ""
+}
+
+// asked reports "what's the code for Mill Lane 12?", whose number is no answer.
+func (c *code) asked(t *Text) bool {
+	return t.punct(c.last+1, '?') && c.digits == 3 && questionWords.before(t, c.first, 9)
+}
+
+var questionWords = newCues("what what's whats which was welche welcher welches wie wer who", "")
+
+// replaced reports "war 1234, jetzt anders".
+func (c *code) replaced(t *Text) bool {
+	w := t.wordAt(c.first - 1)
+	return (w == "war" || w == "was") && changedCues.after(t, c.last, 5)
+}
+
+var changedCues = newCues("anders geändert neu changed different", "")
+
+// reach is how many words may stand between the code and the word for it: more
+// where the code is announced.
+func (c *code) reach(t *Text) int {
+	switch bare(t.wordAt(c.first - 1)) {
+	case "it", "its", "isch", "lautet":
+		return 2 * codeDistance
+	}
+	return codeDistance
 }
 
 // codeFollows reports a word for a code behind token i, with nothing between but
@@ -180,13 +212,19 @@ func (c *code) counts(t *Text) bool {
 func (c *code) opensRoom(t *Text) bool {
 	switch t.wordAt(c.first - 1) {
 	case "halle", "raum", "zimmer", "wohnung", "unit", "room", "bay":
-		return c.digits >= 4 && codeNamed(t, c.first)
+		return c.digits >= 4 && codeNamed(t, c.first, codeDistance)
 	}
 	return false
 }
 
 // fits reports a length that locks and devices have.
 func (c *code) fits() bool { return c.digits <= 6 && !c.year() || c.marked }
+
+// starred reports "*1408" at the end of a sentence, where no year of birth is meant.
+func (c *code) starred(t *Text) bool {
+	return t.punct(c.first, '*') && c.digits == 4 && c.last == c.first+1 && !(c.value >= 1900 && c.value <= 2035) &&
+		(t.kind(c.last+1) == Break || t.punct(c.last+1, '.') || t.punct(c.last+1, '!'))
+}
 
 // year reports four digits that read as a year of our time.
 func (c *code) year() bool {
@@ -201,6 +239,9 @@ func (c *code) keyedIn(t *Text) bool {
 	switch t.wordAt(c.last + 1) {
 	case "eintippen", "eingeben", "eintippn":
 		return true
+	case "als":
+		w := t.wordAt(c.last + 2)
+		return w == "zahl" || w == "nummer" || w == "code"
 	case "ein":
 		w := t.wordAt(c.first - 1)
 		return w == "gib" || w == "gebt" || w == "tipp" || w == "tippe"
@@ -214,8 +255,8 @@ func (c *code) announced(t *Text) bool {
 	if t.punct(c.first-1, ':') || t.punct(c.first-1, '=') || t.punct(c.first-1, ',') && c.digits == 4 {
 		return true
 	}
-	w := t.wordAt(c.first - 1)
-	return announcers.has(w) || placeCues.has(w) && c.digits >= 4 && (t.kind(c.last+1) >= Punct || t.Of(c.first)[0] == '0')
+	w := bare(t.wordAt(c.first - 1))
+	return announcers.has(w) || w != t.wordAt(c.first-1) && placeCues.has(w) || placeCues.has(w) && c.digits >= 4 && (t.kind(c.last+1) >= Punct || t.Of(c.first)[0] == '0')
 }
 
 var announcers = newCues("mit is ist isch lautet jetzt auf with still then dann nimmst", "")
@@ -231,7 +272,9 @@ func (c *code) leads(t *Text) bool {
 	}
 	next := c.last + 1
 	switch {
-	case secrecy.after(t, c.last, 12):
+	case secrecy.after(t, c.last, 12), c.marked:
+		return true
+	case t.punct(next, ',') && placeCues.after(t, c.last, 3):
 		return true
 	case c.first == c.last && t.size(0) != 4:
 		return false
@@ -242,10 +285,10 @@ func (c *code) leads(t *Text) bool {
 // secrecy are the words with which people tell something that is not to be told on.
 var secrecy = newCues("psst merken löschen aufschreiben weitersagen weitergeben verraten vernichten kopf secret remember delete geheim", "")
 
-// codeNamed reports a word for a code among the words before token i on its line.
-func codeNamed(t *Text, i int) bool {
+// codeNamed reports a word for a code among so many words before token i on its line.
+func codeNamed(t *Text, i, reach int) bool {
 	words := 0
-	for j := i - 1; j >= 0 && words < codeDistance; j-- {
+	for j := i - 1; j >= 0 && words < reach; j-- {
 		switch k := t.kind(j); {
 		case k == Break, (t.punct(j, '!') || t.punct(j, '?')) && words > 3:
 			return false
@@ -262,7 +305,19 @@ func codeNamed(t *Text, i int) bool {
 // isCodeWord reports that token j names a code which opens something.
 func isCodeWord(t *Text, j int) bool {
 	w := bare(t.wordAt(j))
-	return codeCues.has(w) && !notCodeCues.has(w) && !notCodeWords.before(t, j, 2)
+	return (codeCues.has(w) || newCombination(t, j)) && !notCodeCues.has(w) && !notCodeWords.before(t, j, 2)
+}
+
+// newCombination reports "die neue Kombi"; without such a word it is a car or a dish.
+func newCombination(t *Text, j int) bool {
+	if w := t.wordAt(j); w != "kombi" && w != "kombis" {
+		return false
+	}
+	switch t.wordAt(j - 1) {
+	case "neu", "neue", "new", "die", "the", "alte", "gleiche", "same":
+		return true
+	}
+	return false
 }
 
 // bare drops the English 's of "the code's 4711".

@@ -15,7 +15,7 @@ func TestCredential(t *testing.T) {
 		found("Schlüsselkasten 0815", "0815"),
 		found("Alarm aus mit 4-7-1-1", "4-7-1-1"),
 		found("PIN 4 7 1 1", "4 7 1 1"),
-		found("the gate code's 4711 then hash", "4711"),
+		found("the gate code's 4711 then hash", "4711 then hash"),
 		found("code is four seven one one", "four seven one one"),
 		found("safe: left 14, right 33, left 6", "left 14, right 33, left 6"),
 		found("der Code ist das Geburtsjahr vom Chef", "das Geburtsjahr vom Chef"),

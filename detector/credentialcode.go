@@ -29,6 +29,7 @@ func readCode(t *Text, i int) (code, bool) {
 		c.marked = true
 		c.bold = t.punct(i, '*')
 		i++
+		c.value = t.number(i)
 	} else if !codeGroup(t, i) {
 		return c, false
 	}
@@ -92,15 +93,23 @@ func (c *code) tail(t *Text) {
 		return
 	}
 	c.bold = false
-	if t.punct(j, '+') && t.gap(c.last) <= 1 {
+	for n := 0; n < 3 && (t.punct(j, '+') || tailLinks.has(t.wordAt(j))); n++ {
 		j++
 	}
-	switch t.wordAt(j) {
-	case "stern", "raute", "enter", "hash", "rautetaste":
-		c.marked, c.closed = true, true
-		c.last = j
+	if !tailKeys.has(t.wordAt(j)) && !(j > c.last+1 && (t.punct(j, '#') || t.punct(j, '*'))) {
+		return
 	}
+	if w := t.wordAt(j + 1); w == "key" || w == "taste" {
+		j++
+	}
+	c.marked, c.closed, c.last = true, true, j
 }
+
+// tailKeys are the keys one presses behind a code, tailLinks the words before them.
+var (
+	tailKeys  = newCues("stern raute enter hash rautetaste sterntaste glocke schlüsseltaste klingel grün pound tick star", "")
+	tailLinks = newCues("und dann danach and then the die der press drücken", "")
+)
 
 // passwordCues name a password.
 var passwordCues = newCues(`passwort password passwd pw pwd kennwort codewort code wlan wifi fi login zugang bassword passphrase pin pw losungswort parole netzwerkschlüssel wlanschlüssel wpa wpa2
@@ -142,8 +151,8 @@ func passwordAt(t *Text, i int) (Entity, int, bool) {
 	switch {
 	case passwordCues.words[w] && (wordPasswords.words[w] || isPasswordWord(t, i)), len(w) >= 8 && strings.Contains(w, "wor") && wordPasswords.has(w):
 		return passwordAfter(t, i)
-	case t.Tokens[i].Upper && t.gap(i) == 0 && (i == 0 || t.gap(i-1) > 0) || t.Tokens[i].Digit && t.gap(i) == 0 && t.gap(i-1) > 0:
-		if end := chunkEnd(t, i); strongSecret(t, i, end) {
+	case t.gap(i) == 0 && (i == 0 || t.gap(i-1) > 0):
+		if end := chunkEnd(t, i); strongSecret(t, i, end) || joinedSecret(t, i, end) {
 			return t.span(Credential, i, end, 0.7, "letters, digits and signs mixed as in passwords"), end, true
 		}
 	}
@@ -288,6 +297,25 @@ func strongSecret(t *Text, j, end int) bool {
 	return digits >= 1 && digits <= 6 && lower && upper && strings.ContainsAny(s, "!#*$%&=") && secret(t, j, end)
 }
 
+// joinedSecret reports words and a number joined by dashes behind a colon. Numbers
+// of orders and parts are in capitals.
+func joinedSecret(t *Text, j, end int) bool {
+	if !t.punct(j-1, ':') || end < j+4 || t.kind(end) != Number {
+		return false
+	}
+	words := 0
+	for k := j; k < end; k++ {
+		switch {
+		case t.isDash(k) && k > j:
+		case t.kind(k) == Word && !t.Tokens[k].Digit && !hasUpper(t.Of(k)):
+			words++
+		default:
+			return false
+		}
+	}
+	return words >= 2
+}
+
 // findSpokenCodes looks for a code told in words behind a word for it, and for the
 // turns of a combination lock.
 func findSpokenCodes(t *Text, out []Entity) []Entity {
@@ -321,7 +349,7 @@ func spokenCode(t *Text, i int) (last int, why string) {
 			j++
 		}
 	}
-	if digits < 3 || digits > 8 || !codeNamed(t, i) {
+	if digits < 3 || digits > 8 || !codeNamed(t, i, codeDistance) {
 		return last, ""
 	}
 	return last, "code told in words"

@@ -13,33 +13,36 @@ var notKeys = []string{"dienst", "weite", "bund", "anhänger", "schrauben", "inb
 
 // hidingPrepositions open the description of a hiding place.
 var hidingPrepositions = newCues(`unter unterm untern unnerm hinter hinterm hintern im in inner inne inna en auf aufm aufn uffm uff bei beim
-	am an neben nebm innen über überm achter ünner unta untam undam unnam hinta hintam ob under underneath behind inside on above beside beneath aufn`, "")
+	am an neben nebm innen über überm achter ünner unta untam undam unnam hinta hintam ob under underneath behind inside on above beside beneath aufn over onter onterm onderm hentr hentre henterm hinger hingerm unger ungerm ungere ufm ufem ünnern ünnerm achtern binnen näb top`, "")
 
 // hidingEnds are the words that end the description.
 var hidingEnds = newCues(`bitte falls wenn und oder aber weil dann wer kannst please if but they then when so for falls danke wie nicht nachher
-	damit dass ob sonst also hund hunde code alarm pin wohnung habt hab muss müsst kommt bin dia nur gilt den she he i at`, "")
+	damit dass ob sonst also hund hunde code codes alarm pin wohnung habt hab muss müsst kommt bin dia nur gilt den she he i at`, "")
 
 // hidingNouns are where people hide keys.
-var hidingNouns = newCues(`matte mattn matt topf vorderrad hinterrad blumen stein steins gießkanne giesskanne tonne eimer zwerg grill kübel stiefel schuh schuhe hydrant
-	laterne sims balken türrahmen ziegel rohr nagel haken stufe treppenstufe gully fallrohr buchs oleander carport wasserhahn stuhl kissen
-	frosch igel engel buddha hase figur statue pfosten reifen radkasten tankdeckel kiosk hundehütte sandkasten aschenbecher mülleimer
+var hidingNouns = newCues(`matte mattn matt topf vorderrad hinterrad blumen stein steins gießkanne giesskanne tonne eimer honigeimer putzeimer zwerg grill kübel stiefel schuh schuhe hydrant
+	laterne sims balken türrahmen ziegel rohr nagel stufe treppenstufe gully fallrohr buchs oleander carport wasserhahn
+	frosch igel engel buddha hase figur statue pfosten reifen radkasten tankdeckel kiosk hundehütte stoi stoa stää sockel türsturz pfahl torpfosten astloch grillhaube komposter schubkarre feuerlöscher nachbarin nachbarn nachbar sandkasten aschenbecher mülleimer
 	mat pot plant frog gnome stone brick step steps sundial gutter bucket lantern flower bird meter planter trellis tyre wheel bumper
-	hedge bench urn trough hutch wheelie drainpipe letterbox mailbox slab tile wellies welly boot gatepost nail hook ledge
+	hedge bench urn trough hutch wheelie drainpipe letterbox mailbox slab tile wellies welly boot gatepost nail ledge block doorframe paver pavers bbq barbie windowsill sill downpipe woodpile cooler esky hosepipe compost kennel coop lamppost mudguard lockbox
 	watering statue shed birdbath milk fuse`,
 	`fußmatte fussmatte fuaßmattn türmatte fußmatt blumentopf blumadopf bluma blumentöpf blumenkast blumenkübel gießkann regentonne mülltonne papiertonne biotonne wassertonne
 	briefkasten gartenzwerg topf vogelhä vogelhaus vogelfutter milchkasten milchchäs milchkanne zählerkasten stromkasten sicherungskasten
 	gaskasten fensterlad fensterbrett gummistief trocknerkl schirmständ kerzenständ pflanzkübel pflanztopf
 	regenrinn dachrinn holzstap holzstoß holzscheit pflasterstein terrassenstein backstein dachziegel dachpfann gartenhaus gartenlaube
 	strandkorb schuhkarton schuhregal rettungsring vorderreifen hinterreifen sonnenblend stoßstang baumstumpf gartenstuhl
-	gartenbank kellerfenster lichtschacht flowerpot doormat birdhouse plantpot`)
+	gartenbank kellerfenster lichtschacht betontrog futtertrog pflanztrog blumentrog werkbank fensterbank fenstersims kellerschacht gipskessel gipschessel brotkasten kissen giaßkann goaßkann flowerpot doormat birdhouse plantpot`)
 
 // keptByPerson follow "bei": a person keeps the key, nothing is hidden.
-var keptByPerson = newCues(`mir dir uns euch ihm ihr ihnen mich dich me us you him her them frau herr chef chefin kollegen arbeit ordnung
+var keptByPerson = newCues(`mir dir uns euch ihm ihr ihnen mich dich me us you him her them frau herr nacht chef chefin kollegen arbeit ordnung
 	ruhe blick griff moment ferien urlaub schloss auto schloß bestellung`, "")
 
 // findHidingPlaces looks for the place where a key lies.
 func findHidingPlaces(t *Text, out []Entity) []Entity {
-	key, compounds := -1, keyStem(t.Lower)
+	if last := placedNoun(t); last > 0 {
+		return append(out, t.span(Credential, 0, last, 0.7, "hiding place"))
+	}
+	key, box, compounds := -1, false, keyStem(t.Lower)
 	for i := range t.Tokens {
 		if t.kind(i) != Word {
 			continue
@@ -47,15 +50,39 @@ func findHidingPlaces(t *Text, out []Entity) []Entity {
 		w := t.Word(i)
 		switch {
 		case keyWords.words[w] || compounds && keyCompound(w):
-			key = i
+			key, box = i, false
+		case key < 0 && keyBoxes.words[w]:
+			key, box = i, true
 		case hidingPrepositions.words[w] && (key >= 0 || opensAnswer(t, i)):
-			if e, ok := hidingPlace(t, i, key); ok {
+			if e, ok := hidingPlace(t, i, key, box); ok {
 				return append(out, e)
 			}
 		}
 	}
 	return out
 }
+
+// placedNoun returns the last token of "blumenkasten links hinten", all of a message, or 0.
+func placedNoun(t *Text) int {
+	last := len(t.Tokens) - 1
+	if last < 1 || last > 3 || t.kind(0) != Word || !hidingCompound(t.Word(0)) {
+		return 0
+	}
+	for j := 1; j <= last; j++ {
+		if !sides.has(t.wordAt(j)) {
+			return 0
+		}
+	}
+	return last
+}
+
+// hidingCompound reports a compound such as Blumenkasten, which is no flower.
+func hidingCompound(w string) bool { return !hidingNouns.words[w] && hidingNouns.has(w) && len(w) > 8 }
+
+var sides = newCues("links rechts hinten vorne vorn oben unten ganz left right", "")
+
+// keyBoxes hold keys and are hidden like them, but hang where they belong as well.
+var keyBoxes = newCues("kasten box schlüsselbox schlüsselkasten schlüsseltresor schlüsselsafe lockbox keysafe keybox", "")
 
 // keyStem reports a stem that compounds for keys are made of.
 func keyStem(s string) bool {
@@ -83,20 +110,32 @@ func keyCompound(w string) bool {
 }
 
 // hidingPlace decides on the preposition at token i; key is the last word for a
-// key before it, or -1.
-func hidingPlace(t *Text, i, key int) (Entity, bool) {
+// key, or for a box with keys, before it, or -1.
+func hidingPlace(t *Text, i, key int, box bool) (Entity, bool) {
 	end := placeEnd(t, i)
 	if end <= i || handedOver(t.Word(end)) || keptByPerson.has(t.wordAt(i+1)) {
 		return Entity{}, false
 	}
 	noun := nounWithin(t, i+1, end)
 	switch {
+	case box:
+		return t.span(Credential, i, end, 0.8, "where a box with keys hangs"), noun && t.Word(i) != "neben" && linked(t, key, i) && !keyBoxes.has(t.wordAt(end))
 	case key >= 0 && (linked(t, key, i) || noun && toldLater(t, key, i)) && (noun || secretPlace(t, i) && !spareWords.has(bare(t.Word(key))) && toldPlace(t, key, i)):
 		return t.span(Credential, i, end, 0.85, "where a key lies"), true
-	case noun && saysNoMore(t, i, end) && opensAnswer(t, i) && !idiom(t, i):
+	case noun && hides(t, i) && saysNoMore(t, i, end) && opensAnswer(t, i) && !idiom(t, i):
 		return t.span(Credential, i, end, 0.75, "hiding place"), true
 	}
 	return Entity{}, false
+}
+
+// hides reports a preposition that may place a key without the word for one: what
+// lies on or beside something is in sight, unless it always does.
+func hides(t *Text, i int) bool {
+	switch t.Word(i) {
+	case "auf", "aufm", "aufn", "uff", "uffm", "on", "bei", "beim", "neben", "beside":
+		return t.wordAt(i-1) == "immer"
+	}
+	return true
 }
 
 // englishBin tells "the bin" from the German verb.
@@ -142,11 +181,11 @@ func secretPlace(t *Text, i int) bool {
 }
 
 // keyHomes are where keys belong, known to all.
-var keyHomes = newCues("büro schale schrank regal lager auto werkstatt schloss tür zündung schublade office drawer van ignition lock door car dose jacke tasche hosentasche rucksack", "schlüsselkasten")
+var keyHomes = newCues("büro schale schrank regal lager auto werkstatt schloss tür zündung schublade office drawer van ignition lock door car dose jacke tasche hosentasche rucksack", "kasten")
 
 // linked reports that only words stand between key and place, and few.
 func linked(t *Text, key, i int) bool {
-	if i-key > 6 {
+	if i-key > 8 {
 		return false
 	}
 	for j := key + 1; j < i; j++ {
@@ -183,6 +222,9 @@ func toldPlace(t *Text, key, i int) bool {
 			return true
 		}
 	}
+	if end := placeEnd(t, i); lying.has(t.Word(end)) {
+		return true
+	}
 	return strings.HasSuffix(t.Word(key), "'s") || strings.HasSuffix(t.Word(key), "’s")
 }
 
@@ -192,7 +234,7 @@ func saysNoMore(t *Text, i, end int) bool {
 		return false
 	}
 	for j := i + 1; j <= end; j++ {
-		if t.kind(j) == Number || otherVerbs.has(t.Word(j)) {
+		if t.kind(j) == Number && (j < end || t.size(j) > 2) || otherVerbs.has(t.Word(j)) {
 			return false
 		}
 	}
@@ -213,11 +255,22 @@ func opensAnswer(t *Text, i int) bool {
 	switch t.wordAt(i - 1) {
 	case "immer", "einer", "them", "innen":
 		return true
-	case "liegt", "liggt", "hängt", "hangt", "liit", "versteckt", "taped":
+	case "den":
+		return t.wordAt(i+1) == "der" || t.wordAt(i+1) == "dem"
+	case "liegt", "liggt", "ligt", "leit", "hängt", "hangt", "liit", "versteckt", "taped":
 		return t.kind(i-2) >= Punct || pronouns.has(t.wordAt(i-2))
 	}
-	return i == 0
+	j := i - 1
+	for ; j >= i-5 && openers.has(bare(t.wordAt(j))); j-- {
+	}
+	if w := bare(t.wordAt(j + 1)); j < i-1 && (w == "it" || w == "its") {
+		return t.kind(j) >= Punct
+	}
+	return j < 0 || j < i-1 && t.kind(j) >= Punct && !t.punct(j, ',')
 }
+
+// openers may stand before the place in an answer.
+var openers = newCues("magnet links rechts hinten vorne vorn oben unten außen drinnen hint hintn haken am nagel left right hand side left-hand it its is still same on top round back front hängt liegt ligt steckt noch wieder wie", "")
 
 var pronouns = newCues("er sie der die den einer it they noch", "")
 
