@@ -64,6 +64,7 @@ func (r *Report) Begin(inputs []lint.Input) error {
 
 // Finding adds one finding. The report keeps no reference to it.
 func (r *Report) Finding(f *lint.Finding) error {
+	f = shorten(f)
 	if r.mask != nil {
 		f = r.mask.finding(f)
 	}

@@ -39,6 +39,7 @@ type analysis struct {
 	words    []uint32    // token → hash, names and numbers masked
 	subjects []reference // clause → whom it is about
 	ownSeen  []Feature
+	sums     impression
 	scores   [len(categoryColumns)]float32 // log-odds from this message alone
 }
 
@@ -67,7 +68,7 @@ func (a *analysis) learnable(e *Engine) {
 	a.findSubjects()
 	a.ownSeen = a.own(e, a.ownSeen[:0])
 	if e.model != nil {
-		a.scores = e.model.alone(a.ownSeen)
+		a.sums, a.scores = e.model.alone(a.ownSeen)
 	}
 }
 

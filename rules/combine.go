@@ -21,7 +21,7 @@ func (s *Session) judge(sc scene) {
 	}
 	s.context = sc.threaded(s.engine, s.context[:0])
 	s.context = s.ruleFeatures(s.context)
-	scores := m.inContext(sc.ownSeen, s.context)
+	scores := m.inContext(&sc.sums, len(sc.ownSeen), s.context)
 	byRules := s.found
 	s.found = s.found[len(s.found):]
 	for c, category := range categoryColumns {

@@ -40,6 +40,7 @@ type table struct {
 	width   int
 	scale   []float32
 	bias    []float32
+	filter  []uint64 // bit set of filterBits: most features have no row
 	slots   []uint32 // open addressing: row+1, or 0
 	keys    []uint32 // row → feature
 	weights []int8   // row × width
@@ -91,8 +92,17 @@ func (t *table) read(r io.Reader) error {
 	return nil
 }
 
-// build fills the slots; a third of them stays free at least.
+// filterBits is the size of the filter: small enough for a processor's cache,
+// large enough that few features without a row pass.
+const filterBits = 1 << 21
+
+// build fills the filter and the slots; a third of them stays free at least.
 func (t *table) build() {
+	t.filter = make([]uint64, filterBits/64)
+	for _, k := range t.keys {
+		bit := k >> 7 % filterBits
+		t.filter[bit/64] |= 1 << (bit % 64)
+	}
 	size := 1
 	for size < len(t.keys)*3/2 {
 		size *= 2
@@ -113,6 +123,9 @@ func (t *table) row(key uint32) []int8 {
 	if len(t.keys) == 0 {
 		return nil
 	}
+	if bit := key >> 7 % filterBits; t.filter[bit/64]&(1<<(bit%64)) == 0 {
+		return nil
+	}
 	mask := uint32(len(t.slots) - 1)
 	for i := key & mask; t.slots[i] != 0; i = (i + 1) & mask {
 		if r := int(t.slots[i] - 1); t.keys[r] == key {
@@ -122,18 +135,24 @@ func (t *table) row(key uint32) []int8 {
 	return nil
 }
 
-// alone scores a message by its own features.
-func (m *model) alone(own []Feature) (scores [columns]float32) {
-	m.flag.add(own, 0, scores[:])
+// impression is what the model makes of a message's own features: the sums of
+// raw weights for both looks at it.
+type impression [2 * columns]float32
+
+// alone scores a message by its own features. The impression serves inContext.
+func (m *model) alone(own []Feature) (sums impression, scores [columns]float32) {
+	m.flag.add(own, 0, sums[:])
+	copy(scores[:], sums[:columns])
 	m.flag.finish(len(own), 0, scores[:])
-	return scores
+	return sums, scores
 }
 
-// inContext scores a message by its own features and those of the thread.
-func (m *model) inContext(own, thread []Feature) (scores [columns]float32) {
-	m.flag.add(own, columns, scores[:])
+// inContext scores a message by the impression of its own features, n in
+// number, and by those of the thread.
+func (m *model) inContext(sums *impression, n int, thread []Feature) (scores [columns]float32) {
+	copy(scores[:], sums[columns:])
 	m.flag.add(thread, columns, scores[:])
-	m.flag.finish(len(own)+len(thread), columns, scores[:])
+	m.flag.finish(n+len(thread), columns, scores[:])
 	return scores
 }
 

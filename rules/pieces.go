@@ -2,6 +2,7 @@ package rules
 
 import (
 	"iter"
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -15,14 +16,18 @@ import (
 const pieceSize = 2 << 10
 
 // pieces yields the message, or the parts of a long one.
-func pieces(m *chat.Message) iter.Seq[*chat.Message] {
+func pieces(m *chat.Message) iter.Seq[*chat.Message] { return lastPieces(m, math.MaxInt) }
+
+// lastPieces yields at most the last n parts.
+func lastPieces(m *chat.Message, n int) iter.Seq[*chat.Message] {
 	return func(yield func(*chat.Message) bool) {
 		if len(m.Text) <= pieceSize {
 			yield(m)
 			return
 		}
-		for _, part := range cut(m) {
-			if !yield(&part) {
+		parts := cut(m)
+		for i := max(0, len(parts)-n); i < len(parts); i++ {
+			if !yield(&parts[i]) {
 				return
 			}
 		}

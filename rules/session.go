@@ -45,9 +45,13 @@ func (e *Engine) NewSession(people *Roster) *Session {
 	return s
 }
 
+// Restart forgets the messages seen so far and keeps what makes the session
+// fast: it knows the words of the chat. It may go on anywhere in the chat.
+func (s *Session) Restart() { s.seen = 0 }
+
 // Observe remembers a message as context for those that follow.
 func (s *Session) Observe(m *chat.Message) {
-	for part := range pieces(m) {
+	for part := range lastPieces(m, len(s.ring)) {
 		s.remember(part)
 	}
 }

@@ -44,6 +44,7 @@ func Each(ctx context.Context, chats []*chat.Chat, engine *rules.Engine, opt Opt
 
 // session is what a run needs of a rules.Session.
 type session interface {
+	Restart()
 	Observe(*chat.Message)
 	Check(*chat.Message) rules.Result
 }
@@ -70,6 +71,7 @@ func (r *run) chat(ctx context.Context, index int, messages iter.Seq2[chat.Messa
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	workers := stream.New().WithMaxGoroutines(r.opt.Workers)
+	idle := make(chan session, r.opt.Workers)
 	for b, err := range blocks(messages) {
 		if err != nil {
 			stop(err)
@@ -78,12 +80,26 @@ func (r *run) chat(ctx context.Context, index int, messages iter.Seq2[chat.Messa
 			break
 		}
 		workers.Go(func() stream.Callback {
-			checked := b.check(ctx, index, newSession())
+			s := take(idle, newSession)
+			checked := b.check(ctx, index, s)
+			idle <- s
 			return func() { r.deliver(ctx, stop, checked) }
 		})
 	}
 	workers.Wait()
 	return context.Cause(ctx)
+}
+
+// take returns an idle session, which knows the words of the chat already, or a
+// new one.
+func take(idle chan session, newSession func() session) session {
+	select {
+	case s := <-idle:
+		s.Restart()
+		return s
+	default:
+		return newSession()
+	}
 }
 
 // deliver takes the messages of one block through the passes to the sink.

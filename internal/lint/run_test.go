@@ -24,6 +24,8 @@ type echo struct {
 	res    rules.Result
 }
 
+func (e *echo) Restart() { e.recent = nil }
+
 func (e *echo) Observe(m *chat.Message) {
 	e.recent = append(e.recent, m.Text)
 	e.recent = e.recent[max(0, len(e.recent)-rules.Window):]
