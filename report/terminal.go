@@ -58,8 +58,10 @@ func (t *terminal) end(res *lint.Result) error {
 	t.headings(len(t.inputs) - 1)
 	t.none()
 	t.table(res.Summary)
-	t.line("")
-	for _, sentence := range t.sentences(res) {
+	for i, sentence := range t.sentences(res) {
+		if i == 0 {
+			t.line("")
+		}
 		t.wrapped("", "", sentence)
 	}
 	t.steps(res)

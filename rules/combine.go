@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/chatlint/chatlint/detector"
+	"github.com/chatlint/chatlint/rules/lexicon"
 )
 
 // learnedRule names the finding of a category that the model alone has made:
@@ -105,7 +106,7 @@ func (s *Session) learned(sc scene, c int) (Finding, bool) {
 	if _, ok := s.engine.Rule(f.Rule); !ok {
 		return f, false
 	}
-	for _, w := range s.engine.model.strongestWords(c, sc.ownSeen) {
+	for _, w := range sc.strongestWords(s.engine.model, c) {
 		span := sc.bytes(tokenSpan{int(w.First), int(w.Last)})
 		f.Spans = append(f.Spans, span)
 		f.Evidence = append(f.Evidence, Evidence{Key: "learned", Span: span})
@@ -131,15 +132,15 @@ func (s *Session) learned(sc scene, c int) (Finding, bool) {
 }
 
 // strongestWords returns the features with the highest weights for category
-// column c that stand on words, without overlaps.
-func (m *model) strongestWords(c int, own []Feature) []Feature {
+// column c that stand on words with a meaning of their own, without overlaps.
+func (a *analysis) strongestWords(m *model, c int) []Feature {
 	type weighted struct {
 		f Feature
 		w int8
 	}
 	var all []weighted
-	for _, f := range own {
-		if f.First < 0 {
+	for _, f := range a.ownSeen {
+		if f.First < 0 || !a.meaningful(tokenSpan{int(f.First), int(f.Last)}) {
 			continue
 		}
 		if row := m.flag.row(f.Key); row != nil && row[columns+c] > 0 {
@@ -157,6 +158,21 @@ func (m *model) strongestWords(c int, own []Feature) []Feature {
 		}
 	}
 	return out
+}
+
+// meaningful reports a range that starts and ends with words or numbers, one of
+// which is no function word: "der" is evidence of nothing to a reader.
+func (a *analysis) meaningful(t tokenSpan) bool {
+	said := func(i int) bool { return a.text.Tokens[i].Kind <= detector.Number }
+	if !said(t.first) || !said(t.last) {
+		return false
+	}
+	for i := t.first; i <= t.last; i++ {
+		if said(i) && functionWord[a.text.Word(i)] == lexicon.Unknown && a.text.Tokens[i].End-a.text.Tokens[i].Start > 2 {
+			return true
+		}
+	}
+	return false
 }
 
 // mergeSpans sorts spans and joins those that touch.
