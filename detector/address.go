@@ -47,6 +47,9 @@ func addressAt(t *Text, i int) (Entity, int) {
 			return t.span(Address, start, last, 0.93, why), last
 		}
 	}
+	if start, ok := indianAddress(t, i); ok {
+		return t.span(Address, start, i, 0.9, "address with Indian post code"), i
+	}
 	if start, last := flatInBlock(t, i); last > 0 {
 		return t.span(Address, start, last, 0.9, "flat in a named building"), last
 	}
@@ -214,6 +217,9 @@ func streetBefore(t *Text, i, n int) (start int, why string) {
 	case hasEnding(w, streetEndings) && !streetNegative.has(w):
 		return nameStart(t, j, 0), "street with number"
 	}
+	if lastEnglish(t, j) && addressEnds(t, n) {
+		return nameStart(t, j, 1), "street with number"
+	}
 	if placeNouns.has(w) && postCodeAfter(t, n) == 0 {
 		return 0, ""
 	}
@@ -260,7 +266,7 @@ func namedBefore(t *Text, j int) bool {
 		return false
 	}
 	w := t.Word(k)
-	if prepositions.has(w) || articles.has(w) || addressCues.has(w) && w != "post" {
+	if t.Word(j) == "platz" && pitchHolders.before(t, j, 4) || prepositions.has(w) || articles.has(w) || addressCues.has(w) && w != "post" {
 		return false
 	}
 	if streetAdjectives.has(w) || len(w) > 4 && strings.HasSuffix(w, "er") {
@@ -275,6 +281,9 @@ func namedBefore(t *Text, j int) bool {
 	}
 	return true
 }
+
+// pitchHolders open "Familie Huber Platz 12" of a camping site.
+var pitchHolders = newCues("herr herrn frau familie fam", "")
 
 // nameStart returns the first token of a street name that ends with token j:
 // hyphens are followed, then so many words, then an adjective or preposition.
@@ -322,7 +331,7 @@ func inverted(t *Text, j, n int) (start int, ok bool) {
 		first--
 	}
 	k := prepositionBefore(t, first)
-	if k < 0 || t.size(j) < 3 || (t.wordAt(first-1) == "zu" || t.Word(k) == "zu") && k == first-1 {
+	if k < 0 || t.size(j) < 3 || handedOver(t.Word(j)) || (t.wordAt(first-1) == "zu" || t.Word(k) == "zu") && k == first-1 {
 		return 0, false
 	}
 	switch {

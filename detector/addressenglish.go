@@ -45,6 +45,27 @@ func englishStreet(t *Text, i, n int) (start, last int, why string) {
 	return 0, 0, ""
 }
 
+// indianAddress reads back from the PIN code at token i, six digits behind a town,
+// to the number of the house: "Flat 302, Palm Court, Marine Drive, Mumbai 400020".
+func indianAddress(t *Text, i int) (start int, ok bool) {
+	if !t.asciiDigits(i) || t.size(i) != 6 || t.Of(i)[0] == '0' || t.kind(i-1) != Word && !t.isDash(i-1) {
+		return 0, false
+	}
+	commas, house := 0, false
+	k := i - 1
+	for ; k >= 0 && k > i-20; k-- {
+		switch {
+		case t.punct(k, ','):
+			commas++
+		case t.kind(k) == Word && (t.Tokens[k].Upper || t.Tokens[k].Digit), t.isDash(k), t.punct(k, '.') && t.size(k-1) <= 2, t.kind(k) == Number:
+			house = house || t.Tokens[k].Digit
+		default:
+			return k + 1, house && commas >= 2 && t.kind(k+1) <= Number
+		}
+	}
+	return k + 1, house && commas >= 2 && t.kind(k+1) <= Number
+}
+
 // flatInBlock reads "B-304 Palm Court, Marine Drive" at the number of the flat: a
 // named building with its street behind.
 func flatInBlock(t *Text, i int) (start, last int) {
@@ -73,6 +94,16 @@ func shiftTimes(t *Text, i, n int) bool {
 }
 
 var shiftCues = newCues("shift shifts hours trial mon tue tues wed thu thurs fri sat sun today tomorrow", "")
+
+// lastEnglish reports an English street name that ends with token j, for a number
+// behind it as on the continent: "Mill Lane 12".
+func lastEnglish(t *Text, j int) bool {
+	switch t.wordAt(j) {
+	case "road", "rd", "lane", "avenue", "ave", "crescent", "terrace", "street":
+		return t.Tokens[j].Upper && t.kind(j-1) == Word && t.Tokens[j-1].Upper && t.gap(j-1) == 1
+	}
+	return false
+}
 
 // streetInCase reports that the name first to j is capitalised, or that a strong
 // ending stands behind a word for an address.
@@ -151,9 +182,15 @@ func eircode(out, in string) bool {
 var usStates = newCues(`al ak az ar ca co ct de dc fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc
 	nd oh ok or pa pr ri sc sd tn tx ut vt va wa wv wi wy`, "")
 
-// zipCode returns the last token of "OH 45402" at token i, or 0.
+// australianStates are the abbreviations of Australian states and territories.
+var australianStates = newCues("nsw vic qld wa sa tas act nt", "")
+
+// zipCode returns the last token of "OH 45402" or "NSW 2150" at token i, or 0.
 func zipCode(t *Text, i int) int {
-	if t.kind(i) == Word && t.size(i) == 2 && hasUpper(t.Of(i)) && usStates.has(t.Word(i)) && t.gap(i) == 1 && t.asciiDigits(i+1) && t.size(i+1) == 5 {
+	if t.kind(i) != Word || !hasUpper(t.Of(i)) || t.gap(i) != 1 || !t.asciiDigits(i+1) {
+		return 0
+	}
+	if n := t.size(i + 1); n == 5 && usStates.has(t.Word(i)) || n == 4 && australianStates.has(t.Word(i)) {
 		return i + 1
 	}
 	return 0

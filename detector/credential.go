@@ -84,7 +84,7 @@ var placeCues = newCues(`tor tür türe haustür hintertür kellertür hinterein
 	rolltor seitentor schranke schloss container baucontainer baustellentor spind türöffner gate door entry shed locker
 	tablet laptop pc handy diensthandy rechner kassenrechner server windows admin zugang account müllraum schuppen padlock
 	schlüsselkasten hausmeisterkasten keller truck porta zoom fernzugriff scharf unscharf schließfach bootshaus
-	lichtschalter kasten türcode key vpn netz schloß klingel`,
+	lichtschalter kasten box türcode key vpn netz schloß klingel`,
 	"türe eingang garage schließfach haustür hoftor gartentor rolltor werkstor seitentor spind schließanlage sprechanlage")
 
 // codeVerbs say that a number is keyed in.
@@ -246,7 +246,11 @@ func (c *code) keyedIn(t *Text) bool {
 		w := t.wordAt(c.first - 1)
 		return w == "gib" || w == "gebt" || w == "tipp" || w == "tippe"
 	}
-	return t.wordAt(c.first-1) == "eingabe"
+	switch t.wordAt(c.first - 2) {
+	case "probier", "probiers", "versuch", "try":
+		return t.wordAt(c.first-1) == "die" || t.wordAt(c.first-1) == "mit" || t.wordAt(c.first-1) == "it"
+	}
+	return t.wordAt(c.first-1) == "eingabe" || t.wordAt(c.first-1) == "try"
 }
 
 // announced reports a colon, comma, "mit", "is" and the like right before the code, or
@@ -272,7 +276,7 @@ func (c *code) leads(t *Text) bool {
 	}
 	next := c.last + 1
 	switch {
-	case secrecy.after(t, c.last, 12), c.marked:
+	case secrecy.after(t, c.last, 12), t.punct(0, '#'):
 		return true
 	case t.punct(next, ',') && placeCues.after(t, c.last, 3):
 		return true

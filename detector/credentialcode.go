@@ -152,7 +152,7 @@ func passwordAt(t *Text, i int) (Entity, int, bool) {
 	case passwordCues.words[w] && (wordPasswords.words[w] || isPasswordWord(t, i)), len(w) >= 8 && strings.Contains(w, "wor") && wordPasswords.has(w):
 		return passwordAfter(t, i)
 	case t.gap(i) == 0 && (i == 0 || t.gap(i-1) > 0):
-		if end := chunkEnd(t, i); strongSecret(t, i, end) || joinedSecret(t, i, end) {
+		if end := chunkEnd(t, i); strongSecret(t, i, end) || joinedSecret(t, i, end) || spelledSecret(t, i, end) {
 			return t.span(Credential, i, end, 0.7, "letters, digits and signs mixed as in passwords"), end, true
 		}
 	}
@@ -185,7 +185,7 @@ func passwordAfter(t *Text, i int) (Entity, int, bool) {
 		if t.kind(j) <= Number {
 			end = chunkEnd(t, j)
 		}
-		if t.kind(j) <= Number && (secret(t, j, end) || plain && words == 0 && shortSecret(t, j, end)) {
+		if t.kind(j) <= Number && (secret(t, j, end) && (plain || !joinedWords(t, j, end)) || plain && words == 0 && shortSecret(t, j, end)) {
 			return t.span(Credential, j, end, 0.9, "password behind a word for it"), end, true
 		}
 		switch {
@@ -279,6 +279,16 @@ func secret(t *Text, j, end int) bool {
 	return digits >= 1 && letters >= 3 && !measured(s) || inner >= 1 && letters >= 4 || strings.Count(s, "-") >= 2 && digits == 0 && upper >= 2 && inner == 0 && strings.Contains(s, "-")
 }
 
+// joinedWords reports a chunk that holds no digit and no sign but dashes.
+func joinedWords(t *Text, j, end int) bool {
+	for ; j <= end; j++ {
+		if t.Tokens[j].Digit || t.kind(j) == Punct && !t.isDash(j) {
+			return false
+		}
+	}
+	return true
+}
+
 // measured reports a number with a unit glued on, an ordinal, or 18er and the like.
 func measured(s string) bool {
 	return s[0] >= '0' && s[0] <= '9' && strings.Trim(s, "0123456789.,") == strings.TrimLeft(s, "0123456789.,") && digitCount([]byte(s)) < 4
@@ -296,6 +306,14 @@ func strongSecret(t *Text, j, end int) bool {
 	upper := strings.ContainsAny(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 	return digits >= 1 && digits <= 6 && lower && upper && strings.ContainsAny(s, "!#*$%&=") && secret(t, j, end)
 }
+
+// spelledSecret reports letters and digits of which the writer tells how to spell
+// them: "hufeisen-2023, alles klein".
+func spelledSecret(t *Text, j, end int) bool {
+	return spellings.after(t, end, 4) && secret(t, j, end) && !joinedWords(t, j, end)
+}
+
+var spellings = newCues("kleingeschrieben großgeschrieben klein groß großem lowercase uppercase caps capital zusammengeschrieben zusammen", "")
 
 // joinedSecret reports words and a number joined by dashes behind a colon. Numbers
 // of orders and parts are in capitals.

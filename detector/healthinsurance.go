@@ -16,7 +16,7 @@ var healthCues = newCues("aok tk dak barmer ikk bkk kkh hek hkk kk kv kvnr egk v
 // insuredCues name the number itself, so that any long number is one.
 var insuredCues = newCues("kvnr ehic medicare medicaid ohip", "versichertenn krankenversicherungsn krankenkassenn kassennummer kassennr")
 
-var nhsCues = newCues("nhs", "")
+var nhsCues = newCues("nhs chi", "")
 
 func findHealthInsurance(t *Text, _ Context, out []Entity) []Entity {
 	for i := 0; i < len(t.Tokens); i++ {

@@ -98,7 +98,7 @@ func keyCompound(w string) bool {
 	switch b := bare(w); {
 	case b != w:
 		return keyWords.words[b]
-	case !strings.Contains(w, "schlüss") && !strings.Contains(w, "schliss") && !strings.Contains(w, "schlues") && !strings.Contains(w, "slötel"):
+	case !strings.Contains(w, "schlüss") && !strings.Contains(w, "schliss") && !strings.Contains(w, "schlues") && !strings.Contains(w, "slötel") && !strings.Contains(w, "schlössel"):
 		return false
 	}
 	for _, n := range notKeys {
@@ -210,7 +210,7 @@ func toldLater(t *Text, key, i int) bool {
 }
 
 // lying are the verbs with which people say where a thing is.
-var lying = newCues("liegt liggt liegen hängt hangt hängen hockt steckt liit deponiert versteckt hinterlegt taped hangs hanging hidden tucked stuck are is isch ist lies", "")
+var lying = newCues("liegt liggt liegen hängt hangt hängk litt ligt lit hängen hockt steckt liit deponiert versteckt hinterlegt taped hangs hanging hidden tucked stuck are is isch ist lies", "")
 
 // toldPlace reports a verb of lying between key and place, or nothing at all.
 func toldPlace(t *Text, key, i int) bool {

@@ -73,7 +73,7 @@ func documentHolds(t *Text, i, last int, v verdict, shape string) bool {
 		return false
 	}
 	switch {
-	case v == valid && upper:
+	case v == valid && upper && !(shape == shapeSerial && wordAndDigits(t, i, last)):
 		return true
 	case shape == shapeNumber:
 		return documentCues.before(t, i, 2) || documentEnglish.around(t, i, last, 7)
@@ -83,6 +83,17 @@ func documentHolds(t *Text, i, last int, v verdict, shape string) bool {
 		return shape == shapeMixed || shape == shapeSerial
 	}
 	return shape == shapeSerial && v != invalid && upper && i == last && alone(t, i, last)
+}
+
+// wordAndDigits reports a word without digits and groups of digits behind, such as
+// a network and its telephone number.
+func wordAndDigits(t *Text, i, last int) bool {
+	if t.Tokens[i].Digit || t.size(i) < 2 || t.gap(i) == 0 {
+		return false
+	}
+	for i++; i <= last && t.kind(i) == Number; i++ {
+	}
+	return i > last
 }
 
 // gluedTokens reports that no blank stands between the tokens i and last.

@@ -30,7 +30,7 @@ var repairs = []func(*Text, name) (name, bool){
 
 func repair(t *Text, n name) (name, bool) {
 	if n.Class != tagger.Person {
-		return n, true
+		return cutAtBreak(t, n)
 	}
 	for _, r := range repairs {
 		var ok bool

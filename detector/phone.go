@@ -15,7 +15,7 @@ var phoneDetector = Detector{
 // phoneCues say that a telephone number follows or precedes.
 var phoneCues = newCues(`tel fon fone handy hdy mobil mobile mob cell nummer nr no number natel festnetz privat durchwahl dw
 	anrufen anruf ruf rufen rufn call ring text txt sms whatsapp wa reach erreichbar erreichen telefonisch zurückrufen
-	rückruf phone telefonnummer sim rückfragen notfall`,
+	rückruf phone telefonnummer sim rückfragen notfall ddi direct`,
 	"telefon erreich handyn mobilnummer rufnummer festnetzn durchwahl direktwahl whatsapp mobilfunk telefonnr fernspr natel")
 
 // dialCues are the words beside which even a number without trunk zero is dialed.
@@ -36,6 +36,9 @@ var switchboardCues = newCues(`zentrale hotline notdienst switchboard helpline h
 	leitstelle kundendienst kundenservice service warteschleife desk office pforte taxi sekretariat council giftnotruf
 	bereitschaftsdienst sorgentelefon bestelltelefon mainline enquiries`,
 	"hotline zentrale helpline switchboard störungs servicenummer serviceline")
+
+// papers have a number that may be named some words later: "Rechnung folgt, Nr. …".
+var papers = newCues("rechnung angebot lieferschein auftrag invoice quote", "")
 
 // phoneUnits follow figures that count something.
 var phoneUnits = newCues("euro eur kilo kg km m mm cm stück stk liter l kwh kw uhr std stunden h g gramm ml qm lfm pallets euros pounds quid km/h blatt schrauben prozent tonnen ton", "")
@@ -394,7 +397,7 @@ func numberWord(t *Text, j, distance int) cue {
 	w := bare(t.Word(j))
 	switch {
 	case w == "nummer" || w == "number" || w == "nr" || w == "no":
-		if otherNumbers.before(t, j, 1) {
+		if otherNumbers.before(t, j, 1) || papers.before(t, j, 3) {
 			return denied
 		}
 		return named

@@ -36,10 +36,17 @@ func TestPhone(t *testing.T) {
 		found("oh seven nine double one, one two three, four five six", "oh seven nine double one, one two three, four five six"),
 		found("Kundennummer fehlt, bitte 0171 2345678 anrufen", "0171 2345678"),
 		found("Durchwahl von Frau Specht 0421 99887-45", "0421 99887-45"),
+		found("number's on the sheet: 555-0177", "555-0177"),
+		found("98765 43210 is my number", "98765 43210"),
+		found("nicht über die Zentrale, Handy 0171 2345678", "0171 2345678"),
 		found("📞 0171 2345678", "0171 2345678"),
 		found("0171 2345678,0160 9876543", "0171 2345678", "0160 9876543"),
 
 		// Other numbers.
+		none("0160 1188 2204 ist die Auftragsnummer"),
+		none("Paket 00340434161 Annahme verweigert"),
+		none("try 08081 570 233 before nine, it is free"),
+		none("neue Rechnung folgt, Nr. 240611-88"),
 		none("Auftrag 0179-20330 ist da"),
 		none("Kommission 09131-884022"),
 		none("Bestellnr 0203-561077-8"),

@@ -28,8 +28,8 @@ var plateCues = newCues("kennz kz kfz plate plates reg rego regos registration n
 var vehicleCues = newCues(`auto autos wagen wogn kiste karre pkw lkw bulli bus sprinter transporter anhänger hänger golf passat
 	fiesta polo caddy crafter transit vito kombi fahrer fahrzeug parkt parkverbot steht parken tüv au licht haken halter
 	van truck car lorry bike motorrad roller parked parking bay hire golf reg seat audi bmw opel ford vw mercedes skoda
-	dacia toyota trailer sedan pickup fährt foahrt gefahren zulassung zugelassen schilder leihwagen mietwagen firmenwagen dienstwagen plates`,
-	"kennzeichen wagen fahrzeug anhänger transporter parkplatz einfahrt geparkt abgeschleppt")
+	dacia toyota trailer sedan pickup fährt foahrt gefahren zulassung zugelassen schilder leihwagen mietwagen firmenwagen dienstwagen plates blockiert versperrt zugeparkt ausfahrt usfahrt bremsen reifen ölwechsel inspektion kupplung auspuff felgen winterreifen sommerreifen`,
+	"kennzeichen wagen fahrzeug anhänger transporter firmenbus parkplatz einfahrt geparkt abgeschleppt")
 
 // plateNegative are words of other codes with letters and digits, as the word before.
 var plateNegative = newCues(`artikel art art-nr nr typ type modell model norm din en iso ral farbe art-no part item fach regal
@@ -279,6 +279,9 @@ func alpinePlate(t *Text, i int) (int, bool) {
 	if t.isDash(j) {
 		j, dash = j+1, true
 	}
+	if dash && austrianDistricts.has(code) && gluedAustrian(t, i, j) {
+		return j, true
+	}
 	if !t.asciiDigits(j) || t.gap(i) > 1 || t.gap(j-1) > 1 || t.Of(j)[0] == '0' {
 		return 0, false
 	}
@@ -296,6 +299,16 @@ func alpinePlate(t *Text, i int) (int, bool) {
 	return j, t.size(j) >= 3 && t.size(j) <= 6
 }
 
+// gluedAustrian reports "12345X" behind the dash, beside a word for a vehicle.
+func gluedAustrian(t *Text, i, j int) bool {
+	if t.kind(j) != Word || t.gap(i) != 0 || t.gap(j-1) != 0 || !upperToken(t, j, j) {
+		return false
+	}
+	digits := digitCount([]byte(t.Of(j)))
+	letters := strings.TrimLeft(t.Of(j), "0123456789")
+	return digits >= 2 && digits <= 5 && len(letters) >= 1 && len(letters) <= 3 && digits+len(letters) == t.size(j) && vehicleCues.around(t, i, j, 8)
+}
+
 // namedPlate reads any mix of letters and digits in upper case right behind a word
 // for a plate.
 func namedPlate(t *Text, i int) (int, bool) {
@@ -303,7 +316,7 @@ func namedPlate(t *Text, i int) (int, bool) {
 		return 0, false
 	}
 	tagged := t.wordAt(i-1) == "tag" && vehicleCues.around(t, i, i, 8)
-	if !(tagged || plateCues.before(t, i, 2)) || shouting(t, i, i) {
+	if !(tagged || plateCues.before(t, i, 2) || sayingVerbs.has(t.wordAt(i-1)) && plateCues.before(t, i, 8)) || shouting(t, i, i) {
 		return 0, false
 	}
 	var c compact
