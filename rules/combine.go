@@ -32,19 +32,34 @@ func (s *Session) judge(sc scene) {
 			// What a detector has checked needs no second opinion.
 		case scores[c] < m.threshold[c]:
 			continue
-		case !ruled:
+		default:
 			var ok bool
-			if f, ok = s.learned(sc, c); !ok {
+			if f, ok = s.graded(sc, c, f, ruled); !ok {
 				continue
 			}
-			fallthrough
-		default:
-			f.Severity = m.grade(c, sc.ownSeen, s.context)
 			f.Confidence = probability(scores[c])
 		}
 		s.found = append(s.found, f)
 	}
 	s.sortFound()
+}
+
+// graded gives the finding of category column c its severity. Where no rule made
+// it, or the model sees something far milder or more severe than the rule, the
+// finding is the model's own.
+func (s *Session) graded(sc scene, c int, f Finding, ruled bool) (Finding, bool) {
+	severity := s.engine.model.grade(c, sc.ownSeen, s.context)
+	if !ruled || max(f.Severity, severity)-min(f.Severity, severity) > 1 {
+		own, ok := s.learned(sc, c)
+		if !ok && !ruled {
+			return f, false
+		}
+		if ok {
+			f = own
+		}
+	}
+	f.Severity = severity
+	return f, true
 }
 
 // hasWords reports whether the message says anything: the model has learnt
