@@ -47,6 +47,10 @@ func addressAt(t *Text, i int) (Entity, int) {
 			return t.span(Address, start, last, 0.93, why), last
 		}
 	}
+	if gluedStreet(t, i) {
+		last, _ := placeAfter(t, i)
+		return t.span(Address, i, last, 0.9, "street with number"), last
+	}
 	if start, ok := indianAddress(t, i); ok {
 		return t.span(Address, start, i, 0.9, "address with Indian post code"), i
 	}
@@ -60,6 +64,18 @@ func addressAt(t *Text, i int) (Entity, int) {
 		return t.span(Address, start, last, 0.92, why), last
 	}
 	return Entity{}, 0
+}
+
+// gluedEndings end a street whose number is typed without a blank.
+var gluedEndings = strings.Fields("straße strasse str gasse weg allee")
+
+// gluedStreet reports "blumenweg12" and "hauptstr7a" in one token, which behind a
+// word for a password is one.
+func gluedStreet(t *Text, i int) bool {
+	w := t.Word(i)
+	cut := strings.IndexAny(w, "0123456789")
+	return cut > 0 && len(w)-cut <= 4 && numberWithLetter(w[cut:]) && hasEnding(w[:cut], gluedEndings) && !streetNegative.has(w[:cut]) &&
+		(i == 0 || t.gap(i-1) > 0) && !codeNamed(t, i, codeDistance) && !passwordCues.before(t, i, 4)
 }
 
 // mannheimSquare reads "Q7, 24" at token i where the town is named, and returns the
@@ -359,7 +375,8 @@ func addressEnds(t *Text, n int) bool {
 	case t.kind(k) == Break, t.kind(k) == Symbol, t.punct(k, ','), t.punct(k, '.'), t.punct(k, ';'), t.punct(k, ')'), t.punct(k, '!'), t.punct(k, '?'), t.punct(k, ':'), t.punct(k, '/'):
 		return true
 	default:
-		return prepositions.has(t.wordAt(k)) || floorWords.has(t.wordAt(k))
+		w := t.wordAt(k)
+		return prepositions.has(w) || floorWords.has(w) || livesCues.has(w) || w == "oben" || w == "unten"
 	}
 }
 

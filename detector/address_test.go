@@ -36,6 +36,10 @@ func TestAddress(t *testing.T) {
 		found("Kunde Oberer Grund 14 macht nicht auf", "Oberer Grund 14"),
 		found("keys for Mill Lane 12, thanks", "Mill Lane 12"),
 
+		found("blumenweg12", "blumenweg12"),
+		found("Kundin in der hauptstr7a", "hauptstr7a"),
+		found("Im Rieselfeld 14 oben links", "Im Rieselfeld 14"),
+		none("arbeitsweg12"),
 		none("shift 8-12 Gloucester Rd"),
 		none("anyone for 7-2 Gloucester Rd?"),
 		none("Zum Mitnehmen 7, danke"),

@@ -54,6 +54,8 @@ func TestCredential(t *testing.T) {
 		found("Schlüssel onterm Stoi", "onterm Stoi"),
 		found("Schlössel hängk hinger dem Kalender", "hinger dem Kalender"),
 		found("Blumenkasten links hinten", "Blumenkasten links hinten"),
+		found("wlan: blumenweg12", "blumenweg12"),
+		found("hinter der Regentonne wie immer", "hinter der Regentonne"),
 		found("nimm den in der Gießkanne", "in der Gießkanne"),
 
 		none("am Haken links"),

@@ -240,7 +240,7 @@ func saysNoMore(t *Text, i, end int) bool {
 	}
 	next := end + 1
 	switch t.wordAt(next) {
-	case "at", "bitte", "please", "falls", "wenn", "if":
+	case "at", "bitte", "please", "falls", "wenn", "if", "wie", "like", "as":
 		return true
 	}
 	return t.kind(next) == Break || t.kind(next) == Symbol || t.punct(next, '.') || t.punct(next, ',') || t.punct(next, '!')

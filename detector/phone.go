@@ -28,7 +28,7 @@ var numberKinds = newCues("telnr telnummer rufnr rufnummer rufnummern fonnr wanu
 // before the word number.
 var otherNumbers = newCues(`kommission auftrag vorgang rechnung charge aktenzeichen az ref reference inv invoice order part item sn
 	artikel art kd bestell bestellung lieferschein angebot sendung konto blz iban zähler police vertrag ticket box claim schaden batch
-	stör zimmer modell paket sendung typ ean isbn din version fax katalog customer booking serial kunde member policy client`,
+	stör zimmer modell teil ersatzteil paket sendung typ ean isbn din version fax katalog customer booking serial kunde member policy client`,
 	"auftrag bestell artikel vorgang seriennu zähler kommission aktenz buchung")
 
 // switchboardCues name numbers of an office or a service, not of a person.

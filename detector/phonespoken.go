@@ -46,7 +46,7 @@ func spokenPhone(t *Text, i int) (Entity, int) {
 			digits += t.size(j)
 			last = j
 		case j == i || t.punct(j, ',') || t.isDash(j) || t.punct(j, '.') && t.gap(j) > 0 || t.punct(j, '/'):
-		case strings.HasSuffix(w, "zig") && strings.Contains(w, "und"):
+		case (strings.HasSuffix(w, "zig") || strings.HasSuffix(w, "ßig")) && strings.Contains(w, "und"):
 			digits += 2
 			words++
 			last = j
