@@ -30,6 +30,9 @@ func (s *Session) judge(sc scene) {
 		switch {
 		case ruled && f.certain:
 			// What a detector has checked needs no second opinion.
+			if f.graded {
+				f.Severity = m.grade(c, sc.ownSeen, s.context)
+			}
 		case scores[c] < m.threshold[c]:
 			continue
 		default:

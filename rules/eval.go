@@ -84,6 +84,7 @@ func (s *Session) finding(r *Rule, sc scene, places []tokenSpan, ref reference, 
 		Confidence: r.Confidence * ref.sure,
 		About:      ref.about,
 		certain:    r.Facts,
+		graded:     r.Graded,
 	}
 	for _, p := range places {
 		span := sc.bytes(p)

@@ -119,4 +119,5 @@ type Finding struct {
 	Evidence   []Evidence
 
 	certain bool // made by a rule about facts
+	graded  bool // whose severity the model may choose
 }

@@ -36,6 +36,9 @@ type Rule struct {
 	// Facts makes the rule one about a span and not about a person: it reports
 	// whoever it belongs to (phone numbers, codes).
 	Facts bool `yaml:"facts,omitempty"`
+	// Graded lets the learned model choose the severity of a rule about facts,
+	// where the words around decide: whose door a code opens.
+	Graded bool `yaml:"graded,omitempty"`
 
 	// Learned marks the rule that stands for what the learned model finds by
 	// itself in the category. It has no conditions.
