@@ -22,6 +22,9 @@ func attachments(text string, m *chat.Written, t *table) []edit {
 		return nil
 	}
 	name := numbering.ReplaceAllString(m.Attachment, "")
+	if name == "" {
+		return nil
+	}
 	standIn := t.file(name)
 	var out []edit
 	for from := 0; ; {

@@ -24,6 +24,7 @@ type finder struct {
 
 	recent recent
 	text   detector.Text // at hand
+	taken  [][2]int      // places of the stand-ins in it
 	edits  []edit
 }
 
@@ -31,6 +32,7 @@ type finder struct {
 func (f *finder) find(v *view, m *chat.Written) []edit {
 	f.edits = f.edits[:0]
 	f.text.Reset(v.text)
+	f.taken = standInsIn(v.text)
 	for _, e := range f.scanner.Run(&f.text, detector.Context{Sender: m.Sender, People: f.saved}) {
 		f.entity(e)
 	}
@@ -46,15 +48,14 @@ func (f *finder) find(v *view, m *chat.Written) []edit {
 	return f.apart(v.text, f.edits)
 }
 
-// apart cuts the stand-ins of a text out of its edits.
+// apart cuts the stand-ins of the text at hand out of its edits.
 func (f *finder) apart(text string, edits []edit) []edit {
-	own := standInsIn(text)
-	if len(own) == 0 {
+	if len(f.taken) == 0 {
 		return edits
 	}
 	var kept []edit
 	for _, e := range edits {
-		for _, part := range e.without(own) {
+		for _, part := range e.without(f.taken) {
 			if part.standIn != "" {
 				kept = append(kept, part)
 			} else if holdsText(text[part.start:part.end]) {

@@ -51,9 +51,8 @@ func (l *learner) message(m *chat.Written) {
 	found := settle(inside(l.find(&v, m), spoken(v.text, m)))
 	l.heard.hear(&l.text)
 	l.language = l.heard
-	own := standInsIn(v.text)
 	for i, k := range l.text.Tokens {
-		if k.Kind == detector.Word && !covered(int(k.Start), own) {
+		if k.Kind == detector.Word && !covered(int(k.Start), l.taken) {
 			l.see(&l.text, i)
 		}
 	}

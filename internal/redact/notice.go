@@ -31,6 +31,7 @@ var byAdmin = regexp.MustCompile(`(?i)(?:von Admin|by admin) (.+?)(?: gelöscht)
 
 // admin finds the name in a notice of deletion.
 func (f *finder) admin(text string) []edit {
+	f.taken = standInsIn(text)
 	if m := byAdmin.FindStringSubmatchIndex(text); m != nil {
 		return f.apart(text, listed(text, m[2], m[3]))
 	}
@@ -52,6 +53,7 @@ const maxSlot = 80
 // notice finds the names in a notice: of the group in quotation marks, of those
 // who write in the chat, and what stands where a name has to.
 func (f *finder) notice(text string, n *namer) []edit {
+	f.taken = standInsIn(text)
 	var out []edit
 	for _, m := range quotes.FindAllStringSubmatchIndex(text, -1) {
 		out = append(out, edit{start: m[2], end: m[3], typ: group})

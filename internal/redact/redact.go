@@ -275,7 +275,6 @@ func savedSenders(saved []string, n *noticeNames) []string {
 // rewrite writes every chat again. It returns the chats as they are now, also
 // with an error, and whether anything is different.
 func (j *job) rewrite(r *rewriter, chats []version) (next []version, changed bool, err error) {
-	j.result.Remaining = map[rules.Severity]int{}
 	for i, c := range chats {
 		r.at = i
 		s, err := j.opt.Scratch()
@@ -289,6 +288,9 @@ func (j *job) rewrite(r *rewriter, chats []version) (next []version, changed boo
 		}
 		changed = changed || different
 		read, err := chat.Read(c.Path, s.Source(), chat.Options{DateOrder: j.opt.DateOrder})
+		if chat.CodeOf(err) == chat.NotAChat {
+			return next, false, &Error{Reason: Shape, at: place{i, 0}}
+		}
 		if err != nil {
 			return next, false, err
 		}
@@ -305,6 +307,9 @@ func (j *job) prove(first []*chat.Chat, last []version) error {
 			return err
 		}
 		if err := j.originals.check(last[i].Chat); err != nil {
+			return err
+		}
+		if err := j.remaining(last[i].Chat); err != nil {
 			return err
 		}
 	}

@@ -18,7 +18,7 @@ type rewriter struct {
 	own     *namer // of the names as they stand now
 	at      int    // number of the chat at hand
 	notices *noticeNames
-	session *rules.Session
+	session *rules.Session // nil if no message is to be dropped
 }
 
 // noticeNames tells persons from groups where a line of an iPhone names the one
@@ -55,11 +55,12 @@ func (n *noticeNames) hear(m *chat.Written) {
 func (r *rewriter) chat(c *chat.Chat, w io.Writer) (changed bool, err error) {
 	buffer := bufio.NewWriterSize(w, 64<<10)
 	out := c.Encode(buffer)
-	roster, err := meet(c)
-	if err != nil {
-		return false, err
+	r.recent = newRecent()
+	if r.opt.Drop != rules.None {
+		if r.session, err = newSession(r.engine, c); err != nil {
+			return false, err
+		}
 	}
-	r.session, r.recent = r.engine.NewSession(roster), newRecent()
 	first := true
 	for m, err := range c.Written() {
 		if err := r.stopped(err); err != nil {
@@ -67,7 +68,12 @@ func (r *rewriter) chat(c *chat.Chat, w io.Writer) (changed bool, err error) {
 		}
 		if first {
 			// The lines before the first message are no message: nobody
-			// knows what they say.
+			// knows what they say. With them goes a byte order mark.
+			if c.Preamble() > 0 && strings.HasPrefix(c.Encoding, "UTF-16") {
+				if _, err := io.WriteString(out, byteOrderMark); err != nil {
+					return false, err
+				}
+			}
 			for range c.Preamble() {
 				if _, err := io.WriteString(out, m.Ends[0]); err != nil {
 					return false, err
@@ -87,16 +93,37 @@ func (r *rewriter) chat(c *chat.Chat, w io.Writer) (changed bool, err error) {
 	return changed, buffer.Flush()
 }
 
-// meet learns the people of a chat as a scan does.
-func meet(c *chat.Chat) (roster *rules.Roster, err error) {
-	roster = rules.Meet(savedNames([]version{{Chat: c}}), func(yield func(*chat.Message) bool) {
+// byteOrderMark tells readers of UTF-16 which byte comes first.
+const byteOrderMark = "\uFEFF"
+
+// newSession returns a session that knows the people of a chat, as in a scan.
+func newSession(engine *rules.Engine, c *chat.Chat) (*rules.Session, error) {
+	var err error
+	roster := rules.Meet(savedNames([]version{{Chat: c}}), func(yield func(*chat.Message) bool) {
 		for m, failed := range c.Messages() {
 			if err = failed; err != nil || !yield(&m) {
 				return
 			}
 		}
 	})
-	return roster, err
+	return engine.NewSession(roster), err
+}
+
+// remaining counts what a chat still tells of people, by severity.
+func (j *job) remaining(c *chat.Chat) error {
+	session, err := newSession(j.engine, c)
+	if err != nil {
+		return err
+	}
+	for m, err := range c.Messages() {
+		if err := j.stopped(err); err != nil {
+			return err
+		}
+		for _, f := range session.Check(&m).Findings {
+			j.result.Remaining[f.Severity]++
+		}
+	}
+	return nil
 }
 
 // writeLines writes lines with their ends.
@@ -133,17 +160,15 @@ func (r *rewriter) sender(m *chat.Written) string {
 // body returns what stands for the rest of a message.
 func (r *rewriter) body(m *chat.Written) string {
 	v := newView(m.Body)
-	findings := r.session.Check(&m.Message).Findings
-	if category, ok := r.dropped(findings); ok {
-		if body, ok := drop(&v, m, category, r.opt.Lang); ok {
-			if body != m.Body {
-				r.result.Dropped++
+	if r.session != nil {
+		if category, ok := r.dropped(r.session.Check(&m.Message).Findings); ok {
+			if body, ok := drop(&v, m, category, r.opt.Lang); ok {
+				if body != m.Body {
+					r.result.Dropped++
+				}
+				return body
 			}
-			return body
 		}
-	}
-	for _, f := range findings {
-		r.result.Remaining[f.Severity]++
 	}
 	edits := settle(r.edits(&v, m))
 	edits = r.joined(v.text, edits)

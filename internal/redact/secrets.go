@@ -69,8 +69,8 @@ func (f *finder) isShort() bool { return len(f.text.Tokens) <= shortAnswer }
 func (f *finder) cues() (key, code bool) {
 	t := &f.text
 	for i, k := range t.Tokens {
-		if k.Kind != detector.Word {
-			continue
+		if k.Kind != detector.Word || covered(int(k.Start), f.taken) {
+			continue // "[Zugang 1]" asks for nothing
 		}
 		w := t.Word(i)
 		key = key || keyWords[w] || holdsAny(w, keyParts)
