@@ -6,7 +6,7 @@ var (
 	bankCodeCues = newCues("blz bankleitzahl sort sortcode routing aba transit bsb branch clearing ifsc", "")
 	accountCues  = newCues("acc account acct ac konto kto ktnr kontonr kontonummer", "")
 	// accountLinks stand between the two numbers.
-	accountLinks = newCues("no nr number nummer and und is ist code a c institution inst the bank", "")
+	accountLinks = newCues("no nr number nummer and und is ist code a c s institution inst the bank", "")
 	// soleAccounts name an account number that needs no bank code.
 	soleAccounts = newCues("acct kontonummer kontonr ktnr kto acctno", "")
 	// nigerianBanks stand right before a NUBAN, the account number of ten digits,

@@ -70,7 +70,7 @@ func credentialWords(t *Text) (kinds uint8) {
 // codeCues name a code, whatever it opens.
 var codeCues = newCues(`code codes pin puk pincode passwort password passwd pw pwd kennwort codewort zahlenschloss zahlencode keypad
 	padlock combo combination kombination keysafe lockbox passphrase passcode wlan wifi tresor safe alarm teamviewer entsperren
-	entsperrt entsperr unlock unlocks bassword zahlenkombi keycode login nummernschloss tastenfeld combi nummernfeld pinpad keycard schlüsselrohr`,
+	entsperrt entsperr unlock unlocks bassword zahlenkombi keycode login nummernschloss tastenfeld combi nummernfeld otp tan pinpad keycard schlüsselrohr`,
 	"code pin-nr passwor kennwor schlüsselkasten schlüsseltresor schlüsselbox schlüsselsafe schlüsselkast keysafe zahlenschlos alarmanlage alarmcode tresor wlan tank-pin türcod")
 
 // notCodeCues hold "code" and name no credential.
@@ -247,6 +247,8 @@ func (c *code) keyedIn(t *Text) bool {
 		return w == "gib" || w == "gebt" || w == "tipp" || w == "tippe"
 	}
 	switch t.wordAt(c.first - 2) {
+	case "tap", "punch", "key", "type":
+		return t.wordAt(c.first-1) == "in"
 	case "probier", "probiers", "versuch", "try":
 		return t.wordAt(c.first-1) == "die" || t.wordAt(c.first-1) == "mit" || t.wordAt(c.first-1) == "it"
 	}

@@ -36,6 +36,9 @@ func TestCredential(t *testing.T) {
 		found("Tür 1234#, Keller 5678#", "1234#", "5678#"),
 		found("hoftor Spedition geht mit 9-3-1-1", "9-3-1-1"),
 
+		found("OTP is 482913", "482913"),
+		found("tap in 1470 and push", "1470"),
+		found("garage fob in the tea tin", "in the tea tin"),
 		found("Tastenfeld 2580 und dann grün", "2580 und dann grün"),
 		found("neue Kombi 28-06-91", "28-06-91"),
 		found("#0815 then the star key", "#0815 then the star key"),

@@ -3,7 +3,7 @@ package detector
 import "strings"
 
 // keyWords name a house key; the compounds are in keyWord.
-var keyWords = newCues("key keys spare spares ersatz reserve fernbedienung", "")
+var keyWords = newCues("key keys fob fobs spare spares ersatz reserve fernbedienung", "")
 
 // spareWords may be a spare part as well: only a hiding place proper makes them a key.
 var spareWords = newCues("spare spares ersatz reserve fernbedienung", "")
@@ -24,7 +24,7 @@ var hidingNouns = newCues(`matte mattn matt topf vorderrad hinterrad blumen stei
 	laterne sims balken türrahmen ziegel rohr nagel stufe treppenstufe gully fallrohr buchs oleander carport wasserhahn
 	frosch igel engel buddha hase figur statue pfosten reifen radkasten tankdeckel kiosk hundehütte stoi stoa stää sockel türsturz pfahl torpfosten astloch grillhaube komposter schubkarre feuerlöscher nachbarin nachbarn nachbar sandkasten aschenbecher mülleimer
 	mat pot plant frog gnome stone brick step steps sundial gutter bucket lantern flower bird meter planter trellis tyre wheel bumper
-	hedge bench urn trough hutch wheelie drainpipe letterbox mailbox slab tile wellies welly boot gatepost nail ledge block doorframe paver pavers bbq barbie windowsill sill downpipe woodpile cooler esky hosepipe compost kennel coop lamppost mudguard lockbox
+	hedge bench urn trough hutch wheelie drainpipe letterbox mailbox slab tile wellies welly boot gatepost nail ledge block doorframe paver pavers bbq barbie windowsill sill downpipe woodpile cooler esky hosepipe compost kennel coop lamppost mudguard flagstone flagstones lockbox
 	watering statue shed birdbath milk fuse`,
 	`fußmatte fussmatte fuaßmattn türmatte fußmatt blumentopf blumadopf bluma blumentöpf blumenkast blumenkübel gießkann regentonne mülltonne papiertonne biotonne wassertonne
 	briefkasten gartenzwerg topf vogelhä vogelhaus vogelfutter milchkasten milchchäs milchkanne zählerkasten stromkasten sicherungskasten

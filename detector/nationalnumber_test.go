@@ -53,6 +53,7 @@ func TestAccount(t *testing.T) {
 		found("acc 17066323 sort code 20-65-79", "17066323 sort code 20-65-79"),
 		found("HDFC0001234 a/c 50100012345678", "HDFC0001234 a/c 50100012345678"),
 		found("account no 50100012345678 ifsc HDFC0001234", "50100012345678 ifsc HDFC0001234"),
+		found("acc no 12345678 s/c 12-34-56", "12345678 s/c 12-34-56"),
 		found("12-3140-0171323-50 thanks", "12-3140-0171323-50"),
 		found("transit 12345 institution 003 account 1234567", "12345 institution 003 account 1234567"),
 		found("branch code 250655 acc 62001234567", "250655 acc 62001234567"),
@@ -70,6 +71,8 @@ func TestAccount(t *testing.T) {
 func TestForeignPlate(t *testing.T) {
 	checkSpans(t, LicensePlate, []spanCase{
 		found("KA 05 MK 2210 is blocking", "KA 05 MK 2210"),
+		found("TS09 EA 1234", "TS09 EA 1234"),
+		found("TX 7ABC123 tag", "7ABC123"),
 		found("KDA 123B at the gate", "KDA 123B"),
 		found("LSR-412XA", "LSR-412XA"),
 		found("who parked ABC 1234 here", "ABC 1234"),

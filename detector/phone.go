@@ -13,13 +13,13 @@ var phoneDetector = Detector{
 }
 
 // phoneCues say that a telephone number follows or precedes.
-var phoneCues = newCues(`tel fon fone handy hdy mobil mobile mob cell nummer nr no number natel festnetz privat durchwahl dw
+var phoneCues = newCues(`tel ph fon fone handy hdy mobil mobile mob cell nummer nr no number natel festnetz privat durchwahl dw
 	anrufen anruf ruf rufen rufn call ring text txt sms whatsapp wa reach erreichbar erreichen telefonisch zurückrufen
 	rückruf phone telefonnummer sim rückfragen notfall ddi direct`,
 	"telefon erreich handyn mobilnummer rufnummer festnetzn durchwahl direktwahl whatsapp mobilfunk telefonnr fernspr natel")
 
 // dialCues are the words beside which even a number without trunk zero is dialed.
-var dialCues = newCues("tel fon handy mobil mobile mob cell natel anrufen anruf ruf rufen call ring text durchwahl dw erreichbar phone rückruf my his her our meine deine seine ihre unsre neue new", "telefon erreich handyn mobilnummer rufnummer festnetz durchwahl direktwahl")
+var dialCues = newCues("tel ph whatsapp wa reach fon handy mobil mobile mob cell natel anrufen anruf ruf rufen call ring text durchwahl dw erreichbar phone rückruf my his her our meine deine seine ihre unsre neue new", "telefon erreich handyn mobilnummer rufnummer festnetz durchwahl direktwahl")
 
 // numberKinds are what may stand before -nummer or -nr in a word for a telephone number.
 var numberKinds = newCues("telnr telnummer rufnr rufnummer rufnummern fonnr wanummer", "telefon handy mobil phone natel festnetz durchwahl whatsapp privat notfall kontakt dienst büro praxis ausweich direkt rückruf")
@@ -227,7 +227,7 @@ func (r *phoneRun) plausible(t *Text, i, n int, c cue) string {
 		}
 	case d[0] == '0':
 		return national(r.digits[:n], c)
-	case r.area == 3 && n == 10, n == 10 && northAmerican(t, i), n == 7 && c == named && localAmerican(t, i):
+	case r.area == 3 && n == 10, n == 10 && northAmerican(t, i), n == 11 && t.Of(i) == "1" && t.isDash(i+1) && northAmerican(t, i+2), n == 7 && c == named && localAmerican(t, i):
 		return "American number"
 	case n == 10 && c != denied && indianMobile(t, i) && (c == named || isEnglish(t)):
 		return "Indian mobile number"

@@ -14,6 +14,9 @@ type plateShape struct {
 var plateShapes = []plateShape{
 	{"aa dd aa dddd", false}, // India
 	{"aa dd a dddd", false},
+	{"aadd aa dddd", false},
+	{"aaddaadddd", true},
+	{"aa da aa dddd", true},
 	{"aaa dddaa", false}, // Nigeria
 	{"aaa ddd aa", false},
 	{"Kaa ddda", false}, // Kenya
@@ -36,11 +39,11 @@ var parkedCues = newCues(`parked parking towed tow tag tagged plate plates rego 
 
 // foreignPlate reads a plate of another country at token i, in upper case.
 func foreignPlate(t *Text, i int) (last int, ok bool) {
-	if !t.Tokens[i].Upper && !t.Tokens[i].Digit || t.size(i) > 7 || !upperToken(t, i, i) {
+	if !t.Tokens[i].Upper && !t.Tokens[i].Digit || t.size(i) > 10 || !upperToken(t, i, i) {
 		return 0, false
 	}
 	for _, p := range plateShapes {
-		if last, ok := t.matches(i, p.shape); ok && !shouting(t, i, last) && (!p.cued || parkedCues.around(t, i, last, 5)) {
+		if last, ok := t.matches(i, p.shape); ok && (!shouting(t, i, last) || usStates.has(t.wordAt(i-1))) && (!p.cued || parkedCues.around(t, i, last, 5)) {
 			return last, true
 		}
 	}
