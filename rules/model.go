@@ -41,7 +41,7 @@ type table struct {
 	scale   []float32
 	bias    []float32
 	filter  []uint64 // bit set of filterBits: most features have no row
-	slots   []uint32 // open addressing: row+1, or 0
+	slots   []uint64 // open addressing: feature above row+1, or 0
 	keys    []uint32 // row → feature
 	weights []int8   // row × width
 }
@@ -107,14 +107,14 @@ func (t *table) build() {
 	for size < len(t.keys)*3/2 {
 		size *= 2
 	}
-	t.slots = make([]uint32, size)
+	t.slots = make([]uint64, size)
 	mask := uint32(size - 1)
 	for row, k := range t.keys {
 		i := k & mask
 		for t.slots[i] != 0 {
 			i = (i + 1) & mask
 		}
-		t.slots[i] = uint32(row) + 1
+		t.slots[i] = uint64(k)<<32 | uint64(row+1)
 	}
 }
 
@@ -128,7 +128,8 @@ func (t *table) row(key uint32) []int8 {
 	}
 	mask := uint32(len(t.slots) - 1)
 	for i := key & mask; t.slots[i] != 0; i = (i + 1) & mask {
-		if r := int(t.slots[i] - 1); t.keys[r] == key {
+		if slot := t.slots[i]; uint32(slot>>32) == key {
+			r := int(uint32(slot) - 1)
 			return t.weights[r*t.width : (r+1)*t.width]
 		}
 	}
@@ -137,32 +138,38 @@ func (t *table) row(key uint32) []int8 {
 
 // impression is what the model makes of a message's own features: the sums of
 // raw weights for both looks at it.
-type impression [2 * columns]float32
+type impression [2 * columns]int32
 
 // alone scores a message by its own features. The impression serves inContext.
 func (m *model) alone(own []Feature) (sums impression, scores [columns]float32) {
-	m.flag.add(own, 0, sums[:])
-	copy(scores[:], sums[:columns])
-	m.flag.finish(len(own), 0, scores[:])
+	for _, f := range own {
+		if row := m.flag.row(f.Key); row != nil {
+			for i, w := range (*[2 * columns]int8)(row) {
+				sums[i] += int32(w)
+			}
+		}
+	}
+	m.flag.finish(len(own), 0, sums[:columns], scores[:])
 	return sums, scores
 }
 
 // inContext scores a message by the impression of its own features, n in
 // number, and by those of the thread.
 func (m *model) inContext(sums *impression, n int, thread []Feature) (scores [columns]float32) {
-	copy(scores[:], sums[columns:])
-	m.flag.add(thread, columns, scores[:])
-	m.flag.finish(n+len(thread), columns, scores[:])
+	both := [columns]int32(sums[columns:])
+	m.flag.add(thread, columns, both[:])
+	m.flag.finish(n+len(thread), columns, both[:], scores[:])
 	return scores
 }
 
 // grade returns the most likely severity of a finding of category column c.
 func (m *model) grade(c int, own, thread []Feature) Severity {
+	var sums [levels]int32
 	var scores [levels]float32
 	from := c * levels
-	m.severity.add(own, from, scores[:])
-	m.severity.add(thread, from, scores[:])
-	m.severity.finish(len(own)+len(thread), from, scores[:])
+	m.severity.add(own, from, sums[:])
+	m.severity.add(thread, from, sums[:])
+	m.severity.finish(len(own)+len(thread), from, sums[:], scores[:])
 	best := 0
 	for i, s := range scores {
 		if s > scores[best] {
@@ -173,24 +180,24 @@ func (m *model) grade(c int, own, thread []Feature) Severity {
 }
 
 // add sums the raw weights of the columns from on.
-func (t *table) add(features []Feature, from int, sums []float32) {
+func (t *table) add(features []Feature, from int, sums []int32) {
 	for _, f := range features {
 		row := t.row(f.Key)
 		if row == nil {
 			continue
 		}
 		for i, w := range row[from : from+len(sums)] {
-			sums[i] += float32(w)
+			sums[i] += int32(w)
 		}
 	}
 }
 
 // finish turns sums of raw weights over n features into log-odds. Each feature
 // counts 1/√n, so that a long message does not outshout a short one.
-func (t *table) finish(n, from int, sums []float32) {
+func (t *table) finish(n, from int, sums []int32, scores []float32) {
 	value := float32(1 / math.Sqrt(float64(max(n, 1))))
-	for i := range sums {
-		sums[i] = sums[i]*t.scale[from+i]*value + t.bias[from+i]
+	for i, sum := range sums {
+		scores[i] = float32(sum)*t.scale[from+i]*value + t.bias[from+i]
 	}
 }
 

@@ -164,7 +164,9 @@ func (m *Matcher) Match(t *detector.Text, lang Language, dst []Hit) []Hit {
 	for i := range t.Tokens {
 		for _, w := range m.words[i] {
 			for _, n := range m.lex.anchors[w] {
-				m.try(t, &m.lex.terms[n], i, lang)
+				if m.lex.words.caseFits(w, t.Of(i)) {
+					m.try(t, &m.lex.terms[n], i, lang)
+				}
 			}
 		}
 	}
@@ -192,10 +194,10 @@ func (m *Matcher) lookUp(t *detector.Text) {
 	}
 }
 
-// try adds a hit if token i is the rarest word of the term and the other words
-// stand around it.
+// try adds a hit if the other words of a term stand around its rarest word, which
+// is token i.
 func (m *Matcher) try(t *detector.Text, tm *term, i int, lang Language) {
-	if lang != Unknown && tm.lang != lang || !m.satisfies(t, i, tm.steps[tm.rare]) {
+	if lang != Unknown && tm.lang != lang {
 		return
 	}
 	first, last, ok := i, i, true
