@@ -98,11 +98,20 @@ func (f *finder) person(e edit, score float32) {
 			break
 		}
 	}
+	if first == last && everyday[t.Word(first)] && f.saved.Known(t.Word(first)) == 0 {
+		return
+	}
 	if w := t.Of(first); first == last && len(w) <= 4 && w == strings.ToUpper(w) && !gazetteer.Lookup(t.Word(first)).IsName() {
 		return // IBAN, TÜV
 	}
 	f.edits = append(f.edits, e)
 }
+
+// everyday are words of speech, trade and calendar that no dictionary carries and
+// that are written with a capital.
+var everyday = wordSet(`woch johr moang morjen morschn morng moagn guat heid mo di mi tel chat server iban reha doc doktor mot ni fi bem
+	sunday monday tuesday wednesday thursday friday saturday easter christmas ramadan corona kölsch gmbh whatsapp excel till ye mia hot
+	koa mor san eahm hett jo ok`)
 
 // belongs are the words between a person and where it comes from.
 var belongs = wordSet("von vom aus bei beim of from at")

@@ -153,6 +153,23 @@ func (l *learner) lessons() known {
 	return k
 }
 
+// list takes the words of names that somebody has listed for names. Everyday
+// words among them need a capital.
+func (k known) list(names []string) {
+	for _, n := range names {
+		for _, w := range nameWords(n) {
+			e := gazetteer.Lookup(w)
+			switch {
+			case !hasLetters(w, 3) || e.Class == gazetteer.Function || tagger.Title(w) != tagger.NoTitle:
+			case e.Noun || e.German >= 3 || e.English >= 3:
+				k[canonical(w)] = max(k[canonical(w)], capitals)
+			default:
+				k[canonical(w)] = always
+			}
+		}
+	}
+}
+
 // judge decides how sure a word is a name wherever it stands. saved is what the
 // names of the participants say, 0 to 1.
 func (l *learner) judge(word string, w *lesson, saved float32) strength {
@@ -161,6 +178,9 @@ func (l *learner) judge(word string, w *lesson, saved float32) strength {
 	rate := float64(w.tagged) / float64(max(w.seen, 1))
 	if l.first[word] && w.upper*4 >= w.seen*3 && !noun {
 		return capitals // whoever writes here is called that, whatever else it means
+	}
+	if everyday[word] && saved == 0 {
+		return never
 	}
 	if w.tagged == 0 && saved < 0.4 || e.Class == gazetteer.Function || !hasLetters(word, 2) || tagger.Title(word) != tagger.NoTitle {
 		return never

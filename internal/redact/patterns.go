@@ -100,7 +100,7 @@ func (f *finder) longNumbers() {
 		}
 		last := lastOfNumber(t, i)
 		start, end := int(t.Tokens[i].Start), int(t.Tokens[last].End)
-		if len(digitsOf(t.Raw[start:end])) >= longNumber && !f.isDate(i, last) && !f.ofThing(i) {
+		if len(digitsOf(t.Raw[start:end])) >= longNumber && !f.isDate(i, last) && !f.ofThing(i) && !hotline[t.Of(i)] {
 			f.edits = append(f.edits, edit{start: start, end: end, typ: number})
 		}
 		i = last
@@ -114,6 +114,9 @@ func (f *finder) isDate(i, last int) bool {
 }
 
 var datePattern = regexp.MustCompile(`^(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{1,2}-\d{1,2})\b`)
+
+// hotline are the prefixes of numbers that belong to firms.
+var hotline = wordSet("0800 00800 0180 01801 01802 01803 01805 01806 0900 0808 0845")
 
 func (f *finder) ofThing(i int) bool {
 	for j := i - 1; j >= max(0, i-4); j-- {

@@ -23,7 +23,7 @@ import (
 // eagerness is the bonus in log odds of every word to be a name. It is the
 // highest at which no more than three in a hundred other words are hidden; the
 // figures stand in docs/redaction.md.
-const eagerness = 2.8
+const eagerness = 3.0
 
 // Options say how to redact. The zero value gives pseudonyms and keeps every
 // message.
@@ -36,6 +36,9 @@ type Options struct {
 	Drop rules.Severity
 	// Lang is the language of the stand-ins: de or en.
 	Lang string
+	// Names are those of people who are to be hidden wherever they are named,
+	// beside the people that the chats tell of: a list of staff or customers.
+	Names []string
 	// DateOrder is how the chats were read.
 	DateOrder chat.DateOrder
 	// Scratch makes the places that hold a rewritten text.
@@ -190,7 +193,7 @@ type job struct {
 
 // learn reads all chats before anything is replaced.
 func (j *job) learn(chats []version) (*rewriter, error) {
-	saved := savedNames(chats)
+	saved := append(savedNames(chats), j.opt.Names...)
 	l := newLearner(j.detectors, withoutStandIns(saved))
 	notices := newNoticeNames()
 	for _, c := range chats {
@@ -207,6 +210,7 @@ func (j *job) learn(chats []version) (*rewriter, error) {
 		}
 	}
 	known := l.lessons()
+	known.list(j.opt.Names)
 	if j.namer == nil {
 		j.namer = newNamer(savedSenders(saved, notices), l.full)
 	}

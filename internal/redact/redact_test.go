@@ -186,6 +186,17 @@ func TestDrop(t *testing.T) {
 	}
 }
 
+func TestListedNames(t *testing.T) {
+	const text = "11.03.24, 07:02 - Jana: der Xqzor war bei blümchenfeld, und Nagel hat einen nagel\n"
+	got, _, err := redacted(t, []byte(text), Options{Names: []string{"Xqzor", "Anna Blümchenfeld", "Nagel"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "Person 1: der Person 2 war bei Person 3, und Person 4 hat einen nagel"; !strings.Contains(got, want) {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
 // TestPreamble checks that the lines before the first message go and still count.
 func TestPreamble(t *testing.T) {
 	got, _, err := redacted(t, []byte("Von: Stefan Brandl\r\nAn: Ayşe\r\n"+team), Options{})

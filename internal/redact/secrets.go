@@ -89,7 +89,7 @@ func (f *finder) codes(spoken bool) {
 			continue
 		}
 		last := f.tail(i)
-		if last == i && !spoken {
+		if !spoken && (last == i || k.Kind != detector.Number) {
 			continue
 		}
 		first := i
@@ -174,7 +174,7 @@ var hidingEnds = wordSet(`und aber oder wenn falls bitte weil damit dass and but
 func (f *finder) hidingPlaces() {
 	t := &f.text
 	for i, k := range t.Tokens {
-		if k.Kind != detector.Word || !hides[t.Word(i)] || !f.liesHere(i) || i+1 < len(t.Tokens) && (someone[t.Word(i+1)] || t.Tokens[i+1].Digit) {
+		if k.Kind != detector.Word || !hides[t.Word(i)] || !f.liesHere(i) || f.isElsewhere(i) {
 			continue
 		}
 		if last := f.clauseEnd(i); last > i {
@@ -190,6 +190,17 @@ var whereabouts = wordSet("wo where woher welcher which")
 // someone is who keeps a key that is not hidden, or a time.
 var someone = wordSet(`mir dir uns euch ihm ihr ihnen eam meiner deiner frau herr mia me us him them her you pause minuten minute einer ner ordnung
 	urlaub arbeit montag dienstag mittwoch donnerstag freitag samstag sonntag morgen`)
+
+// isElsewhere reports a preposition before somebody who keeps the key, or a time.
+func (f *finder) isElsewhere(i int) bool {
+	t := &f.text
+	for j := i + 1; j < len(t.Tokens) && j <= i+2; j++ {
+		if someone[t.Word(j)] || t.Tokens[j].Digit {
+			return true
+		}
+	}
+	return false
+}
 
 func holdsWord(t *detector.Text, set map[string]bool) bool {
 	for i, k := range t.Tokens {
@@ -208,11 +219,32 @@ var lies = wordSet(`liegt liegn leit leid lag lieg liggt ist is isch sind hängt
 // there. In an answer nothing needs to.
 func (f *finder) liesHere(i int) bool {
 	t := &f.text
-	if f.recent.key > 0 && i <= 2 {
-		return true
+	if f.recent.key > 0 {
+		return i <= 2 && len(t.Tokens) <= shortPlace
+	}
+	if !f.keyNear(i) {
+		return false
 	}
 	for j := max(0, i-4); j < i; j++ {
 		if t.Tokens[j].Kind == detector.Word && lies[t.Word(j)] {
+			return true
+		}
+	}
+	return false
+}
+
+// shortPlace is the most tokens of a message that answers where a key is.
+const shortPlace = 10
+
+// keyNear reports a word for a key before token i, or soon behind it in the same
+// clause.
+func (f *finder) keyNear(i int) bool {
+	t := &f.text
+	for j := 0; j < len(t.Tokens) && j <= i+8; j++ {
+		if j > i && t.Tokens[j].Kind == detector.Punct && t.Of(j) != "-" {
+			return false
+		}
+		if w := t.Word(j); keyWords[w] || holdsAny(w, keyParts) {
 			return true
 		}
 	}
