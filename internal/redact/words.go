@@ -5,7 +5,6 @@ import (
 	"unicode"
 
 	"github.com/chatlint/chatlint/detector/gazetteer"
-	"github.com/chatlint/chatlint/detector/tagger"
 )
 
 // digraphs are what German writes for a letter with dots.
@@ -15,23 +14,6 @@ var digraphs = strings.NewReplacer("ae", "a", "oe", "o", "ue", "u")
 // and Muller; Strauß and Strauss.
 func canonical(word string) string {
 	return digraphs.Replace(gazetteer.Drop(strings.ToLower(word)))
-}
-
-// forms returns the canonical spellings of the words that a written word can be
-// an inflected form of: itself, and without the ending of a possessive or of a
-// plural (Stefans, Müllers, Hansens).
-func forms(word string) []string {
-	word = strings.ToLower(word)
-	out := []string{canonical(word)}
-	if stem := tagger.Stem(word); stem != word {
-		out = append(out, canonical(stem))
-	}
-	for _, ending := range []string{"s", "es", "ens", "n", "'", "’"} {
-		if stem, ok := strings.CutSuffix(word, ending); ok && len(stem) > 3 {
-			out = append(out, canonical(stem))
-		}
-	}
-	return out
 }
 
 // squeezed returns the letters and digits of s in their canonical spelling.
