@@ -24,6 +24,8 @@ type analysis struct {
 	time     time.Time
 	kind     chat.Kind
 	text     detector.Text
+	known    []*word // of the tokens
+	terms    []lexicon.Words
 	entities []detector.Entity
 	spans    []tokenSpan // of entities, same order
 	hits     []lexicon.Hit
@@ -39,6 +41,7 @@ type analysis struct {
 	words    []uint32    // token → hash, names and numbers masked
 	subjects []reference // clause → whom it is about
 	ownSeen  []Feature
+	wordOnly int // how many of ownSeen, at its start, depend on a word alone
 	sums     impression
 	scores   [len(categoryColumns)]float32 // log-odds from this message alone
 }
@@ -50,10 +53,11 @@ type tokenSpan struct{ first, last int }
 func (s *Session) analyse(a *analysis, m *chat.Message) {
 	a.sender, a.time, a.kind = m.Sender, m.Time, m.Kind
 	a.text.Reset(m.Text)
+	s.lookUp(a)
 	found := s.scanner.Run(&a.text, detector.Context{Sender: m.Sender, People: s.people})
 	a.entities = append(a.entities[:0], found...)
 	a.alignEntities()
-	a.hits = s.matcher.Match(&a.text, lexicon.Unknown, a.hits[:0])
+	a.hits = s.matcher.Match(&a.text, a.terms, lexicon.Unknown, a.hits[:0])
 	a.dropNames()
 	a.dropOtherLanguage(s.engine)
 	a.index(s.engine.lex.Classes())
@@ -68,7 +72,7 @@ func (a *analysis) learnable(e *Engine) {
 	a.findSubjects()
 	a.ownSeen = a.own(e, a.ownSeen[:0])
 	if e.model != nil {
-		a.sums, a.scores = e.model.alone(a.ownSeen)
+		a.sums, a.scores = e.model.alone(a)
 	}
 }
 
@@ -197,7 +201,7 @@ var abbreviation = map[string]bool{
 }
 
 func (a *analysis) startsClause(i int) bool {
-	return i > 0 && conjunction[a.text.Word(i)]
+	return i > 0 && a.known[i].opens
 }
 
 // conjunction lists the words that open a clause with a subject of its own.

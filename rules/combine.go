@@ -186,7 +186,7 @@ func (a *analysis) meaningful(t tokenSpan) bool {
 		return false
 	}
 	for i := t.first; i <= t.last; i++ {
-		if said(i) && functionWord[a.text.Word(i)] == lexicon.Unknown && a.text.Tokens[i].End-a.text.Tokens[i].Start > 2 {
+		if said(i) && a.known[i].language == lexicon.Unknown && a.text.Tokens[i].End-a.text.Tokens[i].Start > 2 {
 			return true
 		}
 	}

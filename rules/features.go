@@ -79,7 +79,7 @@ func (a *analysis) hashWords() {
 		case detector.Number:
 			a.words = append(a.words, maskNumber+uint32(min(k.End-k.Start, 6)))
 		default:
-			a.words = append(a.words, hashText(a.text.Word(i)))
+			a.words = append(a.words, a.known[i].hash)
 		}
 	}
 	for i, e := range a.entities {
@@ -93,13 +93,32 @@ const maskNumber = 0x6e756d00
 
 // own appends the features of the message alone.
 func (a *analysis) own(e *Engine, dst []Feature) []Feature {
-	dst = a.wordFeatures(dst)
+	dst = a.plainWords(dst)
+	a.wordOnly = len(dst)
+	dst = a.wordsInPlace(dst)
 	dst = a.classFeatures(e, dst)
 	dst = a.mentionFeatures(dst)
 	return a.shapeFeatures(dst)
 }
 
-func (a *analysis) wordFeatures(dst []Feature) []Feature {
+// plain reports a token of which the model sees the word itself.
+func (a *analysis) plain(i int) bool {
+	return a.text.Tokens[i].Kind == detector.Word && a.words[i] == a.known[i].hash && !a.masked(i)
+}
+
+// plainWords appends the features that depend on a word alone.
+func (a *analysis) plainWords(dst []Feature) []Feature {
+	for i := range a.words {
+		if a.plain(i) {
+			dst = wordFeatures(a.words[i], a.text.Word(i), i, dst)
+		}
+	}
+	return dst
+}
+
+// wordsInPlace appends the features of words beside each other and in their
+// clause, and those of masked words and signs.
+func (a *analysis) wordsInPlace(dst []Feature) []Feature {
 	n := len(a.words)
 	for i, w := range a.words {
 		at := func(t template, last int, v ...uint32) {
@@ -108,7 +127,9 @@ func (a *analysis) wordFeatures(dst []Feature) []Feature {
 		if a.text.Tokens[i].Kind == detector.Break {
 			continue
 		}
-		at(tWord, i, w)
+		if !a.plain(i) {
+			at(tWord, i, w)
+		}
 		if i == 0 {
 			at(tFirst, i, w)
 		}
@@ -118,26 +139,8 @@ func (a *analysis) wordFeatures(dst []Feature) []Feature {
 		if i+2 < n {
 			at(tSkip, i+2, w, a.words[i+2])
 		}
-		if a.text.Tokens[i].Kind != detector.Word {
-			continue
-		}
-		at(tWordSubject, i, w, a.subject(i))
-		dst = a.affixes(i, dst)
-	}
-	return dst
-}
-
-// affixes appends the beginnings and ends of a longer word.
-func (a *analysis) affixes(i int, dst []Feature) []Feature {
-	if a.masked(i) {
-		return dst
-	}
-	w := a.text.Word(i)
-	for _, n := range [...]int{4, 6} {
-		if len(w) > n {
-			dst = append(dst,
-				Feature{hash(tPrefix, hashText(w[:n])), int16(i), int16(i)},
-				Feature{hash(tSuffix, hashText(w[len(w)-n:])), int16(i), int16(i)})
+		if a.text.Tokens[i].Kind == detector.Word {
+			at(tWordSubject, i, w, a.subject(i))
 		}
 	}
 	return dst

@@ -11,8 +11,8 @@ import (
 // distress. Function words decide; a close race keeps both.
 func (a *analysis) dropOtherLanguage(e *Engine) {
 	a.german, a.english = 0, 0
-	for i := range a.text.Tokens {
-		switch functionWord[a.text.Word(i)] {
+	for _, w := range a.known {
+		switch w.language {
 		case lexicon.German:
 			a.german++
 		case lexicon.English:

@@ -140,16 +140,30 @@ func (t *table) row(key uint32) []int8 {
 // raw weights for both looks at it.
 type impression [2 * columns]int32
 
-// alone scores a message by its own features. The impression serves inContext.
-func (m *model) alone(own []Feature) (sums impression, scores [columns]float32) {
-	for _, f := range own {
+// impress sums the weights of features.
+func (m *model) impress(features []Feature) (sums impression) {
+	for _, f := range features {
 		if row := m.flag.row(f.Key); row != nil {
 			for i, w := range (*[2 * columns]int8)(row) {
 				sums[i] += int32(w)
 			}
 		}
 	}
-	m.flag.finish(len(own), 0, sums[:columns], scores[:])
+	return sums
+}
+
+// alone scores a message by its own features. What depends on a word alone has
+// been summed when the word was first seen. The impression serves inContext.
+func (m *model) alone(a *analysis) (sums impression, scores [columns]float32) {
+	sums = m.impress(a.ownSeen[a.wordOnly:])
+	for i, w := range a.known {
+		if a.plain(i) {
+			for k, v := range &w.sums {
+				sums[k] += v
+			}
+		}
+	}
+	m.flag.finish(len(a.ownSeen), 0, sums[:columns], scores[:])
 	return sums, scores
 }
 

@@ -25,6 +25,7 @@ type Session struct {
 	people  *Roster
 	scanner *detector.Scanner
 	matcher *lexicon.Matcher
+	words   map[string]*word
 
 	ring    [Window + 1]*analysis // the last messages, newest at next-1
 	next    int
@@ -38,7 +39,7 @@ type Session struct {
 // NewSession returns a session for a chat whose people the roster knows; it may
 // be nil.
 func (e *Engine) NewSession(people *Roster) *Session {
-	s := &Session{engine: e, people: people, scanner: e.detectors.NewScanner(), matcher: e.lex.NewMatcher()}
+	s := &Session{engine: e, people: people, scanner: e.detectors.NewScanner(), matcher: e.lex.NewMatcher(), words: make(map[string]*word, 1024)}
 	for i := range s.ring {
 		s.ring[i] = new(analysis)
 	}

@@ -138,28 +138,29 @@ func (e *SyntaxError) Error() string {
 	return fmt.Sprintf("%s:%d: %q: %s", e.File, e.Line, e.Term, e.Reason)
 }
 
-// Matcher finds the terms of a lexicon. It remembers the words it has seen, so
-// one Matcher serves one goroutine.
+// Words are the words of the lists that a token satisfies.
+type Words []int32
+
+// Words looks a lower-cased token up. Callers keep the answer: chats repeat
+// their words.
+func (l *Lexicon) Words(token string) Words { return l.words.find(token) }
+
+// Matcher finds the terms of a lexicon. One Matcher serves one goroutine.
 type Matcher struct {
 	lex   *Lexicon
-	cache map[string][]int32
-	words [][]int32 // per token, the word ids it satisfies
+	words []Words // per token of the text at hand
 	raw   []Hit
 	block []Hit
 }
 
-// cacheSize bounds the words a Matcher remembers; chats repeat their words.
-const cacheSize = 1 << 15
-
 // NewMatcher returns a Matcher for the lexicon.
-func (l *Lexicon) NewMatcher() *Matcher {
-	return &Matcher{lex: l, cache: make(map[string][]int32, 1024)}
-}
+func (l *Lexicon) NewMatcher() *Matcher { return &Matcher{lex: l} }
 
 // Match appends the hits in the text to dst, ordered by first token, then
-// class. Lists of the other language are skipped unless lang is Unknown.
-func (m *Matcher) Match(t *detector.Text, lang Language, dst []Hit) []Hit {
-	m.lookUp(t)
+// class. words holds what Words returned for each token; line breaks have none.
+// Lists of the other language are skipped unless lang is Unknown.
+func (m *Matcher) Match(t *detector.Text, words []Words, lang Language, dst []Hit) []Hit {
+	m.words = words
 	m.raw, m.block = m.raw[:0], m.block[:0]
 	for i := range t.Tokens {
 		for _, w := range m.words[i] {
@@ -171,27 +172,6 @@ func (m *Matcher) Match(t *detector.Text, lang Language, dst []Hit) []Hit {
 		}
 	}
 	return m.unblocked(dst)
-}
-
-// lookUp fills m.words.
-func (m *Matcher) lookUp(t *detector.Text) {
-	m.words = m.words[:0]
-	for i, k := range t.Tokens {
-		if k.Kind == detector.Break {
-			m.words = append(m.words, nil)
-			continue
-		}
-		w := t.Word(i)
-		ids, ok := m.cache[w]
-		if !ok {
-			ids = m.lex.words.find(w)
-			if len(m.cache) >= cacheSize {
-				clear(m.cache)
-			}
-			m.cache[strings.Clone(w)] = ids
-		}
-		m.words = append(m.words, ids)
-	}
 }
 
 // try adds a hit if the other words of a term stand around its rarest word, which

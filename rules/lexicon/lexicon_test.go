@@ -28,8 +28,19 @@ func found(lex *Lexicon, lang Language, text string) []string {
 	var t detector.Text
 	t.Reset(text)
 	var out []string
-	for _, h := range lex.NewMatcher().Match(&t, lang, nil) {
+	for _, h := range lex.NewMatcher().Match(&t, words(lex, &t), lang, nil) {
 		out = append(out, t.Raw[t.Tokens[h.First].Start:t.Tokens[h.Last].End])
+	}
+	return out
+}
+
+// words looks up every token of a text.
+func words(lex *Lexicon, t *detector.Text) []Words {
+	out := make([]Words, len(t.Tokens))
+	for i, k := range t.Tokens {
+		if k.Kind != detector.Break {
+			out[i] = lex.Words(t.Word(i))
+		}
 	}
 	return out
 }
@@ -123,9 +134,10 @@ func BenchmarkMatch(b *testing.B) {
 	m := lex.NewMatcher()
 	var t detector.Text
 	t.Reset("Moin, der Kevin hat sich schon wieder krank gemeldet, wer fährt heute mit auf die Baustelle in Freising?")
+	known := words(lex, &t)
 	var hits []Hit
 	b.ReportAllocs()
 	for b.Loop() {
-		hits = m.Match(&t, German, hits[:0])
+		hits = m.Match(&t, known, German, hits[:0])
 	}
 }

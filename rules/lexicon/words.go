@@ -81,7 +81,7 @@ func (x *wordIndex) caseFits(id int32, token string) bool {
 }
 
 // find returns the words that a lower-cased token satisfies, sorted.
-func (x *wordIndex) find(token string) []int32 {
+func (x *wordIndex) find(token string) Words {
 	if len(token) > maxToken {
 		return nil
 	}
