@@ -187,7 +187,7 @@ func (l *learner) judge(word string, w *lesson, saved float32) strength {
 	}
 	switch {
 	case often < 2 && !noun && e.Class != gazetteer.Brand && (e.Place < 2 || saved >= 0.4):
-		if rate >= 0.2 || saved >= 0.4 {
+		if rate >= 0.4 || saved >= 0.4 {
 			return always
 		}
 	case e.Class == gazetteer.Nickname, e.First >= 4 && e.Class != gazetteer.Homonym && often < 4:

@@ -23,7 +23,7 @@ import (
 // eagerness is the bonus in log odds of every word to be a name. It is the
 // highest at which no more than three in a hundred other words are hidden; the
 // figures stand in docs/redaction.md.
-const eagerness = 3.0
+const eagerness = 2.5
 
 // Options say how to redact. The zero value gives pseudonyms and keeps every
 // message.
@@ -110,7 +110,7 @@ const maxRuns = 8
 // Run rewrites chats that belong together: one person has one stand-in in all
 // of them.
 func Run(ctx context.Context, chats []*chat.Chat, engine *rules.Engine, opt Options) (*Result, error) {
-	j := &job{ctx: ctx, opt: opt, engine: engine, detectors: detector.NewEager(eagerness), names: newTable(opt.Mask, opt.Lang),
+	j := &job{ctx: ctx, opt: opt, engine: engine, eager: detector.NewEager(eagerness), calm: detector.New(), names: newTable(opt.Mask, opt.Lang),
 		fragile: map[place]bool{}}
 	for range maxFragile {
 		result, err := j.run(chats)
@@ -183,7 +183,8 @@ type job struct {
 	ctx       context.Context
 	opt       Options
 	engine    *rules.Engine
-	detectors *detector.Engine
+	eager     *detector.Engine
+	calm      *detector.Engine
 	names     *table
 	namer     *namer // of the first run, which saw the originals
 	originals proof
@@ -194,7 +195,12 @@ type job struct {
 // learn reads all chats before anything is replaced.
 func (j *job) learn(chats []version) (*rewriter, error) {
 	saved := append(savedNames(chats), j.opt.Names...)
-	l := newLearner(j.detectors, withoutStandIns(saved))
+	calm, engine := isRedacted(chats), j.eager
+	if calm {
+		engine = j.calm
+	}
+	l := newLearner(engine, withoutStandIns(saved))
+	l.calm = calm
 	notices := newNoticeNames()
 	for _, c := range chats {
 		for m, err := range c.Written() {
@@ -217,7 +223,7 @@ func (j *job) learn(chats []version) (*rewriter, error) {
 	j.originals.learn(known, l.values)
 	r := &rewriter{
 		job: j, notices: notices, own: newNamer(savedSenders(saved, notices), nil),
-		finder: finder{recent: newRecent(), scanner: j.detectors.NewScanner(), saved: l.saved, language: l.heard, known: known, values: l.values},
+		finder: finder{recent: newRecent(), calm: calm, scanner: engine.NewScanner(), saved: l.saved, language: l.heard, known: known, values: l.values},
 	}
 	return r, nil
 }
@@ -251,6 +257,21 @@ func savedNames(chats []version) []string {
 		}
 	}
 	return names
+}
+
+// isRedacted reports whether stand-ins wrote all of the chats. Then everything
+// that only guesses has had its turn: run after run it would find a little more.
+func isRedacted(chats []version) bool {
+	senders := 0
+	for _, c := range chats {
+		for _, p := range c.Participants {
+			if !isStandIn(savedName(p.Name)) {
+				return false
+			}
+			senders++
+		}
+	}
+	return senders > 0
 }
 
 func withoutStandIns(names []string) []string {

@@ -89,6 +89,9 @@ func (f *finder) codes(spoken bool) {
 			continue
 		}
 		last := f.tail(i)
+		if last == i && f.recent.code > 0 && k.End-k.Start < 4 && len(t.Tokens) > 4 {
+			continue // an answer of several words with a small number is no code
+		}
 		if !spoken && (last == i || k.Kind != detector.Number) {
 			continue
 		}
