@@ -24,7 +24,7 @@ type Settings struct {
 }
 
 // DefaultSettings are the ones the shipped model is trained with.
-var DefaultSettings = Settings{Alpha: 1, L1: 0.15, L2: 0.1, Epochs: 8, MinCount: 3, Natural: 1.5, Folds: 5, Draws: 3, Beta: 0.7, Seed: 1}
+var DefaultSettings = Settings{Alpha: 1, L1: 0.1, L2: 0.1, Epochs: 8, MinCount: 3, Natural: 1.5, Folds: 5, Draws: 3, Beta: 0.7, Seed: 1}
 
 // Message trains the message model and returns the packed file.
 //
