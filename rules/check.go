@@ -159,6 +159,9 @@ func patternCheck(expr string) (check, error) {
 		return nil, err
 	}
 	return func(s scene, unit tokenSpan, dst []tokenSpan) ([]tokenSpan, bool) {
+		if unit.first > unit.last {
+			return dst, false // no text, or a window off the unit
+		}
 		from, to := int(s.text.Tokens[unit.first].Start), int(s.text.Tokens[unit.last].End)
 		part := s.text.Lower[from:to]
 		if !slices.ContainsFunc(literals, func(l string) bool { return strings.Contains(part, l) }) {

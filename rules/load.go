@@ -231,12 +231,13 @@ func join[S ~string](list []S) string {
 // disable drops rules by ID or category.
 func (e *Engine) disable(ids []string) error {
 	for _, id := range ids {
-		n := len(e.rules)
-		e.rules = slices.DeleteFunc(e.rules, func(r Rule) bool { return r.ID == id || string(r.Category) == id })
-		if len(e.rules) == n && !slices.Contains(Categories, Category(id)) {
+		if _, ok := e.Rule(id); !ok && !slices.Contains(Categories, Category(id)) {
 			return &UnknownRuleError{ID: id}
 		}
 	}
+	e.rules = slices.DeleteFunc(e.rules, func(r Rule) bool {
+		return slices.Contains(ids, r.ID) || slices.Contains(ids, string(r.Category))
+	})
 	return nil
 }
 

@@ -68,7 +68,14 @@ func readModel(packed io.Reader) (*model, error) {
 	if err := m.severity.read(r); err != nil {
 		return nil, err
 	}
-	return m, binary.Read(r, binary.LittleEndian, m.threshold[:])
+	if err := binary.Read(r, binary.LittleEndian, m.threshold[:]); err != nil {
+		return nil, err
+	}
+	// The checksum of the file is compared at its end only.
+	if n, err := io.Copy(io.Discard, r); err != nil || n > 0 {
+		return nil, errModel
+	}
+	return m, nil
 }
 
 func (t *table) read(r io.Reader) error {

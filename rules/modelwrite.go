@@ -42,6 +42,9 @@ func WriteModel(w io.Writer, m Weights) error {
 }
 
 func writeTable(w io.Writer, rows map[uint32][]float32, bias []float32, width int) error {
+	if len(bias) != width {
+		return fmt.Errorf("a bias has %d columns, not %d", len(bias), width)
+	}
 	scale := make([]float32, width)
 	for _, row := range rows {
 		if len(row) != width {

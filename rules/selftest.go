@@ -79,7 +79,7 @@ var exampleStart = time.Date(2024, 1, 15, 7, 0, 0, 0, time.UTC)
 
 // runExample applies one rule alone to the last message of an example.
 func (e *Engine) runExample(r *Rule, ex Example) (Finding, bool) {
-	lines := ex.lines()
+	lines := slices.Clone(ex.lines())
 	var names []string
 	for i := range lines {
 		if lines[i].Sender == "" {
