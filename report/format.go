@@ -23,6 +23,12 @@ type writer interface {
 	end(*lint.Result) error
 }
 
+// settler is a writer that also shows what somebody has accepted; the others
+// only count it.
+type settler interface {
+	settled(*lint.Finding) error
+}
+
 // Formats is the list of all formats. A new one is a file and a line here.
 var Formats = []Format{
 	{Name: "terminal", open: newTerminal},

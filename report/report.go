@@ -68,6 +68,14 @@ func (r *Report) Finding(f *lint.Finding) error {
 	if r.mask != nil {
 		f = r.mask.finding(f)
 	}
+	if f.Suppressed {
+		return r.each(func(w writer) error {
+			if s, ok := w.(settler); ok {
+				return s.settled(f)
+			}
+			return nil
+		})
+	}
 	return r.each(func(w writer) error { return w.finding(f) })
 }
 

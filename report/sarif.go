@@ -69,6 +69,14 @@ func (s *sarif) finding(f *lint.Finding) error {
 	return s.flush()
 }
 
+// settled writes a finding that a baseline or a suppression accepts.
+func (s *sarif) settled(f *lint.Finding) error {
+	r := s.result(f)
+	r.Suppressions = []sarifSuppression{{Kind: "external", Status: "accepted"}}
+	s.element(r)
+	return s.flush()
+}
+
 func (s *sarif) end(res *lint.Result) error {
 	s.text("],\n    \"invocations\": ")
 	s.array()
@@ -131,6 +139,14 @@ type sarifResult struct {
 	Locations    []sarifLocation   `json:"locations"`
 	Fingerprints map[string]string `json:"partialFingerprints,omitempty"`
 	Properties   map[string]any    `json:"properties"`
+
+	Suppressions []sarifSuppression `json:"suppressions,omitempty"`
+}
+
+// sarifSuppression says that a result was accepted outside the chat.
+type sarifSuppression struct {
+	Kind   string `json:"kind"`
+	Status string `json:"status"`
 }
 
 type sarifLocation struct {

@@ -88,10 +88,22 @@ func (s *Session) applyRules(sc scene) {
 		switch {
 		case k < 0:
 			s.found = append(s.found, f)
-		case f.Severity > s.found[k].Severity || f.Severity == s.found[k].Severity && f.Confidence > s.found[k].Confidence:
+		case better(f, s.found[k]):
 			s.found[k] = f
 		}
 	}
+}
+
+// better orders the findings of a category: what needs no second opinion first,
+// then by severity and confidence.
+func better(f, g Finding) bool {
+	switch {
+	case f.certain != g.certain:
+		return f.certain
+	case f.Severity != g.Severity:
+		return f.Severity > g.Severity
+	}
+	return f.Confidence > g.Confidence
 }
 
 func (s *Session) fromRules(found []Finding, c Category) (Finding, bool) {

@@ -83,7 +83,7 @@ func (s *Session) finding(r *Rule, sc scene, places []tokenSpan, ref reference, 
 		Severity:   severity,
 		Confidence: r.Confidence * ref.sure,
 		About:      ref.about,
-		certain:    r.Facts,
+		certain:    r.Facts || r.Own,
 		graded:     r.Graded,
 	}
 	for _, p := range places {

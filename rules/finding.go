@@ -118,6 +118,6 @@ type Finding struct {
 	Spans      []Span // what a reader should look at, sorted
 	Evidence   []Evidence
 
-	certain bool // made by a rule about facts
+	certain bool // made by a rule about facts, or by the user's own
 	graded  bool // whose severity the model may choose
 }

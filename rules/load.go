@@ -98,11 +98,11 @@ func Load(opt Options) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, fsys := range []fs.FS{base, opt.Own} {
-		if fsys == nil {
-			continue
-		}
-		if err := e.folder(fsys); err != nil {
+	if err := e.folder(base, false); err != nil {
+		return nil, err
+	}
+	if opt.Own != nil {
+		if err := e.folder(opt.Own, true); err != nil {
 			return nil, err
 		}
 	}
@@ -143,7 +143,7 @@ func (e *Engine) tables() error {
 }
 
 // folder reads all rules below the category folders of fsys.
-func (e *Engine) folder(fsys fs.FS) error {
+func (e *Engine) folder(fsys fs.FS, own bool) error {
 	return fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -157,16 +157,16 @@ func (e *Engine) folder(fsys fs.FS) error {
 		if ext := path.Ext(name); ext != ".yaml" && ext != ".yml" || !strings.Contains(name, "/") {
 			return nil
 		}
-		return e.file(fsys, name)
+		return e.file(fsys, name, own)
 	})
 }
 
-func (e *Engine) file(fsys fs.FS, name string) error {
+func (e *Engine) file(fsys fs.FS, name string, own bool) error {
 	var r Rule
 	if err := decode(fsys, name, &r); err != nil {
 		return err
 	}
-	r.Source = name
+	r.Source, r.Own = name, own
 	r.ID = strings.TrimSuffix(name, path.Ext(name))
 	category, _, _ := strings.Cut(r.ID, "/")
 	r.Category = Category(category)

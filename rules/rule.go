@@ -14,6 +14,7 @@ type Rule struct {
 	ID       string   `yaml:"-"`
 	Category Category `yaml:"-"`
 	Source   string   `yaml:"-"` // file it was read from, for messages to people
+	Own      bool     `yaml:"-"` // one of the user's own rules
 
 	Title  Text `yaml:"title"`
 	Why    Text `yaml:"why"`

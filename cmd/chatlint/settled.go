@@ -42,7 +42,7 @@ func (c *command) settle(cmd *cobra.Command, opt *lint.Options) (*lint.Settled, 
 		}
 	}
 	s := lint.NewSettled(known, suppressions(c.cfg.Suppress), today())
-	opt.Suppress = s.Accepts
+	opt.Suppress, opt.ShowSuppressed = s.Accepts, true
 	return s, nil
 }
 

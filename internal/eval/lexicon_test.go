@@ -68,6 +68,9 @@ var alsoWords = map[string]bool{
 	"ramazan": true, // Turkish for Ramadan
 	"cotter":  true, // a pin
 	"gunda":   true, // Indian English for a thug
+	"hedi":    true, // "hätte ich" in dialect
+
+	"holzschuh": true, // a clog
 }
 
 // onlyName reports a word that the gazetteer knows as a name and as nothing else.

@@ -22,6 +22,9 @@ type Options struct {
 	// Suppress reports findings that somebody has accepted, by a baseline or a
 	// suppression. They are counted and not passed on. Nil accepts nothing.
 	Suppress func(*Finding) bool
+	// ShowSuppressed passes accepted findings on all the same, marked as such,
+	// for formats that can say so.
+	ShowSuppressed bool
 	// FailOn is the severity at which findings decide the verdict; None means
 	// that no finding does.
 	FailOn rules.Severity
@@ -39,6 +42,7 @@ type Finding struct {
 	Message     chat.Message
 	Entities    []detector.Entity // all of the message, not only those of the hit
 	Fingerprint string            // see Fingerprint; empty without a key
+	Suppressed  bool              // accepted by Options.Suppress; it counts in no sum
 }
 
 // Checked is a message with everything that was found in it.

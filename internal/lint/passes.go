@@ -36,13 +36,20 @@ func dropMild(fs []Finding, opt *Options) []Finding {
 	return slices.DeleteFunc(fs, func(f Finding) bool { return f.Severity < opt.MinSeverity })
 }
 
-// dropSuppressed is a pass too; the difference in length is the number of
-// suppressed findings.
-func dropSuppressed(fs []Finding, opt *Options) []Finding {
+// partSuppressed takes out what somebody has accepted.
+func partSuppressed(fs []Finding, opt *Options) (open, accepted []Finding) {
 	if opt.Suppress == nil {
-		return fs
+		return fs, nil
 	}
-	return slices.DeleteFunc(fs, func(f Finding) bool { return opt.Suppress(&f) })
+	for _, f := range fs {
+		f.Suppressed = opt.Suppress(&f)
+		if f.Suppressed {
+			accepted = append(accepted, f)
+		} else {
+			open = append(open, f)
+		}
+	}
+	return open, accepted
 }
 
 // mostSevereFirst puts the findings of a message in the order of a reader's

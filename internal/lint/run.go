@@ -126,12 +126,14 @@ func (r *run) finish(m *Checked) {
 			fs[i].Fingerprint = Fingerprint(r.opt.Key, fs[i].Rule, &m.Message)
 		}
 	}
-	before := len(fs)
-	fs = dropSuppressed(fs, &r.opt)
-	r.res.Suppressed += before - len(fs)
-	m.Findings = apply(final, fs, &r.opt)
+	open, accepted := partSuppressed(fs, &r.opt)
+	r.res.Suppressed += len(accepted)
+	m.Findings = apply(final, open, &r.opt)
 	for _, f := range m.Findings {
 		r.res.Summary.Add(f.Category, f.Severity)
+	}
+	if r.opt.ShowSuppressed {
+		m.Findings = append(m.Findings, accepted...)
 	}
 }
 
