@@ -10,8 +10,13 @@ import (
 	"github.com/chatlint/chatlint/rules/lexicon"
 )
 
-// Window is how many earlier messages of a chat can matter for a message.
-const Window = 8
+// reach is how many earlier messages a rule can ask.
+const reach = 8
+
+// Window is how many earlier messages of a chat can matter for a message: those
+// within reach, and what lies within theirs, since a bare number is a code only
+// by the question before it.
+const Window = 2 * reach
 
 // threadSpan is how long ago an earlier message may be to still be what a
 // pronoun or a left-out subject refers to.

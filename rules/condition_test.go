@@ -124,9 +124,9 @@ func TestBeforeEnds(t *testing.T) {
 	if _, ok := holds(t, "before: {pattern: pumpe}", last(plain(), messages)); ok {
 		t.Error("a thread of the morning goes on in the evening")
 	}
-	far := append([]string{"die Pumpe"}, strings.Split(strings.Repeat("ja,", Window), ",")...)
+	far := append([]string{"die Pumpe"}, strings.Split(strings.Repeat("ja,", reach), ",")...)
 	if _, ok := holds(t, "before: {pattern: pumpe}", last(plain(), talk(far...))); ok {
-		t.Errorf("a message further back than %d matters", Window)
+		t.Errorf("a message further back than %d matters", reach)
 	}
 }
 

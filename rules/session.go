@@ -27,7 +27,7 @@ type Session struct {
 	matcher *lexicon.Matcher
 	words   map[string]*word
 
-	ring    [Window + 1]*analysis // the last messages, newest at next-1
+	ring    [reach + 1]*analysis // the last messages, newest at next-1
 	next    int
 	seen    int
 	earlier []*analysis
