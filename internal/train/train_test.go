@@ -1,0 +1,322 @@
+package train
+
+import (
+	"bytes"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chatlint/chatlint/chat"
+	"github.com/chatlint/chatlint/internal/eval"
+	"github.com/chatlint/chatlint/rules"
+)
+
+var quick = Settings{Alpha: 1, L1: 0.01, L2: 0.01, Epochs: 4, MinCount: 1, Natural: 1.5, Folds: 3, Draws: 2, Beta: 1, Seed: 1}
+
+// A problem in which feature 1 alone decides is learnt, and the features that
+// tell nothing get next to no weight.
+func TestFTRLSeparates(t *testing.T) {
+	const noise = 20
+	m := newFTRL(2+noise, 1, quick)
+	rng := rand.New(rand.NewPCG(1, 1))
+	example := func() (features []int32, truth bool) {
+		if truth = rng.IntN(2) == 0; truth {
+			features = append(features, 1)
+		}
+		return append(features, 2+rng.Int32N(noise)), truth
+	}
+	for range 3000 {
+		features, truth := example()
+		m.learn(features, nil, len(features), 0, truth, 1)
+	}
+	for range 500 {
+		features, truth := example()
+		if got := m.score(features, nil, len(features), 0); got > 0 != truth {
+			t.Fatalf("%v: log-odds %g, truth %t", features, got, truth)
+		}
+	}
+	for i := 2; i < len(m.w); i++ {
+		if math.Abs(float64(m.w[i])) > float64(m.w[1])/4 {
+			t.Errorf("noise %d weighs %g, the telling feature %g", i, m.w[i], m.w[1])
+		}
+	}
+}
+
+// Columns learn apart from each other, and two lists are one.
+func TestFTRLColumns(t *testing.T) {
+	a, b := newFTRL(3, 2, quick), newFTRL(3, 2, quick)
+	for range 50 {
+		a.learn([]int32{1, 2}, nil, 2, 1, true, 1)
+		b.learn([]int32{1}, []int32{2}, 2, 1, true, 1)
+	}
+	if !slices.Equal(a.w, b.w) {
+		t.Errorf("one list gives %v, two give %v", a.w, b.w)
+	}
+	for i := range 3 {
+		if a.row(i)[0] != 0 || a.row(i)[1] <= 0 {
+			t.Errorf("feature %d weighs %v", i, a.row(i))
+		}
+	}
+}
+
+// A strong L1 term keeps no feature.
+func TestFTRLSparse(t *testing.T) {
+	opt := quick
+	opt.L1 = 1000
+	m := newFTRL(2, 1, opt)
+	for range 100 {
+		m.learn([]int32{1}, nil, 1, 0, true, 1)
+	}
+	if anyNonZero(m.w) {
+		t.Errorf("weights %v", m.w)
+	}
+}
+
+func TestThreshold(t *testing.T) {
+	type scored struct {
+		score   float32
+		truth   bool
+		natural bool
+	}
+	tests := []struct {
+		name   string
+		beta   float64
+		scores []scored
+		lo, hi float32 // where the threshold may lie
+	}{
+		{"apart", 1, []scored{{2, true, true}, {1, true, true}, {-1, false, true}, {-2, false, true}}, -1, 1},
+		{"precision first", 0.2, []scored{{2, true, true}, {0.5, true, true}, {1, false, true}, {0.6, false, true}}, 1, 2},
+		{"recall first", 5, []scored{{2, true, true}, {0.5, true, true}, {1, false, true}, {0.6, false, true}}, -3, 0.5},
+		// One false alarm of a long chat outweighs a hit of a mini-chat.
+		{"mini-chats weigh less", 1, []scored{{2, true, true}, {0, true, false}, {0.05, false, true}}, 0.05, 2},
+		{"long chats weigh more", 1, []scored{{2, true, true}, {0, true, true}, {0.05, false, false}}, -3, 0},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			opt := quick
+			opt.Beta = tt.beta
+			tr := &trainer{opt: opt, columns: rules.Columns()[:1]}
+			for _, s := range tt.scores {
+				l := &Lesson{Lesson: rules.Lesson{Judged: true}, Truth: []rules.Severity{rules.None}, Natural: s.natural}
+				if s.truth {
+					l.Truth[0] = rules.Low
+				}
+				tr.samples = append(tr.samples, sample{Lesson: l, together: []float32{s.score}})
+			}
+			// What cannot be a finding has no say.
+			tr.samples = append(tr.samples, sample{Lesson: &Lesson{Truth: []rules.Severity{rules.None}, Natural: true}, together: []float32{9}})
+			if got := tr.thresholds(); len(got) != 1 || got[0] <= tt.lo-0.001 || got[0] > tt.hi+0.001 {
+				t.Errorf("threshold %v, want one in (%g, %g]", got, tt.lo, tt.hi)
+			}
+		})
+	}
+}
+
+// toyChat is a labelled chat; a text that ends in ! is a finding of health.
+func toyChat(id string, texts ...string) *eval.Chat {
+	c := &eval.Chat{ID: id, Part: eval.Train}
+	start := time.Date(2024, 3, 11, 7, 0, 0, 0, time.UTC)
+	for i, text := range texts {
+		sender := []string{"Uwe Obermeier", "Ina Kessler"}[i%2]
+		c.Messages = append(c.Messages, chat.Message{Index: i, Time: start.Add(time.Duration(i) * time.Minute), Sender: sender, Text: text})
+		var g eval.Gold
+		if strings.HasSuffix(text, "!") {
+			g.Labels = []eval.Label{{Category: rules.Health, Severity: rules.High}}
+		}
+		c.Gold = append(c.Gold, g)
+	}
+	return c
+}
+
+var plain = sync.OnceValue(func() *rules.Engine {
+	e, err := rules.Load(rules.Options{RulesOnly: true})
+	if err != nil {
+		panic(err)
+	}
+	return e
+})
+
+// toyChats hold findings that a word tells.
+func toyChats() []*eval.Chat {
+	var out []*eval.Chat
+	for i := range 12 {
+		who := []string{"Stefan", "Kevin", "Jonas"}[i%3]
+		out = append(out, toyChat(fmt.Sprint("toy-", i),
+			who+" hat den Zwirbel!", "alles klar", "wann kommt das Material", "ich fahr los", "der hat den Zwirbel!", "ok"))
+	}
+	return out
+}
+
+// The same lessons give the same bytes, whatever the workers did first, and the
+// model has learnt what they teach.
+func TestMessage(t *testing.T) {
+	lessons := Study(toyChats(), plain())
+	first, err := Message(lessons, quick)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := Message(Study(toyChats(), plain()), quick)
+	if err != nil || !bytes.Equal(first, again) {
+		t.Errorf("%d bytes, then %d others, %v", len(first), len(again), err)
+	}
+	opt := quick
+	opt.Seed++
+	if other, err := Message(lessons, opt); err != nil || bytes.Equal(first, other) {
+		t.Errorf("another seed gives the same model, %v", err)
+	}
+	e, err := rules.Load(rules.Options{Model: bytes.NewReader(first)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := toyChat("new", "Ali hat den Zwirbel!", "wann kommst du")
+	predicted, err := eval.NewPredictor(e).Predict(c.Messages)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f := predicted[0].Findings; len(f) != 1 || f[0].Category != rules.Health || f[0].Severity != rules.High {
+		t.Errorf("found %+v, want health, high", f)
+	}
+	if f := predicted[1].Findings; len(f) > 0 {
+		t.Errorf("found %+v in a message that tells nothing", f)
+	}
+}
+
+func TestStudy(t *testing.T) {
+	c := toyChat("study", "Stefan hat den Zwirbel!", "wann kommt er", "Al ist beigetreten", "der hat den Zwirbel!", "ok")
+	c.Messages[2].Kind = chat.System
+	lessons := Study([]*eval.Chat{toyChat("mini", "ja"), c}, plain())
+	if len(lessons) != 6 {
+		t.Fatalf("%d lessons", len(lessons))
+	}
+	health := slices.Index(rules.Columns(), rules.Health)
+	for i, l := range lessons {
+		wantChat, want := 1, rules.None
+		if i == 0 {
+			wantChat = 0
+		}
+		if i == 1 || i == 4 {
+			want = rules.High
+		}
+		if l.Chat != wantChat || l.Natural != (wantChat == 1) || l.Truth[health] != want || l.Judged != (i != 3) {
+			t.Errorf("lesson %d: chat %d, natural %t, truth %v, judged %t", i, l.Chat, l.Natural, l.Truth, l.Judged)
+		}
+	}
+	// The notice is passed over: it is two messages back to the question.
+	want := []rules.Earlier{{Back: 2, SameSender: true}, {Back: 3}}
+	if got := lessons[4].Earlier; !slices.Equal(got, want) {
+		t.Errorf("earlier %+v, want %+v", got, want)
+	}
+}
+
+// Other names in the same chat make the same lesson: the model sees that a name
+// stands there and not which.
+func TestNamesAreMasked(t *testing.T) {
+	texts := []string{"%s ist krank", "frag mal den %s, ob er kommt", "%s hat Grippe, ruf Frau %s an", "Der %s und der %s fahren los"}
+	named := func(a, b string) []Lesson {
+		var out []string
+		for _, s := range texts {
+			s = strings.Replace(s, "%s", a, 1)
+			out = append(out, strings.Replace(s, "%s", b, 1))
+		}
+		return Study([]*eval.Chat{toyChat("names", out...)}, plain())
+	}
+	a, b := named("Stefan", "Obermeier"), named("Jonas", "Kessler")
+	for i := range texts {
+		if !slices.Equal(a[i].Own, b[i].Own) || !slices.Equal(a[i].Context, b[i].Context) {
+			t.Errorf("%q: other names give other features", texts[i])
+		}
+	}
+}
+
+// Neighbouring mini-chats are never split, nor are the messages of a long one.
+func TestGroups(t *testing.T) {
+	mini := toyChat("mini", "ja")
+	for i := range 10 * blockSize {
+		if first := i - i%blockSize; group(mini, i) != group(mini, first) {
+			t.Errorf("mini-chat %d is apart from %d", i, first)
+		}
+	}
+	if group(mini, 0) == group(mini, blockSize) {
+		t.Error("two blocks are one group")
+	}
+	long := toyChat("long", "a", "b", "c", "d", "e")
+	if group(long, 1) != group(long, 999) || group(long, 1) == group(toyChat("other", "a", "b", "c", "d", "e"), 1) {
+		t.Error("the group of a long chat is not that of its name")
+	}
+	seen := map[int]bool{}
+	for i := range 40 {
+		g := group(toyChat(fmt.Sprint("c", i), "a", "b", "c", "d", "e"), i)
+		if g < 0 {
+			t.Fatalf("group %d", g)
+		}
+		seen[g%5] = true
+	}
+	if len(seen) != 5 {
+		t.Errorf("40 chats fall into %d of 5 folds", len(seen))
+	}
+}
+
+// spy is a system that remembers which chats it was made from.
+type spy struct{ chats map[int]bool }
+
+func (s spy) Predict(messages []chat.Message) ([]eval.Prediction, error) {
+	return make([]eval.Prediction, len(messages)), nil
+}
+
+// No system judges a chat, or a neighbour of a mini-chat, it was made from.
+func TestCrossValidate(t *testing.T) {
+	var chats []*eval.Chat
+	for i := range 5 * blockSize {
+		chats = append(chats, toyChat(fmt.Sprint("mini-", i), "ja"))
+	}
+	for i := range 30 {
+		chats = append(chats, toyChat(fmt.Sprint("long-", i), "a", "b", "c", "d", "e"))
+	}
+	lessons := Study(chats, plain())
+	var built []spy
+	cv := CrossValidate(chats, lessons, 4, func(rest []Lesson) (eval.Predictor, error) {
+		s := spy{map[int]bool{}}
+		for _, l := range rest {
+			s.chats[l.Chat] = true
+		}
+		built = append(built, s)
+		return s, nil
+	}).(*crossValidated)
+	for i, c := range chats {
+		if p, err := cv.Predict(c.Messages); err != nil || len(p) != len(c.Messages) {
+			t.Fatal(err)
+		}
+		system, _ := cv.systems[cv.byFirst[&c.Messages[0]]]()
+		for k, other := range chats {
+			if group(other, k) == group(c, i) && system.(spy).chats[k] {
+				t.Errorf("chat %d is judged by a system that knows chat %d", i, k)
+			}
+		}
+	}
+	if len(built) != 4 {
+		t.Errorf("%d systems were built, want one a fold", len(built))
+	}
+	if p, err := cv.Predict(nil); p != nil || err != nil {
+		t.Errorf("an empty chat: %v, %v", p, err)
+	}
+}
+
+// A feature counts once a chat, however often it stands there.
+func TestFrequent(t *testing.T) {
+	lesson := func(chat int, keys ...uint32) Lesson {
+		l := Lesson{Chat: chat}
+		for _, k := range keys {
+			l.Own = append(l.Own, rules.Feature{Key: k})
+		}
+		return l
+	}
+	keep := frequent([]Lesson{lesson(0, 1, 1, 2), lesson(0, 1, 3), lesson(1, 2), lesson(2, 3)}, 2)
+	if len(keep) != 2 || !keep[2] || !keep[3] {
+		t.Errorf("kept %v, want 2 and 3", keep)
+	}
+}
