@@ -1,9 +1,5 @@
 package rules
 
-import (
-	"slices"
-)
-
 // apply evaluates one rule on each sentence, or on the message as a whole, and
 // returns its most severe finding.
 func (s *Session) apply(r *Rule, sc scene) (best Finding, found bool) {
@@ -86,19 +82,33 @@ func (s *Session) finding(r *Rule, sc scene, places []tokenSpan, ref reference, 
 		certain:    r.Facts || r.Own,
 		graded:     r.Graded,
 	}
-	for _, p := range places {
+	for i, p := range places {
+		if coveredByAnother(places, i) {
+			continue
+		}
 		span := sc.bytes(p)
 		f.Spans = append(f.Spans, span)
 		f.Evidence = append(f.Evidence, Evidence{Key: sc.name(s.engine, p), Span: span})
 	}
-	slices.SortFunc(f.Spans, func(a, b Span) int { return a.Start - b.Start })
-	f.Spans = slices.Compact(f.Spans)
+	f.Spans = mergeSpans(f.Spans)
 	who := Evidence{Key: "about:" + ref.about.String() + "/" + ref.role.String()}
 	if ref.mention != noWords {
 		who.Span = sc.bytes(ref.mention)
 	}
 	f.Evidence = append(f.Evidence, who, Evidence{Key: "severity:" + string(r.Category) + "/" + r.Detail + "/" + ref.about.String()})
 	return f
+}
+
+// coveredByAnother reports that a longer place, or an equal one before, holds
+// place i: "ist krank" says all that "krank" does.
+func coveredByAnother(places []tokenSpan, i int) bool {
+	p := places[i]
+	for k, q := range places {
+		if k != i && q.first <= p.first && p.last <= q.last && (q != p || k < i) {
+			return true
+		}
+	}
+	return false
 }
 
 // name says what was found at a place: a term of a class, an entity or a text

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"math"
+	"strconv"
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
@@ -138,9 +139,17 @@ func inspectedRule(f *lint.Finding, offsets *codePoints) inspectedFinding {
 		out.Spans = append(out.Spans, [2]int{offsets.at(s.Start), offsets.at(s.End)})
 	}
 	for _, e := range f.Evidence {
-		out.Evidence = append(out.Evidence, e.Key)
+		out.Evidence = append(out.Evidence, reason(e, f.Message.Text))
 	}
 	return out
+}
+
+// reason words a piece of evidence: its key, and the words it points at.
+func reason(e rules.Evidence, text string) string {
+	if e.Span.Start == e.Span.End {
+		return e.Key
+	}
+	return e.Key + " " + strconv.Quote(text[e.Span.Start:e.Span.End])
 }
 
 // rounded keeps the two decimals that a probability deserves.
