@@ -277,12 +277,23 @@ func decode(fsys fs.FS, name string, into any) error {
 	if err != nil {
 		return err
 	}
-	dec := yaml.NewDecoder(bytes.NewReader(data), yaml.Strict())
-	if err := dec.Decode(into); err != nil {
+	if err := decodeYAML(data, into); err != nil {
 		reason, excerpt, _ := strings.Cut(yaml.FormatError(err, false, true), "\n")
 		return &LoadError{File: name, Reason: reason, Excerpt: excerpt}
 	}
 	return nil
+}
+
+var errYAML = errors.New("the file is no YAML of a rule")
+
+// decodeYAML turns a panic of the decoder, which odd tags cause, into an error.
+func decodeYAML(data []byte, into any) (err error) {
+	defer func() {
+		if recover() != nil {
+			err = errYAML
+		}
+	}()
+	return yaml.NewDecoder(bytes.NewReader(data), yaml.Strict()).Decode(into)
 }
 
 // Rules returns the loaded rules, sorted by ID.

@@ -64,6 +64,7 @@ func TestLoadErrors(t *testing.T) {
 		{"an example of nothing", file, edited(t, "[Kevin zwirbelt]", "[{severity: high}]"), "either text or chat", ""},
 		{"an example of both", file, edited(t, "[Kevin zwirbelt]", "[{text: a, chat: [{text: b}]}]"), "either text or chat", ""},
 		{"an empty file", file, "", "", ""},
+		{"a list with an odd tag", file, edited(t, "[Kevin zwirbelt]", "!x"), "no YAML of a rule", ""},
 		{"a wrong folder", "illness/own.yaml", goodRule, `the folder "illness" is no category: use one of health, hr-assessment`, ""},
 		{"no title", file, edited(t, "title: {de: a, en: b}", "title: {de: a}"), "title needs a text in de and en", ""},
 		{"no why", file, edited(t, "why: {de: a, en: b}\n", ""), "why and advice need", ""},
@@ -231,6 +232,7 @@ func FuzzLoad(f *testing.F) {
 	f.Add("when: {all: [{any: [{none: [{}]}]}]}")
 	f.Add("<<: *a")
 	f.Add("a: &a [*a]")
+	f.Add("tests:\n  flag: !x\n0")
 	f.Add(strings.Replace(goodRule, "{pattern: zwirbel}", "{near: {within: 2, of: [{kind: [text]}, {before: {person: [staff]}}]}}", 1))
 	f.Fuzz(func(t *testing.T, data string) {
 		e := blank()

@@ -212,6 +212,24 @@ type brokenWriter struct{}
 
 func (brokenWriter) Write([]byte) (int, error) { return 0, errors.New("no space left") }
 
+// The model grades what a rule about facts has found only where the rule says so.
+func TestOwnModelGrades(t *testing.T) {
+	w := toyWeights()
+	clear(w.Severity)
+	for c := range columns {
+		w.SeverityBias[c*levels+int(Low)-1] = 1 // low, whatever the message says
+	}
+	m := talk("der Türcode ist 4711, IBAN DE89 3704 0044 0532 0130 00")
+	r := meet(load(t, Options{Model: bytes.NewReader(packed(t, w))}), m).Check(m[0])
+	got := map[Category]Severity{}
+	for _, f := range r.Findings {
+		got[f.Category] = f.Severity
+	}
+	if got[Credential] != Low || got[Identifier] != High {
+		t.Errorf("severities %v, want the credential graded low and the number as its rule says", got)
+	}
+}
+
 // A model of zeros never reaches a positive threshold: rules about facts alone
 // speak.
 func TestOwnModel(t *testing.T) {

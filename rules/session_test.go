@@ -83,6 +83,16 @@ func TestJudgedKinds(t *testing.T) {
 	}
 }
 
+// Rules alone report in the order of the categories too.
+func TestFindingsAreSorted(t *testing.T) {
+	m := talk("Kevin ist krank, ruf 0171 2345678 an, IBAN DE89 3704 0044 0532 0130 00")
+	r := meet(plain(), m).Check(m[0])
+	sound(t, m[0], r)
+	if len(r.Findings) != 3 || r.Findings[0].Category != Health || r.Findings[2].Category != Identifier {
+		t.Errorf("found %+v", r.Findings)
+	}
+}
+
 // A notice of the app takes no place in the conversation.
 func TestThreadSkipsNotices(t *testing.T) {
 	messages := talk("Al: Wo bleibt Stefan?", "Al: Jemand ist beigetreten", "hat sich krank gemeldet")

@@ -261,6 +261,34 @@ func TestGroups(t *testing.T) {
 	}
 }
 
+// The inner cross-validation scores a message by what its own fold has not
+// taught: a feature of one fold alone says nothing there.
+func TestHoldOut(t *testing.T) {
+	var lessons []Lesson
+	for i := range 60 {
+		l := Lesson{Truth: make([]rules.Severity, len(rules.Columns())), Chat: i, Group: i}
+		l.Judged = true
+		key := uint32(100) // told by every fold
+		if i%quick.Folds == 0 {
+			key = 200 // by the first only
+		}
+		if i%2 == 0 {
+			l.Own = []rules.Feature{{Key: key}}
+			l.Truth[0] = rules.High
+		} else {
+			l.Own = []rules.Feature{{Key: 300}}
+		}
+		lessons = append(lessons, l)
+	}
+	tr := &trainer{opt: quick, columns: rules.Columns()}
+	tr.read(lessons)
+	tr.holdOut(true)
+	told, untold := tr.samples[2].alone[0], tr.samples[0].alone[0]
+	if told < 1 || math.Abs(float64(untold)) > float64(told)/2 {
+		t.Errorf("log-odds %g by a feature of every fold, %g by one of its own fold only", told, untold)
+	}
+}
+
 // spy is a system that remembers which chats it was made from.
 type spy struct{ chats map[int]bool }
 
