@@ -31,6 +31,8 @@ func TestRefer(t *testing.T) {
 		{"a person beside a thing", []string{"die Pumpe läuft, Stefan ist krank"}, "krank", Named, "Stefan"},
 		{"a thing beside a person", []string{"Stefan sagt, die Pumpe ist krank"}, "krank", Nobody, "Pumpe"},
 		{"a pronoun that takes up a name", []string{"Stefan kommt nicht. Er ist krank"}, "krank", Named, "Stefan"},
+		{"a pronoun that takes up the nearer name", []string{"Stefan fährt. Kevin bleibt daheim. Er ist krank"}, "krank", Named, "Kevin"},
+		{"a role that many have carries no thread", []string{"Al: der Kunde hat angerufen", "hat sich krank gemeldet"}, "krank", Nobody, ""},
 		{"a pronoun that takes up a thing", []string{"Die Pumpe läuft nicht. Sie ist krank"}, "krank", Nobody, "Pumpe"},
 
 		{"English: a name", []string{"Kevin is ill"}, "ill", Named, "Kevin"},
