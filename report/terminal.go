@@ -3,6 +3,7 @@ package report
 import (
 	"bufio"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/fatih/color"
@@ -29,10 +30,12 @@ type terminal struct {
 	shown  int    // inputs whose heading has been written
 	empty  bool   // the last heading has no findings yet
 	rule   string // the most recent one, as an example
+
+	below map[string][]string // by rule, see explained
 }
 
 func newTerminal(w io.Writer, opt *Options) writer {
-	return &terminal{w: bufio.NewWriter(w), opt: opt, texts: catalogue.For(opt.Lang)}
+	return &terminal{w: bufio.NewWriter(w), opt: opt, texts: catalogue.For(opt.Lang), below: map[string][]string{}}
 }
 
 func (t *terminal) begin(inputs []lint.Input) error {
@@ -48,10 +51,25 @@ func (t *terminal) finding(f *lint.Finding) error {
 	t.line(t.paint(badge(t.texts, f.Severity), look[f.Severity].colours...), "  ", t.paint(oneLine(book.title), color.Bold))
 	t.line("  ", t.paint(t.where(f), color.Faint))
 	t.message(f)
-	t.paragraph(t.texts.T("finding.why"), book.why)
-	t.paragraph(t.texts.T("finding.advice"), book.advice)
-	t.paragraph(t.texts.T("finding.legal"), strings.Join(book.legal, ", "))
+	for _, l := range t.explained(f.Rule, book) {
+		t.line(l)
+	}
 	return t.w.Flush()
+}
+
+// explained returns the lines below a finding, which are the same for every
+// finding of a rule.
+func (t *terminal) explained(rule string, book explanation) []string {
+	lines, ok := t.below[rule]
+	if !ok {
+		lines = slices.Concat(
+			t.paragraph(t.texts.T("finding.why"), book.why),
+			t.paragraph(t.texts.T("finding.advice"), book.advice),
+			t.paragraph(t.texts.T("finding.legal"), strings.Join(book.legal, ", ")),
+		)
+		t.below[rule] = lines
+	}
+	return lines
 }
 
 func (t *terminal) end(res *lint.Result) error {
@@ -161,13 +179,18 @@ func bracket(s string, spans []rules.Span) string {
 	return e.text
 }
 
-// paragraph writes a labelled text, indented below its label.
-func (t *terminal) paragraph(label, text string) {
+// paragraph returns the lines of a labelled text, indented below its label.
+func (t *terminal) paragraph(label, text string) (lines []string) {
 	if text == "" {
-		return
+		return nil
 	}
-	label += ": "
-	t.wrapped("  "+label, strings.Repeat(" ", 2+uniseg.StringWidth(label)), text)
+	prefix := "  " + label + ": "
+	indent := strings.Repeat(" ", uniseg.StringWidth(prefix))
+	for _, l := range wrap(text, nil, t.width()-len(indent)) {
+		lines = append(lines, prefix+t.join(l, nil))
+		prefix = indent
+	}
+	return lines
 }
 
 // wrapped writes a text with one prefix for the first line and one for the rest.
