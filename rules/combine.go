@@ -22,7 +22,7 @@ func (s *Session) judge(sc scene) {
 	}
 	s.context = sc.threaded(s.engine, s.context[:0])
 	s.context = s.ruleFeatures(s.context)
-	scores := m.inContext(&sc.sums, len(sc.ownSeen), s.context)
+	scores := m.inContext(sc.sums, len(sc.ownSeen), s.context)
 	byRules := s.found
 	s.found = s.found[len(s.found):]
 	for c, category := range categoryColumns {
@@ -166,15 +166,15 @@ func (s *Session) learned(sc scene, c int) (Finding, bool) {
 func (a *analysis) strongestWords(m *model, c int) []Feature {
 	type weighted struct {
 		f Feature
-		w int8
+		w int32
 	}
 	var all []weighted
 	for _, f := range a.ownSeen {
 		if f.First < 0 || !a.meaningful(tokenSpan{int(f.First), int(f.Last)}) {
 			continue
 		}
-		if row := m.flag.row(f.Key); row != nil && row[columns+c] > 0 {
-			all = append(all, weighted{f, row[columns+c]})
+		if r := m.find(f.Key); r != nil && r.weight(columns+c) > 0 {
+			all = append(all, weighted{f, r.weight(columns + c)})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b weighted) int { return int(b.w) - int(a.w) })

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"io"
 	"math"
+	"slices"
 	"sync"
 )
 
@@ -28,22 +29,13 @@ var modelFile []byte
 // earlier messages is part of what the second sees. A third one grades the
 // severity of what the second has found.
 type model struct {
-	flag     table // columns: alone, then in context
-	severity table // columns: category × severity
+	weights
+	flagScale  [flagColumns]float32
+	flagBias   [flagColumns]float32
+	gradeScale [gradeColumns]float32
+	gradeBias  [gradeColumns]float32
 	// threshold is the log-odds in context from which a category is reported.
 	threshold [columns]float32
-}
-
-// table holds the weights of a set of features, one row a feature, as 8-bit
-// numbers with one scale a column.
-type table struct {
-	width   int
-	scale   []float32
-	bias    []float32
-	filter  []uint64 // bit set of filterBits: most features have no row
-	slots   []uint64 // open addressing: feature above row+1, or 0
-	keys    []uint32 // row → feature
-	weights []int8   // row × width
 }
 
 var builtinModel = sync.OnceValues(func() (*model, error) {
@@ -61,11 +53,13 @@ func readModel(packed io.Reader) (*model, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &model{flag: table{width: 2 * columns}, severity: table{width: columns * levels}}
-	if err := m.flag.read(r); err != nil {
+	m := new(model)
+	flag, err := readTable(r, m.flagScale[:], m.flagBias[:])
+	if err != nil {
 		return nil, err
 	}
-	if err := m.severity.read(r); err != nil {
+	severity, err := readTable(r, m.gradeScale[:], m.gradeBias[:])
+	if err != nil {
 		return nil, err
 	}
 	if err := binary.Read(r, binary.LittleEndian, m.threshold[:]); err != nil {
@@ -75,122 +69,99 @@ func readModel(packed io.Reader) (*model, error) {
 	if n, err := io.Copy(io.Discard, r); err != nil || n > 0 {
 		return nil, errModel
 	}
+	m.weights = newWeights(flag, severity)
 	return m, nil
 }
 
-func (t *table) read(r io.Reader) error {
+// table is a model as the file holds it: the weights of a set of features, one
+// row a feature, as 8-bit numbers with one scale a column.
+type table struct {
+	keys    []uint32 // sorted
+	weights []int8   // of the first feature, then of the second …
+}
+
+func (t *table) row(i int) []int8 {
+	width := len(t.weights) / len(t.keys)
+	return t.weights[i*width : (i+1)*width]
+}
+
+// readTable reads a table and the scale and bias of its columns.
+func readTable(r io.Reader, scale, bias []float32) (*table, error) {
 	var rows, width uint32
 	for _, v := range []*uint32{&rows, &width} {
 		if err := binary.Read(r, binary.LittleEndian, v); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	if int(width) != t.width || rows > 1<<22 {
-		return errModel
+	if int(width) != len(scale) || rows > 1<<22 {
+		return nil, errModel
 	}
-	t.scale, t.bias = make([]float32, width), make([]float32, width)
-	t.keys, t.weights = make([]uint32, rows), make([]int8, rows*width)
-	for _, v := range []any{t.scale, t.bias, t.keys, t.weights} {
+	t := &table{keys: make([]uint32, rows), weights: make([]int8, rows*width)}
+	for _, v := range []any{scale, bias, t.keys, t.weights} {
 		if err := binary.Read(r, binary.LittleEndian, v); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	t.build()
-	return nil
+	if !slices.IsSorted(t.keys) {
+		return nil, errModel
+	}
+	return t, nil
 }
 
-// filterBits is the size of the filter: small enough for a processor's cache,
-// large enough that few features without a row pass.
-const filterBits = 1 << 21
-
-// build fills the filter and the slots; a third of them stays free at least.
-func (t *table) build() {
-	t.filter = make([]uint64, filterBits/64)
-	for _, k := range t.keys {
-		bit := k >> 7 % filterBits
-		t.filter[bit/64] |= 1 << (bit % 64)
-	}
-	size := 1
-	for size < len(t.keys)*3/2 {
-		size *= 2
-	}
-	t.slots = make([]uint64, size)
-	mask := uint32(size - 1)
-	for row, k := range t.keys {
-		i := k & mask
-		for t.slots[i] != 0 {
-			i = (i + 1) & mask
-		}
-		t.slots[i] = uint64(k)<<32 | uint64(row+1)
-	}
-}
-
-// row returns the weights of a feature, or nil.
-func (t *table) row(key uint32) []int8 {
-	if len(t.keys) == 0 {
-		return nil
-	}
-	if bit := key >> 7 % filterBits; t.filter[bit/64]&(1<<(bit%64)) == 0 {
-		return nil
-	}
-	mask := uint32(len(t.slots) - 1)
-	for i := key & mask; t.slots[i] != 0; i = (i + 1) & mask {
-		if slot := t.slots[i]; uint32(slot>>32) == key {
-			r := int(uint32(slot) - 1)
-			return t.weights[r*t.width : (r+1)*t.width]
-		}
-	}
-	return nil
-}
-
-// impression is what the model makes of a message's own features: the sums of
-// raw weights for both looks at it.
-type impression [2 * columns]int32
-
-// impress sums the weights of features.
-func (m *model) impress(features []Feature) (sums impression) {
+// impress adds the weights of features up.
+func (m *model) impress(features []Feature, to *impression) {
+	var sum lanes
 	for _, f := range features {
-		if row := m.flag.row(f.Key); row != nil {
-			for i, w := range (*[2 * columns]int8)(row) {
-				sums[i] += int32(w)
+		if r := m.find(f.Key); r != nil {
+			sum.add(r)
+			if sum.rows == maxRows {
+				sum.flush(to)
 			}
 		}
 	}
-	return sums
+	sum.flush(to)
 }
 
 // alone scores a message by its own features. What depends on a word alone has
 // been summed when the word was first seen. The impression serves inContext.
 func (m *model) alone(a *analysis) (sums impression, scores [columns]float32) {
-	sums = m.impress(a.ownSeen[a.wordOnly:])
+	var known lanes
 	for i, w := range a.known {
 		if a.plain(i) {
-			for k, v := range &w.sums {
-				sums[k] += v
+			known.join(&w.sums)
+			if known.rows > maxRows-maxWordFeatures {
+				known.flush(&sums)
 			}
 		}
 	}
-	m.flag.finish(len(a.ownSeen), 0, sums[:columns], scores[:])
+	known.flush(&sums)
+	m.impress(a.ownSeen[a.wordOnly:], &sums)
+	finish(sums[:columns], len(a.ownSeen), m.flagScale[:], m.flagBias[:], scores[:])
 	return sums, scores
 }
 
 // inContext scores a message by the impression of its own features, n in
 // number, and by those of the thread.
-func (m *model) inContext(sums *impression, n int, thread []Feature) (scores [columns]float32) {
-	both := [columns]int32(sums[columns:])
-	m.flag.add(thread, columns, both[:])
-	m.flag.finish(n+len(thread), columns, both[:], scores[:])
+func (m *model) inContext(sums impression, n int, thread []Feature) (scores [columns]float32) {
+	m.impress(thread, &sums)
+	finish(sums[columns:], n+len(thread), m.flagScale[columns:], m.flagBias[columns:], scores[:])
 	return scores
 }
 
 // grade returns the most likely severity of a finding of category column c.
 func (m *model) grade(c int, own, thread []Feature) Severity {
 	var sums [levels]int32
+	for _, features := range [...][]Feature{own, thread} {
+		for _, f := range features {
+			if r := m.find(f.Key); r != nil {
+				for i, w := range m.gradesOf(r, c) {
+					sums[i] += int32(w)
+				}
+			}
+		}
+	}
 	var scores [levels]float32
-	from := c * levels
-	m.severity.add(own, from, sums[:])
-	m.severity.add(thread, from, sums[:])
-	m.severity.finish(len(own)+len(thread), from, sums[:], scores[:])
+	finish(sums[:], len(own)+len(thread), m.gradeScale[c*levels:], m.gradeBias[c*levels:], scores[:])
 	best := 0
 	for i, s := range scores {
 		if s > scores[best] {
@@ -200,25 +171,12 @@ func (m *model) grade(c int, own, thread []Feature) Severity {
 	return Severity(best + 1)
 }
 
-// add sums the raw weights of the columns from on.
-func (t *table) add(features []Feature, from int, sums []int32) {
-	for _, f := range features {
-		row := t.row(f.Key)
-		if row == nil {
-			continue
-		}
-		for i, w := range row[from : from+len(sums)] {
-			sums[i] += int32(w)
-		}
-	}
-}
-
 // finish turns sums of raw weights over n features into log-odds. Each feature
 // counts 1/√n, so that a long message does not outshout a short one.
-func (t *table) finish(n, from int, sums []int32, scores []float32) {
+func finish(sums []int32, n int, scale, bias, scores []float32) {
 	value := float32(1 / math.Sqrt(float64(max(n, 1))))
 	for i, sum := range sums {
-		scores[i] = float32(sum)*t.scale[from+i]*value + t.bias[from+i]
+		scores[i] = float32(sum)*scale[i]*value + bias[i]
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"testing"
 )
 
@@ -58,37 +59,79 @@ func TestModelRoundTrip(t *testing.T) {
 	if m.threshold != [columns]float32(w.Thresholds) {
 		t.Errorf("thresholds %v, want %v", m.threshold, w.Thresholds)
 	}
-	check := func(name string, table *table, rows map[uint32][]float32, bias []float32) {
-		for key, want := range rows {
-			row := table.row(key)
-			if key == 5 {
-				if row != nil {
-					t.Errorf("%s: a feature without weight has a row", name)
-				}
-				continue
-			}
-			if row == nil {
-				t.Fatalf("%s: feature %d is lost", name, key)
-			}
-			for i, v := range want { // rounded to half a step of 127
-				if got := float32(row[i]) * table.scale[i]; math.Abs(float64(got-v)) > float64(table.scale[i])*0.51 {
-					t.Errorf("%s: feature %d column %d: %g, want %g", name, key, i, got, v)
-				}
-			}
+	near := func(name string, key uint32, raw int32, scale float32, want float32) {
+		if got := float32(raw) * scale; math.Abs(float64(got-want)) > float64(scale)*0.51 { // rounded to half a step of 127
+			t.Errorf("%s: feature %d: %g, want %g", name, key, got, want)
 		}
-		for i, v := range bias {
-			if table.bias[i] != v {
-				t.Errorf("%s: bias %d is %g, want %g", name, i, table.bias[i], v)
-			}
+	}
+	for key := range w.Severity {
+		r := m.find(key)
+		if r == nil {
+			t.Fatalf("feature %d is lost", key)
 		}
-		for _, key := range []uint32{0, 6, 8, 98, 7 + 1<<22} {
-			if table.row(key) != nil {
-				t.Errorf("%s: feature %d has a row", name, key)
+		for c, scale := range m.flagScale {
+			want := float32(0)
+			if row := w.Flag[key]; row != nil {
+				want = row[c]
+			}
+			near("flag", key, r.weight(c), scale, want)
+		}
+		for c, want := range w.Severity[key] {
+			near("severity", key, int32(m.gradesOf(r, c/levels)[c%levels]), m.gradeScale[c], want)
+		}
+	}
+	if !slices.Equal(m.flagBias[:], w.FlagBias) || !slices.Equal(m.gradeBias[:], w.SeverityBias) {
+		t.Errorf("bias %v and %v, want %v and %v", m.flagBias, m.gradeBias, w.FlagBias, w.SeverityBias)
+	}
+	for _, key := range []uint32{0, 5, 6, 8, 98, 7 + 1<<22} {
+		if m.find(key) != nil {
+			t.Errorf("feature %d has a row", key)
+		}
+	}
+}
+
+// A feature of one of the models weighs nothing in the other.
+func TestModelOfTwoVocabularies(t *testing.T) {
+	w := toyWeights()
+	delete(w.Flag, 99)
+	delete(w.Severity, 7)
+	m, err := readModel(bytes.NewReader(packed(t, w)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var flags impression
+	m.impress([]Feature{{Key: 99}}, &flags)
+	if flags != (impression{}) {
+		t.Errorf("feature 99 weighs %v", flags)
+	}
+	for c := range columns {
+		if g := m.gradesOf(m.find(7), c); *g != [levels]int8{} {
+			t.Errorf("feature 7 grades %v in column %d", *g, c)
+		}
+	}
+}
+
+// However many features a message has, their sum is exact.
+func TestImpressionOfManyFeatures(t *testing.T) {
+	m, err := readModel(bytes.NewReader(packed(t, toyWeights())))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range []int{0, 1, maxRows - 1, maxRows, maxRows + 1, 3*maxRows + 5} {
+		for _, key := range []uint32{7, 99} { // 99 has the largest weights of both signs
+			features := make([]Feature, n)
+			for i := range features {
+				features[i].Key = key
+			}
+			var got impression
+			m.impress(features, &got)
+			for c, sum := range got {
+				if want := int32(n) * m.find(key).weight(c); sum != want {
+					t.Fatalf("%d times feature %d, column %d: %d, want %d", n, key, c, sum, want)
+				}
 			}
 		}
 	}
-	check("flag", &m.flag, w.Flag, w.FlagBias)
-	check("severity", &m.severity, w.Severity, w.SeverityBias)
 }
 
 // The score of a message is the sum of its features, each 1/√n, and the bias.
@@ -100,7 +143,7 @@ func TestModelScores(t *testing.T) {
 	}
 	own, thread := []Feature{{Key: 7}, {Key: 1}}, []Feature{{Key: 99}, {Key: 99}}
 	sums, alone := m.alone(&analysis{ownSeen: own})
-	both := m.inContext(&sums, len(own), thread)
+	both := m.inContext(sums, len(own), thread)
 	for c := range columns {
 		wantAlone := float64(w.FlagBias[c]) + float64(w.Flag[7][c])/math.Sqrt(2)
 		wantBoth := float64(w.FlagBias[columns+c]) + float64(w.Flag[7][columns+c]+2*w.Flag[99][columns+c])/2
@@ -125,7 +168,9 @@ func TestModelRemembersWords(t *testing.T) {
 			s.Observe(m)
 			a := s.newest()
 			sums, _ := full().model.alone(a)
-			if want := full().model.impress(a.ownSeen); sums != want {
+			var want impression
+			full().model.impress(a.ownSeen, &want)
+			if sums != want {
 				t.Errorf("%q: from memory %v, by its features %v", m.Text, sums, want)
 			}
 		}
@@ -173,6 +218,7 @@ func TestDamagedModel(t *testing.T) {
 		"a flipped checksum":     edit(good, len(good)-6, 1),
 		"more rows than allowed": repacked(t, edit(content, 3, 0x7f)),
 		"another width":          repacked(t, edit(content, 4, 1)),
+		"keys out of order":      repacked(t, edit(content, 8+2*4*flagColumns+3, 0x80)),
 		"something behind":       repacked(t, append(bytes.Clone(content), 0)),
 	}
 	for n := 0; n < len(content); n += 1 + len(content)/40 {

@@ -13,7 +13,7 @@ type word struct {
 	language lexicon.Language // of a function word
 	opens    bool             // a conjunction that opens a clause
 	terms    lexicon.Words
-	sums     impression // of the features that depend on the word alone
+	sums     lanes // of the features that depend on the word alone
 }
 
 // wordsKept bounds the words a session remembers; chats repeat their words.
@@ -35,7 +35,11 @@ func (s *Session) word(text string) *word {
 	}
 	if m := s.engine.model; m != nil {
 		var buf [maxWordFeatures]Feature
-		w.sums = m.impress(wordFeatures(w.hash, text, 0, buf[:0]))
+		for _, f := range wordFeatures(w.hash, text, 0, buf[:0]) {
+			if r := m.find(f.Key); r != nil {
+				w.sums.add(r)
+			}
+		}
 	}
 	s.words[text] = w
 	return w
