@@ -7,7 +7,7 @@ DIST      ?= dist
 GOFLAGS_RELEASE = -trimpath -buildvcs=false -ldflags '-s -w -buildid= -X main.release=$(VERSION)'
 CYCLONEDX = github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0
 
-.PHONY: build test check release verify sbom clean
+.PHONY: build test check bench release verify sbom clean
 
 build: ## a binary for this machine
 	CGO_ENABLED=0 go build $(GOFLAGS_RELEASE) -o chatlint ./cmd/chatlint
@@ -17,6 +17,9 @@ test:
 
 check: ## everything that must hold before a change goes in
 	.ci/run
+
+bench: ## speed and memory of scans, beside gzip, and of the single stages
+	go run ./cmd/chatlint-bench --stages $(BENCHFLAGS)
 
 release: $(PLATFORMS:%=$(DIST)/%) sbom ## binaries for all platforms, checksums and bill of materials
 	cd $(DIST) && sha256sum chatlint_* *.json > SHA256SUMS
