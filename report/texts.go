@@ -20,7 +20,7 @@ var catalogue = locale.New(textFiles, "texts")
 // Closing is the sentence that ends a report. The verdict decides it.
 func Closing(lang locale.Lang, res *lint.Result) string {
 	t := catalogue.For(lang)
-	messages := t.N("messages", res.Coverage.Messages)
+	messages := t.N("in-messages", res.Coverage.Messages)
 	threshold := t.T("severity." + res.FailOn.String())
 	switch {
 	case res.Verdict == lint.Flagged:
@@ -29,8 +29,13 @@ func Closing(lang locale.Lang, res *lint.Result) string {
 		return t.N("closing.below", res.Summary.Total(), "messages", messages, "severity", threshold)
 	case res.Verdict == lint.Tolerated:
 		return t.N("closing.tolerated", res.Summary.Total(), "messages", messages)
+	case res.Verdict == lint.Incomplete:
+		return t.T("closing.incomplete", "messages", t.N("messages", res.Coverage.Messages))
+	case res.MinSeverity > rules.Low:
+		// Nobody has looked below; that is no clean chat.
+		return t.T("closing.clean-from", "messages", messages, "severity", t.T("severity."+res.MinSeverity.String()))
 	}
-	return t.T("closing."+string(res.Verdict), "messages", messages)
+	return t.T("closing.clean", "messages", messages)
 }
 
 // notExamined says what of the inputs nobody looked at, "" if there is nothing.

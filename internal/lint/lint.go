@@ -61,4 +61,6 @@ type Result struct {
 	Coverage   Coverage
 	FailOn     rules.Severity // Options.FailOn, which the verdict answers
 	Verdict    Verdict
+
+	MinSeverity rules.Severity // Options.MinSeverity, below which nothing is counted
 }

@@ -60,7 +60,7 @@ func newRun(inputs []Input, opt Options, sink func(*Checked) error) *run {
 	if opt.Workers < 1 {
 		opt.Workers = runtime.GOMAXPROCS(0)
 	}
-	return &run{opt: opt, sink: sink, res: Result{Inputs: inputs, Summary: Summary{}, Coverage: gaps(inputs), FailOn: opt.FailOn}}
+	return &run{opt: opt, sink: sink, res: Result{Inputs: inputs, Summary: Summary{}, Coverage: gaps(inputs), FailOn: opt.FailOn, MinSeverity: opt.MinSeverity}}
 }
 
 // chat checks one chat: the reader cuts it into blocks here, the workers of the
