@@ -33,6 +33,7 @@ type analysis struct {
 	terms    []lexicon.Words
 	entities []detector.Entity
 	spans    []tokenSpan // of entities, same order
+	listed   []listing
 	hits     []lexicon.Hit
 	byClass  [][]int32 // class → indexes into hits
 	clauses  []int32   // token → number of its clause
@@ -62,6 +63,7 @@ func (s *Session) analyse(a *analysis, m *chat.Message) {
 	found := s.scanner.Run(&a.text, detector.Context{Sender: m.Sender, People: s.people})
 	a.entities = append(a.entities[:0], found...)
 	a.alignEntities()
+	a.findListed(s.engine.listed)
 	a.hits = s.matcher.Match(&a.text, a.terms, lexicon.Unknown, a.hits[:0])
 	a.dropNames()
 	a.dropOtherLanguage(s.engine)

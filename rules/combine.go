@@ -11,13 +11,12 @@ import (
 // the rule file of that name holds its texts.
 const learnedRule = "/learned"
 
-// judge fills s.found: the rules speak first, the learned model hears them
+// judge fills s.found, in no order: the rules speak first, the learned model hears them
 // among its features, and this is the one place where both are combined.
 func (s *Session) judge(sc scene) {
 	s.applyRules(sc)
 	m := s.engine.model
 	if m == nil || !sc.hasWords() {
-		s.sortFound()
 		return
 	}
 	s.context = sc.threaded(s.engine, s.context[:0])
@@ -44,7 +43,6 @@ func (s *Session) judge(sc scene) {
 		}
 		s.found = append(s.found, f)
 	}
-	s.sortFound()
 }
 
 // graded gives the finding of category column c its severity. Where no rule made

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"slices"
 
 	"github.com/chatlint/chatlint/rules/lexicon"
 )
@@ -21,7 +20,7 @@ func Hash(opt Options) (string, error) {
 			return "", err
 		}
 	}
-	fmt.Fprintf(h, "%q %t %d\n", slices.Sorted(slices.Values(opt.Disabled)), opt.RulesOnly, len(modelFile))
+	opt.write(h)
 	h.Write(modelFile)
 	return hex.EncodeToString(h.Sum(nil)[:8]), nil
 }

@@ -28,6 +28,14 @@ type Options struct {
 	Own fs.FS
 	// Disabled lists rule IDs, or whole categories, to leave out.
 	Disabled []string
+	// Enabled lists rule IDs and categories that Disabled leaves on: a rule of a
+	// category that is off, or a category.
+	Enabled []string
+	// Severity replaces the severity of all findings of a rule, or of a category.
+	Severity map[string]Severity
+	// Names lists people by what they are to the firm. They are found wherever
+	// they are named, and their role is certain.
+	Names map[Role][]string
 	// RulesOnly leaves the learned model out.
 	RulesOnly bool
 	// Model replaces the built-in learned model by one that WriteModel wrote.
@@ -42,8 +50,10 @@ type Engine struct {
 	severities severityTable
 	lex        *lexicon.Lexicon
 	detectors  *detector.Engine
-	model      *model   // nil: rules only
-	classKey   []uint32 // class → hash of its name, stable between builds
+	model      *model              // nil: rules only
+	set        map[string]Severity // rule or category → what the user made of it
+	listed     *register           // people whom the user has listed, or nil
+	classKey   []uint32            // class → hash of its name, stable between builds
 
 	mentionClasses []mentionClass
 	classTitle, classStaff, classPartner, classOfficial,
@@ -73,11 +83,6 @@ func (e *LoadError) Error() string {
 	return e.File + ": " + e.Reason + "\n" + e.Excerpt
 }
 
-// UnknownRuleError is a rule ID or category that does not exist.
-type UnknownRuleError struct{ ID string }
-
-func (e *UnknownRuleError) Error() string { return fmt.Sprintf("no rule or category %q", e.ID) }
-
 // Load compiles the built-in rules and the user's own.
 func Load(opt Options) (*Engine, error) {
 	lists := []fs.FS{lexicon.Files()}
@@ -90,7 +95,7 @@ func Load(opt Options) (*Engine, error) {
 	if err != nil {
 		return nil, lexiconError(err)
 	}
-	e := &Engine{lex: lex, detectors: detector.New()}
+	e := &Engine{lex: lex, detectors: detector.New(), listed: newRegister(opt.Names)}
 	if err := e.tables(); err != nil {
 		return nil, err
 	}
@@ -107,7 +112,7 @@ func Load(opt Options) (*Engine, error) {
 		}
 	}
 	slices.SortFunc(e.rules, func(a, b Rule) int { return strings.Compare(a.ID, b.ID) })
-	if err := e.disable(opt.Disabled); err != nil {
+	if err := e.adjust(opt); err != nil {
 		return nil, err
 	}
 	if e.model, err = chooseModel(opt); err != nil {
@@ -226,19 +231,6 @@ func join[S ~string](list []S) string {
 		words[i] = string(s)
 	}
 	return strings.Join(words, ", ")
-}
-
-// disable drops rules by ID or category.
-func (e *Engine) disable(ids []string) error {
-	for _, id := range ids {
-		if _, ok := e.Rule(id); !ok && !slices.Contains(Categories, Category(id)) {
-			return &UnknownRuleError{ID: id}
-		}
-	}
-	e.rules = slices.DeleteFunc(e.rules, func(r Rule) bool {
-		return slices.Contains(ids, r.ID) || slices.Contains(ids, string(r.Category))
-	})
-	return nil
 }
 
 // classes looks up the word lists that the engine itself reads.

@@ -182,7 +182,7 @@ func TestDisabled(t *testing.T) {
 		want := maps.Clone(all)
 		maps.DeleteFunc(want, func(id string, _ bool) bool { return tt.gone(id) })
 		e := blank()
-		if err := e.disable(tt.disabled); err != nil {
+		if err := e.adjust(Options{Disabled: tt.disabled}); err != nil {
 			t.Errorf("without %q: %v", tt.disabled, err)
 		}
 		if got := ids(e); !maps.Equal(got, want) {
@@ -190,7 +190,7 @@ func TestDisabled(t *testing.T) {
 		}
 	}
 	for _, id := range []string{"", "healht", "health/", "health/no-such"} {
-		err := blank().disable([]string{id})
+		err := blank().adjust(Options{Disabled: []string{id}})
 		var unknown *UnknownRuleError
 		if !errors.As(err, &unknown) || unknown.ID != id || !strings.Contains(err.Error(), fmt.Sprintf("%q", id)) {
 			t.Errorf("without %q: error %v", id, err)

@@ -103,6 +103,10 @@ func (a *analysis) named(e *Engine, i int, people *Roster) mention {
 	before := tokenSpan{max(0, m.first-3), m.first - 1}
 	after := tokenSpan{m.last, min(len(a.text.Tokens)-1, m.last+3)}
 	m.title = a.classTouches(e.classTitle, tokenSpan{max(0, m.first-2), m.first})
+	if role, ok := a.listedAs(m.tokenSpan); ok {
+		m.role = role
+		return m
+	}
 	switch {
 	case a.classTouches(e.classStaff, before):
 		m.role = RoleStaff

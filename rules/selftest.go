@@ -111,7 +111,7 @@ func exampleMessages(lines []Line) []*chat.Message {
 
 // learnedFinding runs rules and model together, as a scan does.
 func (s *Session) learnedFinding(r *Rule, m *chat.Message) (Finding, bool) {
-	return s.fromRules(s.Check(m).Findings, r.Category)
+	return s.fromRules(s.check(m).Findings, r.Category)
 }
 
 // newest returns the last message that was remembered.

@@ -59,6 +59,13 @@ func (s *Session) Observe(m *chat.Message) {
 
 // Check judges a message and remembers it.
 func (s *Session) Check(m *chat.Message) Result {
+	r := s.check(m)
+	s.engine.overrule(r.Findings)
+	return r
+}
+
+// check is Check with the severities of the rules themselves.
+func (s *Session) check(m *chat.Message) Result {
 	if len(m.Text) > pieceSize {
 		return s.checkPieces(m)
 	}
@@ -70,7 +77,10 @@ func (s *Session) checkPiece(m *chat.Message) Result {
 	a := s.remember(m)
 	s.found = s.found[:0]
 	if judged(m) {
-		s.judge(scene{a, s.thread()})
+		sc := scene{a, s.thread()}
+		s.judge(sc)
+		s.addListed(sc)
+		s.sortFound()
 	}
 	return Result{Entities: a.entities, Findings: s.found}
 }

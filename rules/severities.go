@@ -4,6 +4,9 @@ package rules
 // lowest first. The learned model can give any that the guideline's table has
 // for the category.
 func (e *Engine) Severities(r *Rule) []Severity {
+	if s, ok := e.setSeverity(r.ID, r.Category); ok {
+		return []Severity{s}
+	}
 	var possible [Critical + 1]bool
 	for about := Nobody; about <= Addressee; about++ {
 		if !r.Learned {

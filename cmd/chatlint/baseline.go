@@ -50,8 +50,9 @@ func (c *command) baselineFlags(cmd *cobra.Command) {
 	cmd.Args = c.paths
 	cmd.Flags().StringP("output", "o", "", c.texts.T("flag.baseline-output", "file", baselineFile))
 	cmd.Flags().String("key", "", c.texts.T("flag.key"))
+	c.profileFlag(cmd)
 	cmd.Flags().String("min-severity", "", c.texts.T("flag.min-severity"))
-	complete(cmd, "min-severity", "low", "medium", "high", "critical")
+	complete(cmd, "min-severity", levels...)
 	c.ruleFlags(cmd)
 	c.readFlags(cmd)
 }

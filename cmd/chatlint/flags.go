@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/chatlint/chatlint/internal/config"
 	"github.com/chatlint/chatlint/report"
 )
 
@@ -26,6 +27,7 @@ func formats() []string {
 // reportFlags adds the flags of commands that judge chats.
 func (c *command) reportFlags(cmd *cobra.Command, failOn string) {
 	flags := cmd.Flags()
+	c.profileFlag(cmd)
 	flags.String("min-severity", "", c.texts.T("flag.min-severity"))
 	flags.String("fail-on", "", c.texts.T(failOn))
 	flags.StringP("format", "f", "", c.texts.T("flag.format", "formats", strings.Join(formats(), ", ")))
@@ -33,11 +35,20 @@ func (c *command) reportFlags(cmd *cobra.Command, failOn string) {
 	flags.Bool("reveal", false, c.texts.T("flag.reveal"))
 	flags.Bool("strict", false, c.texts.T("flag.strict"))
 	c.settledFlags(cmd)
-	complete(cmd, "min-severity", "low", "medium", "high", "critical")
-	complete(cmd, "fail-on", "none", "low", "medium", "high", "critical")
+	complete(cmd, "min-severity", levels...)
+	complete(cmd, "fail-on", append([]string{"none"}, levels...)...)
 	complete(cmd, "format", formats()...)
 	c.ruleFlags(cmd)
 	c.readFlags(cmd)
+}
+
+// levels are the severities as people type them.
+var levels = []string{"low", "medium", "high", "critical"}
+
+// profileFlag adds the flag of commands whose work a profile changes.
+func (c *command) profileFlag(cmd *cobra.Command) {
+	cmd.Flags().String("profile", "", c.texts.T("flag.profile"))
+	complete(cmd, "profile", config.Profiles...)
 }
 
 func (c *command) outputFlag(cmd *cobra.Command) {
@@ -48,7 +59,13 @@ func (c *command) outputFlag(cmd *cobra.Command) {
 func (c *command) ruleFlags(cmd *cobra.Command) {
 	cmd.Flags().String("rules", "", c.texts.T("flag.rules"))
 	cmd.Flags().StringArray("disable", nil, c.texts.T("flag.disable"))
+	cmd.Flags().StringArray("enable", nil, c.texts.T("flag.enable"))
+	cmd.Flags().StringArray("severity", nil, c.texts.T("flag.severity"))
+	cmd.Flags().StringArray("words", nil, c.texts.T("flag.words"))
 	completeWith(cmd, "disable", c.completeRules)
+	completeWith(cmd, "enable", c.completeRules)
+	completeWith(cmd, "severity", c.completeSeverities)
+	completeWith(cmd, "words", c.completeWords)
 }
 
 // readFlags adds the flags of all commands that read chats.

@@ -1,17 +1,12 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
-	"encoding/csv"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"strings"
-	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -128,7 +123,7 @@ func (c *command) redactOptions(cmd *cobra.Command) (redact.Options, error) {
 	if chosen == drop {
 		opt.Drop = severity(c.cfg.MinSeverity, rules.Low)
 	}
-	if opt.Names, err = c.listedNames(flag(cmd, "names")); err != nil {
+	if opt.Names, err = c.namesToHide(flag(cmd, "names")); err != nil {
 		return opt, err
 	}
 	if word := flag(cmd, "drop-severity"); word != "" {
@@ -139,39 +134,6 @@ func (c *command) redactOptions(cmd *cobra.Command) (redact.Options, error) {
 		opt.Drop = severity(level, opt.Drop)
 	}
 	return opt, nil
-}
-
-// listedNames reads names from a table in CSV: every field that holds letters is
-// one. Tables of German programs divide their fields by semicolons.
-func (c *command) listedNames(name string) ([]string, error) {
-	if name == "" {
-		return nil, nil
-	}
-	text, err := os.ReadFile(c.path(name))
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, usage("error.missing-path", "path", name)
-	case err != nil:
-		return nil, failed("error.unreadable", "path", name)
-	}
-	table := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(text, []byte("\ufeff"))))
-	table.FieldsPerRecord, table.TrimLeadingSpace = -1, true
-	if bytes.Count(text, []byte{';'}) > bytes.Count(text, []byte{','}) {
-		table.Comma = ';'
-	}
-	records, err := table.ReadAll()
-	if err != nil {
-		return nil, usage("error.not-a-table", "path", name)
-	}
-	var names []string
-	for _, record := range records {
-		for _, field := range record {
-			if strings.ContainsFunc(field, unicode.IsLetter) {
-				names = append(names, strings.TrimSpace(field))
-			}
-		}
-	}
-	return names, nil
 }
 
 // redactWriter returns what writes the result in the form of the input: a zip as

@@ -22,11 +22,15 @@ type Config struct {
 	Lang        string   `mapstructure:"lang"`
 	Color       string   `mapstructure:"color"`
 	Format      string   `mapstructure:"format"`
+	Profile     string   `mapstructure:"profile"` // its values lie below all others
 	MinSeverity string   `mapstructure:"min-severity"`
 	FailOn      string   `mapstructure:"fail-on"`
 	DateOrder   string   `mapstructure:"date-order"`
 	Rules       string   `mapstructure:"rules"` // folder with the user's own rules
 	Disable     []string `mapstructure:"disable"`
+	Enable      []string `mapstructure:"enable"`   // rules that Disable leaves on
+	Severity    []Pair   `mapstructure:"severity"` // of rules and categories
+	Words       []Pair   `mapstructure:"words"`    // files with the names of a group's people
 	Strict      bool     `mapstructure:"strict"`
 	Jobs        int      `mapstructure:"jobs"`     // 0: as many as there are processors
 	Baseline    string   `mapstructure:"baseline"` // file with known findings
@@ -75,24 +79,37 @@ func Load(opt Options) (*Config, error) {
 	if c.File = opt.File; c.File == "" {
 		c.File = Find(opt.Start, opt.UserDir)
 	}
-	for _, read := range []func() ([]setting, error){
-		func() (settings []setting, err error) {
-			settings, c.Suppress, err = readFile(c.File, schema)
-			return settings, err
-		},
-		func() ([]setting, error) { return readEnv(opt.Lookup, schema) },
-		func() ([]setting, error) { return readFlags(opt.Flags, schema) },
-	} {
-		settings, err := read()
-		if err != nil {
-			return nil, err
-		}
+	layers, err := c.layers(opt, schema)
+	if err != nil {
+		return nil, err
+	}
+	profile, err := chosenProfile(layers, schema)
+	if err != nil {
+		return nil, err
+	}
+	for _, settings := range append([][]setting{profile}, layers...) {
 		if err := c.merge(v, settings); err != nil {
 			return nil, err
 		}
 	}
 	c.values = valuesOf(schema, v, c.origins)
 	return c, v.UnmarshalExact(c)
+}
+
+// layers reads what the user has set, the weakest first. It stops at the first
+// thing that is wrong.
+func (c *Config) layers(opt Options, s schema) (layers [][]setting, err error) {
+	var inFile, inEnv, inFlags []setting
+	if inFile, c.Suppress, err = readFile(c.File, s); err != nil {
+		return nil, err
+	}
+	if inEnv, err = readEnv(opt.Lookup, s); err != nil {
+		return nil, err
+	}
+	if inFlags, err = readFlags(opt.Flags, s); err != nil {
+		return nil, err
+	}
+	return [][]setting{inFile, inEnv, inFlags}, nil
 }
 
 // setting is one value with the place that it comes from.

@@ -47,8 +47,12 @@ func readFlags(flags *pflag.FlagSet, s schema) ([]setting, error) {
 
 // flag reads a flag's value, which is a list where the flag can be repeated.
 func (k key) flag(f *pflag.Flag) (any, *Error) {
-	if list, ok := f.Value.(pflag.SliceValue); ok {
-		return list.GetSlice(), nil
+	items, repeated := f.Value.(pflag.SliceValue)
+	switch {
+	case repeated && k.kind == pairs:
+		return k.parsePairs(items.GetSlice())
+	case repeated:
+		return items.GetSlice(), nil
 	}
 	return k.parse(f.Value.String())
 }

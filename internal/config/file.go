@@ -27,6 +27,11 @@ func readFile(name string, s schema) ([]setting, []Suppression, error) {
 	if err != nil {
 		return nil, nil, &Error{Code: Unreadable, Origin: Origin{File: name}, Err: err}
 	}
+	return readSettings(name, raw, s)
+}
+
+// readSettings reads the settings in the text of a file.
+func readSettings(name string, raw []byte, s schema) ([]setting, []Suppression, error) {
 	root, fault := parseYAML(raw)
 	if fault != nil {
 		return nil, nil, fault.at(Origin{File: name, Line: fault.Origin.Line})
@@ -122,9 +127,12 @@ func (f *file) add(name, value *yaml.Node) *Error {
 	}
 	s := setting{key: k.name, origin: origin}
 	var fault *Error
-	if k.kind == list {
+	switch k.kind {
+	case list:
 		s.value, s.items, fault = f.list(k, value)
-	} else {
+	case pairs:
+		s.value, s.items, fault = f.pairs(k, value)
+	default:
 		s.value, fault = f.scalar(k, value)
 	}
 	if fault != nil {

@@ -14,33 +14,42 @@ const (
 	count              // a whole number from 0
 	list               // texts separated by commas
 	folder             // a path of a folder or file; one in a file is relative to the file's folder
+	pairs              // names with a value each
 )
 
 // key is one thing that can be set.
 type key struct {
 	name  string
 	kind  kind
-	words []string // the values of a word
+	words []string // the values of a word, and of the pairs whose values are no paths
+	names []string // the names of pairs, nil if any is possible
 }
 
 type schema []key
+
+// Groups are the people whom the key words can list.
+var Groups = []string{"customers", "staff", "partners"}
 
 // newSchema lists every key. The formats are the only values that belong to
 // another package.
 func newSchema(formats []string) schema {
 	severities := []string{"low", "medium", "high", "critical"}
 	return schema{
-		{"lang", word, []string{"de", "en"}},
-		{"color", word, []string{"auto", "always", "never"}},
-		{"format", word, formats},
-		{"min-severity", word, severities},
-		{"fail-on", word, append([]string{"none"}, severities...)},
-		{"date-order", word, []string{"auto", "dmy", "mdy", "ymd"}},
-		{"rules", folder, nil},
-		{"disable", list, nil},
-		{"strict", toggle, nil},
-		{"jobs", count, nil},
-		{"baseline", folder, nil},
+		{name: "lang", kind: word, words: []string{"de", "en"}},
+		{name: "color", kind: word, words: []string{"auto", "always", "never"}},
+		{name: "format", kind: word, words: formats},
+		{name: profileKey, kind: word, words: Profiles},
+		{name: "min-severity", kind: word, words: severities},
+		{name: "fail-on", kind: word, words: append([]string{"none"}, severities...)},
+		{name: "date-order", kind: word, words: []string{"auto", "dmy", "mdy", "ymd"}},
+		{name: "rules", kind: folder},
+		{name: "disable", kind: list},
+		{name: "enable", kind: list},
+		{name: "severity", kind: pairs, words: severities},
+		{name: "words", kind: pairs, names: Groups},
+		{name: "strict", kind: toggle},
+		{name: "jobs", kind: count},
+		{name: "baseline", kind: folder},
 	}
 }
 
@@ -70,6 +79,8 @@ func (k key) zero() any {
 		return 0
 	case list:
 		return []string(nil)
+	case pairs:
+		return []Pair(nil)
 	default:
 		return ""
 	}
@@ -83,13 +94,18 @@ func (k key) example() string {
 	case count:
 		return k.name + ": 2"
 	case list:
-		return k.name + ": [health/illness, partner]"
+		return k.name + ": [" + lists[k.name] + "]"
+	case pairs:
+		return k.name + ": {" + k.pairExample(": ") + "}"
 	case folder:
 		return k.name + ": " + paths[k.name]
 	default:
 		return k.name + ": " + strings.Join(k.words[:min(1, len(k.words))], "")
 	}
 }
+
+// lists are what the examples of lists name.
+var lists = map[string]string{"disable": "health/illness, partner", "enable": "partner/trouble"}
 
 // paths are what the examples of paths name.
 var paths = map[string]string{"rules": "own-rules", "baseline": ".chatlint-baseline.json"}
@@ -110,6 +126,8 @@ func (k key) parse(text string) (any, *Error) {
 		return nil, k.bad(text)
 	case list:
 		return split(text), nil
+	case pairs:
+		return k.parsePairs(split(text))
 	case folder:
 		return text, nil
 	default:

@@ -2,6 +2,7 @@ package config
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/viper"
@@ -33,10 +34,17 @@ func valuesOf(s schema, v *viper.Viper, origins map[string]Origin) []Value {
 
 // spell returns a value as text.
 func (k key) spell(value any) string {
-	if k.kind != list {
+	var items []string
+	switch k.kind {
+	case list:
+	case pairs:
+		for _, p := range value.([]Pair) {
+			items = append(items, p.Name+": "+p.Value)
+		}
+		return "{" + strings.Join(items, ", ") + "}"
+	default:
 		return fmt.Sprint(value)
 	}
-	var items []string
 	switch value := value.(type) {
 	case []string:
 		items = value
@@ -51,7 +59,7 @@ func (k key) spell(value any) string {
 // Setting describes a key to people.
 type Setting struct {
 	Key     string
-	Allowed []string // the words it can be, nil if it is no word
+	Allowed []string // the words that can stand in it, nil if any can
 	Example string   // a line of a file that sets it
 }
 
@@ -59,7 +67,7 @@ type Setting struct {
 func Settings(formats []string) []Setting {
 	var out []Setting
 	for _, k := range newSchema(formats) {
-		out = append(out, Setting{k.name, k.words, k.example()})
+		out = append(out, Setting{k.name, slices.Concat(k.names, k.words), k.example()})
 	}
 	return append(out, Setting{suppressKey, nil, suppressionExample})
 }
