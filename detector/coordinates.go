@@ -10,8 +10,10 @@ import (
 var coordinatesDetector = Detector{
 	Name:  "coordinates",
 	Types: []Type{Coordinates},
-	Gate:  func(t *Text) bool { return t.Digits >= 4 || strings.Contains(t.Raw, "+") && t.Digits >= 1 },
-	Find:  findCoordinates,
+	Gate: func(t *Text) bool {
+		return t.Digits >= 1 && (t.Digits >= 10 || strings.Contains(t.Raw, "+") || strings.Contains(t.Raw, "°"))
+	},
+	Find: findCoordinates,
 }
 
 func findCoordinates(t *Text, _ Context, out []Entity) []Entity {

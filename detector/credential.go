@@ -12,59 +12,20 @@ var credentialDetector = Detector{
 }
 
 func findCredential(t *Text, _ Context, out []Entity) []Entity {
-	words := credentialWords(t)
 	if t.Digits >= 3 {
 		out = findCodes(t, out)
 	}
-	if words&wordOfDigits != 0 {
+	if t.has(markDigit) {
 		out = findSpokenCodes(t, out)
 	}
-	if words&(wordForPassword|wordTurned) != 0 || t.Digits > 0 || strings.Contains(t.Lower, "wor") || strings.Contains(t.Lower, "code") {
+	if t.Digits > 0 || t.has(markPassword|markTurned|markSecretStem) {
 		out = findDescribedCodes(t, out)
 		out = findPasswords(t, out)
 	}
-	if words&wordOfPlace != 0 {
+	if t.has(markSide | markPreposition) {
 		out = findHidingPlaces(t, out)
 	}
 	return out
-}
-
-// What a word can be the start of. One look-up per word spares most messages the
-// search for most kinds of credentials.
-const (
-	wordForPassword = 1 << iota
-	wordOfDigits
-	wordTurned
-	wordOfPlace
-)
-
-var credentialKinds = func() map[string]uint8 {
-	kinds := map[string]uint8{"left": wordOfDigits, "right": wordOfDigits, "links": wordOfDigits, "rechts": wordOfDigits}
-	for w := range spokenDigits {
-		kinds[w] |= wordOfDigits
-	}
-	for w := range passwordCues.words {
-		kinds[w] |= wordForPassword
-	}
-	for w := range turnedAround.words {
-		kinds[w] |= wordTurned
-	}
-	for w := range sides.words {
-		kinds[w] |= wordOfPlace
-	}
-	for w := range hidingPrepositions.words {
-		kinds[w] |= wordOfPlace
-	}
-	return kinds
-}()
-
-func credentialWords(t *Text) (kinds uint8) {
-	for i := range t.Tokens {
-		if t.kind(i) == Word {
-			kinds |= credentialKinds[t.Word(i)]
-		}
-	}
-	return kinds
 }
 
 // codeCues name a code, whatever it opens.

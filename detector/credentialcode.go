@@ -346,7 +346,7 @@ func findSpokenCodes(t *Text, out []Entity) []Entity {
 		switch {
 		case spokenDigits[w] != "":
 			last, why = spokenCode(t, i)
-		case w == "left" || w == "right" || w == "links" || w == "rechts":
+		case turnDirections.has(w):
 			last, why = turns(t, i)
 		}
 		if why != "" {
@@ -373,12 +373,15 @@ func spokenCode(t *Text, i int) (last int, why string) {
 	return last, "code told in words"
 }
 
+// turnDirections are the words between which the numbers of a lock stand.
+var turnDirections = newCues("left right links rechts", "")
+
 // turns reads "left 14, right 33, left 6" and "rechts auf 40, dann links auf 17".
 func turns(t *Text, i int) (last int, why string) {
 	n := 0
 	for j := i; j < len(t.Tokens) && j <= i+24; j++ {
 		switch w := t.Word(j); {
-		case w == "left" || w == "right" || w == "links" || w == "rechts":
+		case turnDirections.has(w):
 		case t.kind(j) == Number && t.size(j) <= 2:
 			n++
 			last = j

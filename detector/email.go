@@ -11,8 +11,7 @@ var emailDetector = Detector{
 	Name:  "email",
 	Types: []Type{Email},
 	Gate: func(t *Text) bool {
-		return t.At > 0 || (strings.Contains(t.Lower, "at") || strings.Contains(t.Lower, "ät") || strings.Contains(t.Lower, "aet") || strings.Contains(t.Lower, "klammeraffe")) &&
-			(strings.Contains(t.Raw, ".") || strings.Contains(t.Lower, "punkt") || strings.Contains(t.Lower, "dot") || strings.Contains(t.Lower, "pkt"))
+		return t.At > 0 || t.has(markAt)
 	},
 	Find: findEmail,
 }
@@ -39,7 +38,7 @@ func findEmail(t *Text, _ Context, out []Entity) []Entity {
 		switch {
 		case t.punct(i, '@'):
 			out = plainEmail(t, i, out)
-		case t.kind(i) == Word && atWords.has(t.Word(i)):
+		case t.mark(i)&markAt != 0:
 			out = spelledEmail(t, i, out)
 		}
 	}

@@ -42,18 +42,18 @@ func findHidingPlaces(t *Text, out []Entity) []Entity {
 	if last := placedNoun(t); last > 0 {
 		return append(out, t.span(Credential, 0, last, 0.7, "hiding place"))
 	}
-	key, box, compounds := -1, false, keyStem(t.Lower)
+	key, box, compounds := -1, false, t.has(markKeyStem)
 	for i := range t.Tokens {
 		if t.kind(i) != Word {
 			continue
 		}
-		w := t.Word(i)
+		m := t.mark(i)
 		switch {
-		case keyWords.words[w] || compounds && keyCompound(w):
+		case m&markKey != 0 || compounds && keyCompound(t.Word(i)):
 			key, box = i, false
-		case key < 0 && keyBoxes.words[w]:
+		case key < 0 && m&markKeyBox != 0:
 			key, box = i, true
-		case hidingPrepositions.words[w] && (key >= 0 || opensAnswer(t, i)):
+		case m&markPreposition != 0 && (key >= 0 || opensAnswer(t, i)):
 			if e, ok := hidingPlace(t, i, key, box); ok {
 				return append(out, e)
 			}

@@ -1,13 +1,18 @@
 package detector
 
-import "net/netip"
+import (
+	"net/netip"
+	"strings"
+)
 
 // ipDetector finds IPv4 and IPv6 addresses.
 var ipDetector = Detector{
 	Name:  "ip",
 	Types: []Type{IP},
-	Gate:  func(t *Text) bool { return t.Digits >= 2 },
-	Find:  findIP,
+	Gate: func(t *Text) bool {
+		return t.Digits >= 2 && (strings.Count(t.Raw, ".") >= 3 || strings.Count(t.Raw, ":") >= 2)
+	},
+	Find: findIP,
 }
 
 // versionCues name dotted numbers that are no addresses.

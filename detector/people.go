@@ -11,9 +11,9 @@ import (
 // Memory is what a chat's senders, mentions and contact cards tell about the
 // names of its people. It implements People and is safe for concurrent use.
 type Memory struct {
-	words   map[string]known
-	letters [256]bool // first bytes of the words, to spare look-ups
-	persons []person
+	words    map[string]known
+	openings [64]uint64 // a bit for the first two bytes of each word, to spare look-ups
+	persons  []person
 }
 
 // known is a word of somebody's name.
@@ -52,7 +52,7 @@ func (m *Memory) Known(word string) float32 {
 }
 
 func (m *Memory) find(word string) (known, bool) {
-	if m == nil || word == "" || !m.letters[word[0]] {
+	if m == nil || len(word) < 2 || m.openings[word[0]&63]>>(word[1]&63)&1 == 0 {
 		return known{}, false
 	}
 	if k, ok := m.words[word]; ok {
@@ -143,7 +143,10 @@ func (m *Memory) add(n savedName) {
 const aliasScore = 0.5
 
 func (m *Memory) learn(word string, score float32, id int) {
-	m.letters[word[0]] = true
+	if len(word) < 2 {
+		return
+	}
+	m.openings[word[0]&63] |= 1 << (word[1] & 63)
 	k := m.words[word]
 	k.score = max(k.score, score)
 	if at, found := slices.BinarySearch(k.persons, id); !found {

@@ -10,6 +10,9 @@ import (
 // Frau or Familie, and in @mentions. It is meant for a cheap pass over the chat
 // before the scan: call it for every message, then share the memory.
 func (m *Memory) Learn(t *Text) {
+	if !mayAdd(t) {
+		return
+	}
 	for i := range t.Tokens {
 		for _, a := range additions {
 			if n, ok := a(t, Context{}, i); ok {

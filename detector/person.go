@@ -85,6 +85,9 @@ func refuted(second *secondOpinion, n name) bool {
 // addNames appends the names that only the spelling shows. The entities from
 // start on are those of this message.
 func addNames(t *Text, ctx Context, found []Entity, start int) []Entity {
+	if !mayAdd(t) {
+		return found
+	}
 	tagged := len(found)
 	for i := range t.Tokens {
 		for _, a := range additions {

@@ -13,6 +13,12 @@ var additions = []func(*Text, Context, int) (name, bool){
 	familyName,
 }
 
+// nameOpeners are the words other than titles that additions look for.
+var nameOpeners = wordSet("van the")
+
+// mayAdd reports whether any addition could find a name.
+func mayAdd(t *Text) bool { return t.At > 0 || t.has(markTitle|markParticle) }
+
 // titleWhy is the reason of a name behind a title.
 const titleWhy = "title"
 
@@ -21,7 +27,7 @@ const titleReach = 8
 
 // titledName finds the surname behind Herr, Frau, Familie, Mr …
 func titledName(t *Text, _ Context, i int) (name, bool) {
-	if !isTitle(t, i) {
+	if t.mark(i)&markTitle == 0 || !isTitle(t, i) {
 		return name{}, false
 	}
 	begin, first := behindTitle(t, i)
@@ -102,7 +108,7 @@ func looksTitled(t *Text, i int) bool {
 
 // mentionedName finds the name in @Kevin.
 func mentionedName(t *Text, ctx Context, i int) (name, bool) {
-	if t.Of(i) != "@" || i+1 >= len(t.Tokens) || !t.Glued(i) || i > 0 && t.Glued(i-1) {
+	if !t.punct(i, '@') || i+1 >= len(t.Tokens) || !t.Glued(i) || i > 0 && t.Glued(i-1) {
 		return name{}, false
 	}
 	k, w := t.Tokens[i+1], t.Word(i+1)
@@ -118,7 +124,7 @@ func mentionedName(t *Text, ctx Context, i int) (name, bool) {
 
 // dutchName finds van der Velde, whose particles are nothing else.
 func dutchName(t *Text, _ Context, i int) (name, bool) {
-	if i+2 >= len(t.Tokens) || !isDutch(t, i) || !t.Tokens[i+2].Upper {
+	if t.mark(i)&markParticle == 0 || i+2 >= len(t.Tokens) || !isDutch(t, i) || !t.Tokens[i+2].Upper {
 		return name{}, false
 	}
 	return name{tagger.Span{Class: tagger.Person, First: i, Last: i + 2, Score: 0.9}, "particles"}, true
@@ -126,7 +132,7 @@ func dutchName(t *Text, _ Context, i int) (name, bool) {
 
 // familyName finds an English family: the Hendersons.
 func familyName(t *Text, _ Context, i int) (name, bool) {
-	if t.Word(i) != "the" || i+1 >= len(t.Tokens) || !t.Tokens[i+1].Upper {
+	if t.mark(i)&markParticle == 0 || t.Word(i) != "the" || i+1 >= len(t.Tokens) || !t.Tokens[i+1].Upper {
 		return name{}, false
 	}
 	w := t.Word(i + 1)

@@ -210,21 +210,38 @@ func leaveAffiliations(t *Text, n name) (name, bool) {
 // streetWords end the names of streets, by themselves or as part of a word.
 var streetWords = newCues("str weg gasse platz allee ring ufer damm street road lane avenue ave drive close row court crescent terrace", "straße strasse")
 
-// sayings are fixed phrases in which a name stands for nobody, in lower case.
-var sayings = [...]string{"stolz wie oskar", "frau holle", "frau doktor", "herr doktor", "herr ober", "otto normal", "hinz und kunz",
+// sayings are fixed phrases in which a name stands for nobody, by each of their
+// words, in lower case.
+var sayings = bySayingWord("stolz wie oskar", "frau holle", "frau doktor", "herr doktor", "herr ober", "otto normal", "hinz und kunz",
 	"lieschen müller", "max mustermann", "erika mustermann", "feng shui", "robin hood", "eid mubarak", "john doe", "joe bloggs",
 	"jack of all trades", "bob's your uncle", "holy joe", "peter pan", "santa claus", "father christmas", "engelbert strauss",
 	"hans dampf", "hans im glück", "schwarzer peter", "schwarzen peter", "blauer heinrich", "flotter otto",
-	"mein name ist hase", "jack daniels", "johnnie walker", "ben & jerry", "dr. oetker", "st. martin", "uncle sam", "dear john"}
+	"mein name ist hase", "jack daniels", "johnnie walker", "ben & jerry", "dr. oetker", "st. martin", "uncle sam", "dear john")
+
+// saying is a fixed phrase and where a word of it begins.
+type saying struct {
+	text string
+	at   int
+}
+
+func bySayingWord(phrases ...string) map[string][]saying {
+	byWord := map[string][]saying{}
+	for _, p := range phrases {
+		at := 0
+		for w := range strings.SplitSeq(p, " ") {
+			byWord[w] = append(byWord[w], saying{p, at})
+			at += len(w) + 1
+		}
+	}
+	return byWord
+}
 
 // leaveSayings drops names that are part of a fixed phrase.
 func leaveSayings(t *Text, n name) (name, bool) {
 	start, end := int(t.Tokens[n.First].Start), int(t.Tokens[n.Last].End)
-	for _, s := range sayings {
-		for at := max(0, start-len(s)); at <= start; at++ {
-			if at+len(s) >= end && strings.HasPrefix(t.Lower[at:], s) {
-				return n, false
-			}
+	for _, s := range sayings[t.Word(n.First)] {
+		if at := start - s.at; at >= 0 && at+len(s.text) >= end && strings.HasPrefix(t.Lower[at:], s.text) {
+			return n, false
 		}
 	}
 	return n, true

@@ -8,7 +8,7 @@ import "strings"
 var phoneDetector = Detector{
 	Name:  "phone",
 	Types: []Type{Phone},
-	Gate:  func(t *Text) bool { return t.Digits >= 5 || speaksDigits(t) },
+	Gate:  func(t *Text) bool { return t.Digits >= 5 || t.has(markCall) },
 	Find:  findPhone,
 }
 

@@ -13,21 +13,13 @@ var spokenDigits = map[string]string{
 	"zwanzig": "20", "dreißig": "30", "vierzig": "40", "fünfzig": "50", "sechzig": "60", "siebzig": "70", "achtzig": "80", "neunzig": "90",
 }
 
-// speaksDigits reports a word that a spoken number can begin with.
-func speaksDigits(t *Text) bool {
-	if len(t.Tokens) < 4 {
-		return false
-	}
-	return strings.Contains(t.Lower, "null ") || strings.Contains(t.Lower, "null,") || strings.Contains(t.Lower, "zero ") ||
-		strings.Contains(t.Lower, "oh ") || strings.Contains(t.Lower, "plus ")
-}
+// spokenOpeners open a telephone number told digit by digit.
+var spokenOpeners = newCues("null zero oh plus", "")
 
 // spokenPhone reads a number told digit by digit, "null eins sieben sechs …" or
 // "oh seven double four …", and returns its last token, or 0.
 func spokenPhone(t *Text, i int) (Entity, int) {
-	switch t.Word(i) {
-	case "null", "zero", "oh", "plus":
-	default:
+	if t.mark(i)&markCall == 0 {
 		return Entity{}, 0
 	}
 	digits, words, last, repeat := 0, 0, i, 1

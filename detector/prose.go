@@ -47,7 +47,7 @@ type secondOpinion struct {
 	asked  bool
 	silent bool // the message is not English
 	text   string
-	rounds [proseRounds][]partOfSpeech
+	rounds [][]partOfSpeech // those asked so far
 }
 
 // of returns whether the bytes from start to end of the message are used as a name.
@@ -56,12 +56,20 @@ func (s *secondOpinion) of(start, end int) opinion {
 	if s.silent || end > len(s.text) || strings.Count(s.text, s.t.Raw[start:end]) > 1 {
 		return noOpinion // prose gives all occurrences of a word the tag of the last one
 	}
-	for _, tags := range s.rounds {
-		if o := judge(tags, start, end); o != plainWord {
+	for i := range proseRounds {
+		if o := judge(s.round(i), start, end); o != plainWord {
 			return o
 		}
 	}
 	return plainWord
+}
+
+// round returns the tags of one answer, for which prose is asked when it is needed.
+func (s *secondOpinion) round(i int) []partOfSpeech {
+	if i == len(s.rounds) {
+		s.rounds = append(s.rounds, tagEnglish(s.text))
+	}
+	return s.rounds[i]
 }
 
 func (s *secondOpinion) ask() {
@@ -69,12 +77,8 @@ func (s *secondOpinion) ask() {
 		return
 	}
 	s.asked, s.silent = true, !isEnglish(s.t)
-	if s.silent {
-		return
-	}
-	s.text = proseText(s.t.Raw)
-	for i := range s.rounds {
-		s.rounds[i] = tagEnglish(s.text)
+	if !s.silent {
+		s.text = proseText(s.t.Raw)
 	}
 }
 

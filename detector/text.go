@@ -34,12 +34,15 @@ type Text struct {
 	Digits int // decimal digits of any script
 	At     int // '@' signs
 
-	lower []byte
+	lower  []byte
+	marks  []mark // by token; valid if looked
+	all    mark   // the marks of all words and stems together; valid if looked
+	looked bool
 }
 
 // Reset prepares the text for raw. Invalid UTF-8 is kept and becomes Punct.
 func (t *Text) Reset(raw string) {
-	t.Raw, t.Digits, t.At = raw, 0, 0
+	t.Raw, t.Digits, t.At, t.looked = raw, 0, 0, false
 	t.Tokens = t.Tokens[:0]
 	t.lower = t.lower[:0]
 	for i := 0; i < len(raw); {

@@ -7,7 +7,7 @@ import "strings"
 var urlPersonalDetector = Detector{
 	Name:  "personal-link",
 	Types: []Type{URLPersonal},
-	Gate:  func(t *Text) bool { return strings.Contains(t.Raw, ".") && strings.Contains(t.Raw, "/") },
+	Gate:  func(t *Text) bool { return strings.Contains(t.Raw, "/") && strings.Contains(t.Raw, ".") },
 	Find:  findURLPersonal,
 }
 

@@ -15,10 +15,15 @@ type Table struct {
 	hashes  []uint32 // sorted
 	index   []uint16 // entry of each hash
 	start   []uint32 // first position in hashes per leading bits
+	nouns   []uint64 // a bit per leading bits of the hash of a noun
 }
 
-// leadBits is chosen so that a directory slot covers one or two hashes.
-const leadBits = 18
+// leadBits is chosen so that a directory slot covers one or two hashes, nounBits
+// so that one noun in ten is a false alarm.
+const (
+	leadBits = 18
+	nounBits = 20
+)
 
 // Lookup returns the entry of a lower-cased word, or the zero entry.
 func (t *Table) Lookup(word string) Entry {
@@ -30,6 +35,14 @@ func (t *Table) Lookup(word string) Entry {
 		}
 	}
 	return Entry{}
+}
+
+// Noun reports whether a lower-cased word is a common noun of the dictionary. It is
+// quicker than Lookup on words that are none.
+func (t *Table) Noun(word string) bool {
+	h := hash(word)
+	bit := h >> (32 - nounBits)
+	return t.nouns[bit/64]>>(bit%64)&1 != 0 && t.Lookup(word).Noun
 }
 
 // Len returns the number of words.
@@ -122,6 +135,7 @@ func Decode(s string) (*Table, error) {
 		hashes:  make([]uint32, words),
 		index:   make([]uint16, words),
 		start:   make([]uint32, 1<<leadBits+1),
+		nouns:   make([]uint64, 1<<nounBits/64),
 	}
 	for i := range t.entries {
 		t.entries[i] = entryOf(s[:rowSize])
@@ -142,6 +156,10 @@ func Decode(s string) (*Table, error) {
 		}
 		t.hashes[i], t.index[i] = uint32(sum), uint16(entry)
 		t.start[sum>>(32-leadBits)+1] = uint32(i + 1)
+		if t.entries[entry].Noun {
+			bit := sum >> (32 - nounBits)
+			t.nouns[bit/64] |= 1 << (bit % 64)
+		}
 	}
 	for i := 1; i < len(t.start); i++ {
 		t.start[i] = max(t.start[i], t.start[i-1])

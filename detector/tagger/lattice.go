@@ -78,11 +78,19 @@ func (l *lattice) step(tr *transitions, best *[Labels]float32, i int) [Labels]fl
 	return next
 }
 
-// marginals fills alpha with the probability of every label at every token.
-func (l *lattice) marginals(tr *transitions) {
-	exp := factors(tr)
-	l.forward(&exp)
-	l.backward(&exp)
+// part returns the lattice of the tokens from first to before end.
+func (l *lattice) part(first, end int) lattice {
+	return lattice{
+		emit: l.emit[first:end], back: l.back[first:end], alpha: l.alpha[first:end], beta: l.beta[first:end],
+		weight: l.weight[first:end], scale: l.scale[first:end], top: l.top[first:end], labels: l.labels[first:end],
+	}
+}
+
+// marginals fills alpha with the probability of every label at every token. The
+// transitions are given as factors.
+func (l *lattice) marginals(exp *transitions) {
+	l.forward(exp)
+	l.backward(exp)
 	l.combine()
 }
 

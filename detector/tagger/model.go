@@ -19,16 +19,20 @@ type Model struct {
 	bias   float32 // what WithBias adds to it
 
 	transitions transitions
+	factors     transitions
 	sparse      table
-	dense       [][Labels]float32
+	dense       []lanes
 
-	cache [cacheSize]atomic.Pointer[word]
+	cache [cacheSets][cacheWays]atomic.Pointer[word]
 	pool  sync.Pool // of *scratch
 }
 
-// cacheSize is the number of word forms whose evidence is kept. A chat uses a
+// The evidence of the word forms seen last is kept, in sets of two. A chat uses a
 // few thousand forms most of the time.
-const cacheSize = 1 << 15
+const (
+	cacheSets = 1 << 15
+	cacheWays = 2
+)
 
 type scratch struct {
 	sentence sentence
@@ -85,7 +89,7 @@ func Decode(data string, lookup func(string) gazetteer.Entry) (*Model, error) {
 	if r.byte() != fileVersion {
 		return nil, errFormat
 	}
-	m := &Model{lookup: lookup, dense: make([][Labels]float32, denseRows)}
+	m := &Model{lookup: lookup, dense: make([]lanes, denseRows)}
 	m.pool.New = func() any { return new(scratch) }
 	sparseScale, denseScale := r.float(), r.float()
 	m.lean = r.float()
@@ -94,6 +98,7 @@ func Decode(data string, lookup func(string) gazetteer.Entry) (*Model, error) {
 			m.transitions[p][y] = r.float()
 		}
 	}
+	m.factors = factors(&m.transitions)
 	m.readSparse(&r, sparseScale)
 	m.readDense(&r, denseScale)
 	if r.failed || len(r.data) > 0 {
@@ -139,18 +144,20 @@ func (m *Model) readDense(r *reader, scale float32) {
 			r.failed = true
 			return
 		}
+		var scores [Labels]float32
 		for y := range Labels {
 			if mask>>y&1 != 0 {
-				m.dense[row][y] = float32(int8(r.byte())) * scale
+				scores[y] = float32(int8(r.byte())) * scale
 			}
 		}
+		m.dense[row] = newLanes(&scores)
 	}
 }
 
 // WithBias returns the model with a bonus (in log odds) for every token to be
 // part of a person's name: above 0 for more recall, below for more precision.
 func (m *Model) WithBias(bias float32) *Model {
-	n := &Model{lookup: m.lookup, lean: m.lean, bias: bias, transitions: m.transitions, sparse: m.sparse, dense: m.dense}
+	n := &Model{lookup: m.lookup, lean: m.lean, bias: bias, transitions: m.transitions, factors: m.factors, sparse: m.sparse, dense: m.dense}
 	n.pool.New = m.pool.New
 	return n
 }
@@ -168,12 +175,17 @@ func (m *Model) word(t Token) *word {
 	for i := range len(t.Text) {
 		h = (h ^ uint64(t.Text[i])) * fnvPrime
 	}
-	slot := &m.cache[(h^h>>32)%cacheSize]
-	if w := slot.Load(); w != nil && w.text == t.Text {
-		return w
+	set := &m.cache[(h^h>>32)%cacheSets]
+	first := set[0].Load()
+	if first != nil && first.text == t.Text {
+		return first
+	}
+	if second := set[1].Load(); second != nil && second.text == t.Text {
+		return second
 	}
 	w := m.describe(t)
-	slot.Store(w)
+	set[1].Store(first) // the form described last stands first, the other one falls out next
+	set[0].Store(w)
 	return w
 }
 
@@ -182,13 +194,17 @@ func (m *Model) word(t Token) *word {
 func (m *Model) describe(t Token) *word {
 	t.Text = strings.Clone(t.Text)
 	w, x := newWord(t, m.lookup)
+	var sums [offsets][Labels]float32
 	x.features(&w, func(key uint32, within int) {
 		for _, c := range m.sparse.find(key) {
 			if d := int(c.slot)/Labels - reach; d >= -within && d <= within {
-				w.emit[d+reach][int(c.slot)%Labels] += float32(c.weight) * m.sparse.scale
+				sums[d+reach][int(c.slot)%Labels] += float32(c.weight) * m.sparse.scale
 			}
 		}
 	})
+	for d := range sums {
+		w.emit[d] = newLanes(&sums[d])
+	}
 	return &w
 }
 
@@ -213,23 +229,32 @@ func (m *Model) tag(s *scratch, tokens []Token, base int, spans []Span) []Span {
 		return spans
 	}
 	m.emissions(&s.sentence, &s.lattice)
-	s.lattice.viterbi(&m.transitions)
-	labels := s.lattice.labels
+	for first, end := 0, 0; end < len(tokens); first = end - 1 {
+		end = s.lattice.stretch(first)
+		if end-first > 2 || !s.lattice.closed(first) || !s.lattice.closed(end-1) {
+			spans = m.decode(s.lattice.part(first, end), base+first, spans)
+		}
+	}
+	return spans
+}
+
+// decode appends the spans of one stretch, whose first token is token base.
+func (m *Model) decode(l lattice, base int, spans []Span) []Span {
+	l.viterbi(&m.transitions)
 	scored := false
-	for i := 0; i < len(labels); i++ {
-		if labels[i] == Outside {
+	for i := 0; i < len(l.labels); i++ {
+		if l.labels[i] == Outside {
 			continue
 		}
 		if !scored {
-			s.lattice.marginals(&m.transitions)
+			l.marginals(&m.factors)
 			scored = true
 		}
-		last := i
-		for last+1 < len(labels) && labels[last+1] == labels[i].class().Inside() {
+		c, last := l.labels[i].class(), i
+		for last+1 < len(l.labels) && l.labels[last+1] == c.Inside() {
 			last++
 		}
-		c := labels[i].class()
-		spans = append(spans, Span{Class: c, First: base + i, Last: base + last, Score: s.lattice.probability(c, i, last)})
+		spans = append(spans, Span{Class: c, First: base + i, Last: base + last, Score: l.probability(c, i, last)})
 		i = last
 	}
 	return spans
@@ -251,6 +276,21 @@ const longest = 4
 
 var outside = [Labels]float32{0, never, never, never, never, never, never}
 
+// closed reports a token that can only be outside. Such a token cuts the chain:
+// nothing before it matters to what follows.
+func (l *lattice) closed(i int) bool { return l.emit[i][Person.Inside()] == never }
+
+// stretch returns the end of the tokens that depend on each other from token i on:
+// behind the next closed one, with which the next stretch begins.
+func (l *lattice) stretch(i int) int {
+	for i++; i < len(l.emit); i++ {
+		if l.closed(i) {
+			return i + 1
+		}
+	}
+	return i
+}
+
 // emissions sums the evidence for every token.
 func (m *Model) emissions(s *sentence, l *lattice) {
 	l.resize(len(s.tokens))
@@ -265,14 +305,15 @@ func (m *Model) emissions(s *sentence, l *lattice) {
 			l.emit[i] = outside
 			continue
 		}
-		e := s.words[i].emit[2*reach]
+		sum := s.words[i].emit[2*reach]
 		for d := 1; d < offsets; d++ {
-			add(&e, &s.words[i+d].emit[2*reach-d])
+			sum.add(&s.words[i+d].emit[2*reach-d])
 		}
 		s.dense(i, &rows)
 		for _, r := range rows {
-			add(&e, &m.dense[r])
+			sum.add(&m.dense[r])
 		}
+		e := sum.scores()
 		c := s.words[i+reach]
 		if c.begins {
 			before, after, both := s.pairs(i)

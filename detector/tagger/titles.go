@@ -1,5 +1,10 @@
 package tagger
 
+import (
+	"iter"
+	"maps"
+)
+
 // TitleKind says what a title promises about the words behind it.
 type TitleKind uint8
 
@@ -14,6 +19,9 @@ const (
 // Title returns the kind of a lower-cased word that stands, with or without a
 // full stop, before a person's name and does not belong to it.
 func Title(word string) TitleKind { return titles[word] }
+
+// Titles yields the words that have a kind, in any order.
+func Titles() iter.Seq[string] { return maps.Keys(titles) }
 
 var titles = map[string]TitleKind{
 	"herr": Address, "herrn": Address, "hr": Address, "hrn": Address, "frau": Address, "fr": Address, "fräulein": Address, "frl": Address,

@@ -73,7 +73,7 @@ type word struct {
 	lang    int8   // leaning to German (positive) or English
 	begins  bool   // can start a span
 	ends    bool   // ends a sentence
-	emit    [offsets][Labels]float32
+	emit    [offsets]lanes
 }
 
 // A word gives evidence about the tokens up to reach away from it. A position
@@ -151,7 +151,7 @@ func (x *lexeme) split(lookup func(string) gazetteer.Entry) {
 	for head := 1; head <= n-shortestTail; head++ {
 		_, size := utf8.DecodeRuneInString(x.lower[at:])
 		at += size
-		if head < shortestHead || !lookup(x.lower[at:]).Noun {
+		if head < shortestHead || !gazetteer.Noun(x.lower[at:]) {
 			continue
 		}
 		x.tail = n - head
