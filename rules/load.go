@@ -85,15 +85,9 @@ func (e *LoadError) Error() string {
 
 // Load compiles the built-in rules and the user's own.
 func Load(opt Options) (*Engine, error) {
-	lists := []fs.FS{lexicon.Files()}
-	if opt.Own != nil {
-		if sub, err := fs.Sub(opt.Own, "lexicon"); err == nil {
-			lists = append(lists, sub)
-		}
-	}
-	lex, err := lexicon.Load(lists...)
+	lex, err := words(opt.Own)
 	if err != nil {
-		return nil, lexiconError(err)
+		return nil, err
 	}
 	e := &Engine{lex: lex, detectors: detector.New(), listed: newRegister(opt.Names)}
 	if err := e.tables(); err != nil {
@@ -119,6 +113,25 @@ func Load(opt Options) (*Engine, error) {
 		return nil, err
 	}
 	return e, e.classes()
+}
+
+// words returns the word lists, with those of the user's own if there are any.
+func words(own fs.FS) (*lexicon.Lexicon, error) {
+	load := lexicon.Builtin
+	if own != nil {
+		if _, err := fs.Stat(own, "lexicon"); err == nil {
+			lists, err := fs.Sub(own, "lexicon")
+			if err != nil {
+				return nil, err
+			}
+			load = func() (*lexicon.Lexicon, error) { return lexicon.Load(lexicon.Files(), lists) }
+		}
+	}
+	lex, err := load()
+	if err != nil {
+		return nil, lexiconError(err)
+	}
+	return lex, nil
 }
 
 func chooseModel(opt Options) (*model, error) {

@@ -89,14 +89,15 @@ func TestBuiltinTermsMatch(t *testing.T) {
 // in the text, tried one by one without an index.
 func assignments(lex *Lexicon, t *detector.Text, tm *term, yield func(first, last int)) {
 	known := words(lex, t)
+	steps := lex.stepsOf(tm)
 	fits := func(i int, s step) bool {
-		return slices.ContainsFunc(s.words, func(w int32) bool {
-			return slices.Contains(known[i], w) && lex.words.caseFits(w, t.Of(i))
+		return slices.ContainsFunc(lex.choicesOf(&s), func(w int32) bool {
+			return slices.Contains(known[i], w) && lex.words.caseFits(w, t, i)
 		})
 	}
 	// passes reports whether what stands between tokens i and j may be skipped.
-	passes := func(i, j, gap int) bool {
-		skipped := 0
+	passes := func(i, j int, gap uint8) bool {
+		skipped := uint8(0)
 		for k := i + 1; k < j; k++ {
 			switch t.Tokens[k].Kind {
 			case detector.Break:
@@ -113,18 +114,18 @@ func assignments(lex *Lexicon, t *detector.Text, tm *term, yield func(first, las
 	}
 	var walk func(first, last, k int)
 	walk = func(first, last, k int) {
-		if k == len(tm.steps) {
+		if k == len(steps) {
 			yield(first, last)
 			return
 		}
 		for j := last + 1; j < len(t.Tokens); j++ {
-			if fits(j, tm.steps[k]) && passes(last, j, tm.steps[k].gap) {
+			if fits(j, steps[k]) && passes(last, j, steps[k].gap) {
 				walk(first, j, k+1)
 			}
 		}
 	}
 	for i := range t.Tokens {
-		if fits(i, tm.steps[0]) {
+		if fits(i, steps[0]) {
 			walk(i, i, 1)
 		}
 	}
@@ -209,7 +210,7 @@ func TestMatchAgainstNaive(t *testing.T) {
 					t.Fatalf("%q in %q: hit at %d–%d is none", lines[i], text.Raw, h.First, h.Last)
 				}
 			}
-			if found == 0 && len(possible) > 0 && len(tm.steps) <= 2 {
+			if found == 0 && len(possible) > 0 && tm.count <= 2 {
 				t.Fatalf("%q in %q: missed", lines[i], text.Raw)
 			}
 			hits += found

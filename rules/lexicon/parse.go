@@ -1,6 +1,9 @@
 package lexicon
 
 import (
+	"cmp"
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -11,52 +14,107 @@ import (
 // builder collects lists before they become a Lexicon.
 type builder struct {
 	lex   *Lexicon
+	words []word
 	known map[word]int32
 	text  detector.Text
 }
 
 func newBuilder() *builder {
-	return &builder{
-		lex:   &Lexicon{byName: map[string]Class{}},
-		known: map[word]int32{},
-	}
+	return &builder{lex: &Lexicon{byName: map[string]Class{}}, known: map[word]int32{}}
 }
 
-// lexicon finishes the build: every term is filed under the words of its
-// rarest step, so that a message full of "hat" and "nicht" tries few terms.
+// lexicon finishes the build.
 func (b *builder) lexicon() *Lexicon {
-	uses := make([]int, len(b.lex.words.words))
-	for _, t := range b.lex.terms {
-		for _, s := range t.steps {
-			for _, w := range s.words {
-				uses[w]++
-			}
-		}
-	}
-	b.lex.anchors = make([][]int32, len(uses))
-	for n := range b.lex.terms {
-		t := &b.lex.terms[n]
-		t.rare = rarest(t.steps, uses)
-		for _, w := range t.steps[t.rare].words {
-			b.lex.anchors[w] = append(b.lex.anchors[w], int32(n))
-		}
-	}
+	b.chooseAnchors()
+	b.index()
+	b.lex.finish()
 	return b.lex
 }
 
-// rarest returns the step whose words have the fewest uses.
-func rarest(steps []step, uses []int) int {
-	best, bestUses := 0, -1
-	for i, s := range steps {
-		n := 0
-		for _, w := range s.words {
-			n += uses[w]
-		}
-		if bestUses < 0 || n < bestUses {
-			best, bestUses = i, n
+// chooseAnchors finds the rarest step of every term, so that a message full of
+// "hat" and "nicht" tries few terms.
+func (b *builder) chooseAnchors() {
+	l := b.lex
+	uses := make([]int, len(b.words))
+	for _, w := range l.choices {
+		uses[w]++
+	}
+	for n := range l.terms {
+		best := -1
+		for i, s := range l.stepsOf(&l.terms[n]) {
+			sum := 0
+			for _, w := range l.choicesOf(&s) {
+				sum += uses[w]
+			}
+			if best < 0 || sum < best {
+				best, l.terms[n].rare = sum, uint8(i)
+			}
 		}
 	}
-	return best
+}
+
+// index makes keys of the spellings of all words, in the order of mode and
+// spelling.
+func (b *builder) index() {
+	x := &b.lex.words
+	x.written = map[int32]string{}
+	type spelled struct {
+		mode mode
+		text string
+		id   int32
+	}
+	var all []spelled
+	for id, w := range b.words {
+		lang := w.lang
+		if w.cased {
+			lang |= casedBit
+			x.written[int32(id)] = w.text
+		}
+		x.langs = append(x.langs, lang)
+		for _, s := range spellings(w) {
+			all = append(all, spelled{w.mode, s, int32(id)})
+		}
+	}
+	slices.SortFunc(all, func(a, b spelled) int {
+		return cmp.Or(cmp.Compare(a.mode, b.mode), strings.Compare(a.text, b.text), cmp.Compare(a.id, b.id))
+	})
+	var text strings.Builder
+	for i, s := range all {
+		if i == 0 || all[i-1].mode != s.mode || all[i-1].text != s.text {
+			start := uint32(text.Len())
+			text.WriteString(s.text)
+			x.keys = append(x.keys, key{start: start, end: uint32(text.Len()), first: uint32(i), mode: s.mode})
+		}
+		x.keys[len(x.keys)-1].count++
+		x.ids = append(x.ids, s.id)
+	}
+	x.spellings = text.String()
+}
+
+// finish fills what is derived from the rest.
+func (l *Lexicon) finish() {
+	l.words.build()
+	l.anchors.start = make([]uint32, len(l.words.langs)+1)
+	l.eachAnchor(func(word int32, _ int) { l.anchors.start[word+1]++ })
+	for i := 1; i < len(l.anchors.start); i++ {
+		l.anchors.start[i] += l.anchors.start[i-1]
+	}
+	next := slices.Clone(l.anchors.start)
+	l.anchors.items = make([]int32, next[len(next)-1])
+	l.eachAnchor(func(word int32, term int) {
+		l.anchors.items[next[word]] = int32(term)
+		next[word]++
+	})
+}
+
+// eachAnchor yields every term with the words of its rarest step.
+func (l *Lexicon) eachAnchor(yield func(word int32, term int)) {
+	for n := range l.terms {
+		t := &l.terms[n]
+		for _, w := range l.choicesOf(&l.stepsOf(t)[t.rare]) {
+			yield(w, n)
+		}
+	}
 }
 
 func (b *builder) class(name string) Class {
@@ -79,12 +137,9 @@ func (b *builder) list(file, class string, lang Language, data string) error {
 		if s == "" {
 			continue
 		}
-		t, reason := b.term(s, lang)
-		if reason != "" {
+		if reason := b.term(s, c, lang); reason != "" {
 			return &SyntaxError{File: file, Line: line, Term: s, Reason: reason}
 		}
-		t.class = c
-		b.lex.terms = append(b.lex.terms, t)
 	}
 	return nil
 }
@@ -101,56 +156,71 @@ func stripNote(s string) string {
 	return s
 }
 
-// term reads one line. The reason is empty where it is well formed.
-func (b *builder) term(s string, lang Language) (t term, reason string) {
-	t.lang = lang
+// term adds the term of a line. The reason is empty where it is well formed.
+func (b *builder) term(s string, class Class, lang Language) (reason string) {
+	l := b.lex
+	t := term{first: uint32(len(l.steps)), class: class, lang: lang}
 	s, umlaut := strings.CutSuffix(s, "[umlaut]")
 	s, t.block = strings.CutPrefix(s, "!")
 	gap := 0
-	for _, field := range strings.Fields(s) {
+	for field := range strings.FieldsSeq(s) {
 		if n, ok := gapSize(field); ok {
 			gap = n
 			continue
 		}
-		steps, reason := b.field(field, lang, umlaut)
-		if reason != "" {
-			return t, reason
+		start := len(l.steps)
+		if reason := b.field(field, lang, umlaut); reason != "" {
+			return reason
 		}
-		steps[0].gap, gap = gap, 0
-		t.steps = append(t.steps, steps...)
+		l.steps[start].gap, gap = uint8(gap), 0
 	}
+	count := len(l.steps) - int(t.first)
 	switch {
-	case len(t.steps) == 0:
-		return t, "a term needs a word"
+	case count == 0:
+		return "a term needs a word"
+	case count > maxSteps:
+		return "a term has too many words"
 	case gap != 0:
-		return t, "a term cannot end in a gap"
-	case t.steps[0].gap != 0:
-		return t, "a term cannot start with a gap"
+		return "a term cannot end in a gap"
+	case l.steps[t.first].gap != 0:
+		return "a term cannot start with a gap"
 	}
-	return t, ""
+	t.count = uint8(count)
+	l.terms = append(l.terms, t)
+	return ""
 }
 
-// field reads one blank-separated part of a term: alternatives, or a word that
-// the tokenizer may split (U-Haft).
-func (b *builder) field(s string, lang Language, umlaut bool) (steps []step, reason string) {
-	alternatives := strings.Split(s, "|")
-	for _, alt := range alternatives {
+// maxSteps is the number of words that a term may have.
+const maxSteps = math.MaxUint8
+
+// field adds the steps of one blank-separated part of a term: alternatives, or a
+// word that the tokenizer may split (U-Haft).
+func (b *builder) field(s string, lang Language, umlaut bool) (reason string) {
+	l := b.lex
+	start := uint32(len(l.choices))
+	alternatives := strings.Count(s, "|") + 1
+	for alt := range strings.SplitSeq(s, "|") {
 		words := b.parse(alt, lang)
 		if len(words) == 0 {
-			return nil, "a word is missing"
+			return "a word is missing"
 		}
-		if len(words) > 1 && len(alternatives) > 1 {
-			return nil, "an alternative must be one word without hyphen or sign"
+		if len(words) > 1 && alternatives > 1 {
+			return "an alternative must be one word without hyphen or sign"
 		}
-		for i, w := range words {
+		for _, w := range words {
 			w.umlaut = umlaut
-			if i == len(steps) {
-				steps = append(steps, step{})
-			}
-			steps[i].words = append(steps[i].words, b.word(w))
+			l.choices = append(l.choices, b.word(w))
 		}
 	}
-	return steps, ""
+	end := uint32(len(l.choices))
+	if alternatives > 1 {
+		l.steps = append(l.steps, step{start: start, end: end})
+		return ""
+	}
+	for i := start; i < end; i++ {
+		l.steps = append(l.steps, step{start: i, end: i + 1})
+	}
+	return ""
 }
 
 // gapSize reads "~" (up to four tokens) or "~8".
@@ -203,7 +273,8 @@ func (b *builder) parse(s string, lang Language) []word {
 func (b *builder) word(w word) int32 {
 	id, ok := b.known[w]
 	if !ok {
-		id = b.lex.words.insert(w)
+		id = int32(len(b.words))
+		b.words = append(b.words, w)
 		b.known[w] = id
 	}
 	return id

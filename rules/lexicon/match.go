@@ -1,0 +1,151 @@
+package lexicon
+
+import (
+	"slices"
+
+	"github.com/chatlint/chatlint/detector"
+)
+
+// Words are the words of the lists that a token satisfies.
+type Words []int32
+
+// Words looks a lower-cased token up. Callers keep the answer: chats repeat
+// their words.
+func (l *Lexicon) Words(token string) Words { return l.words.find(token) }
+
+// Matcher finds the terms of a lexicon. One Matcher serves one goroutine.
+type Matcher struct {
+	lex   *Lexicon
+	words []Words // per token of the text at hand
+	raw   []Hit
+	block []Hit
+}
+
+// NewMatcher returns a Matcher for the lexicon.
+func (l *Lexicon) NewMatcher() *Matcher { return &Matcher{lex: l} }
+
+// Match appends the hits in the text to dst, ordered by first token, then
+// class. words holds what Words returned for each token; line breaks have none.
+// Lists of the other language are skipped unless lang is Unknown.
+func (m *Matcher) Match(t *detector.Text, words []Words, lang Language, dst []Hit) []Hit {
+	m.words = words
+	m.raw, m.block = m.raw[:0], m.block[:0]
+	for i := range t.Tokens {
+		for _, w := range m.words[i] {
+			if !m.lex.words.caseFits(w, t, i) {
+				continue
+			}
+			for _, n := range m.lex.anchors.of(w) {
+				m.try(t, &m.lex.terms[n], i, lang)
+			}
+		}
+	}
+	return m.unblocked(dst)
+}
+
+// try adds a hit if the other words of a term stand around its rarest word, which
+// is token i.
+func (m *Matcher) try(t *detector.Text, tm *term, i int, lang Language) {
+	if lang != Unknown && tm.lang != lang {
+		return
+	}
+	first, last, ok := i, i, true
+	steps := m.lex.stepsOf(tm)
+	for k := int(tm.rare); k > 0; k-- {
+		if first, ok = m.find(t, first, -1, &steps[k-1], steps[k].gap); !ok {
+			return
+		}
+	}
+	for k := int(tm.rare) + 1; k < len(steps); k++ {
+		if last, ok = m.find(t, last, 1, &steps[k], steps[k].gap); !ok {
+			return
+		}
+	}
+	h := Hit{Class: tm.class, Lang: tm.lang, First: first, Last: last}
+	if tm.block {
+		m.block = append(m.block, h)
+	} else {
+		m.raw = append(m.raw, h)
+	}
+}
+
+// find looks for the token that satisfies s before (dir -1) or after (dir 1)
+// token i, with at most gap words between. Punctuation that joins words costs
+// nothing; the end of a sentence ends the search.
+func (m *Matcher) find(t *detector.Text, i, dir int, s *step, gap uint8) (int, bool) {
+	choices := m.lex.choicesOf(s)
+	for j, skipped := i+dir, uint8(0); j >= 0 && j < len(t.Tokens) && skipped <= gap; j += dir {
+		if m.satisfies(t, j, choices) {
+			return j, true
+		}
+		switch t.Tokens[j].Kind {
+		case detector.Break:
+			return 0, false
+		case detector.Punct:
+			if endsSentence(t, j) || gap == 0 && !joins(t, j) {
+				return 0, false
+			}
+		default:
+			skipped++
+		}
+	}
+	return 0, false
+}
+
+func (m *Matcher) satisfies(t *detector.Text, i int, choices []int32) bool {
+	for _, id := range m.words[i] {
+		if slices.Contains(choices, id) && m.lex.words.caseFits(id, t, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// endsSentence reports punctuation behind which a new sentence starts.
+func endsSentence(t *detector.Text, i int) bool {
+	switch t.Raw[t.Tokens[i].Start] {
+	case '!', '?', ';':
+		return true
+	case '.':
+		return !t.Glued(i)
+	}
+	return false
+}
+
+// joins reports punctuation that may stand between the words of one term:
+// Magen-Darm, Hals/Nase, "U.-Haft", hand's.
+func joins(t *detector.Text, i int) bool {
+	switch t.Raw[t.Tokens[i].Start] {
+	case '-', '/', '.', '\'', '"', '*', '_':
+		return true
+	}
+	return t.Of(i) == "–" || t.Of(i) == "’"
+}
+
+// unblocked appends the raw hits that no blocker of their class covers, and of
+// several hits of a class at the same place the longest.
+func (m *Matcher) unblocked(dst []Hit) []Hit {
+	slices.SortFunc(m.raw, func(a, b Hit) int {
+		if a.First != b.First {
+			return a.First - b.First
+		}
+		if a.Class != b.Class {
+			return int(a.Class) - int(b.Class)
+		}
+		return b.Last - a.Last
+	})
+	for i, h := range m.raw {
+		if i > 0 && m.raw[i-1].First == h.First && m.raw[i-1].Class == h.Class {
+			if n := len(dst); n > 0 && dst[n-1].Lang != h.Lang && dst[n-1].First == h.First && dst[n-1].Class == h.Class {
+				dst[n-1].Lang = Unknown // both languages have it
+			}
+			continue
+		}
+		if !slices.ContainsFunc(m.block, func(b Hit) bool {
+			return b.Class == h.Class && b.First <= h.First && h.Last <= b.Last
+		}) {
+			dst = append(dst, h)
+		}
+	}
+	return dst
+}
