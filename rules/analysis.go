@@ -25,8 +25,14 @@ const threadSpan = 6 * time.Hour
 // analysis is one message prepared for the rules. It depends on this message
 // alone, so the order in which messages are analysed does not matter.
 type analysis struct {
-	sender   string
-	time     time.Time
+	sender string
+	time   time.Time
+	*reading
+	private reading // where the reading is not shared with equal messages
+}
+
+// reading is what a message says, whoever sent it and whenever.
+type reading struct {
 	kind     chat.Kind
 	text     detector.Text
 	known    []*word // of the tokens
@@ -35,9 +41,9 @@ type analysis struct {
 	spans    []tokenSpan // of entities, same order
 	listed   []listing
 	hits     []lexicon.Hit
-	byClass  [][]int32 // class → indexes into hits
-	clauses  []int32   // token → number of its clause
-	sents    []int32   // token → number of its sentence
+	classes  classIndex // of hits
+	clauses  []int32    // token → number of its clause
+	sents    []int32    // token → number of its sentence
 	mentions []mention
 	german   int // function words of each language
 	english  int
@@ -55,19 +61,21 @@ type analysis struct {
 // tokenSpan is a range of tokens, both ends inclusive.
 type tokenSpan struct{ first, last int }
 
-// analyse fills a from the message.
+// analyse fills a reading of its own for a. The detectors are not told the
+// sender, so that equal texts read alike.
 func (s *Session) analyse(a *analysis, m *chat.Message) {
-	a.sender, a.time, a.kind = m.Sender, m.Time, m.Kind
+	a.reading = &a.private
+	a.kind = m.Kind
 	a.text.Reset(m.Text)
 	s.lookUp(a)
-	found := s.scanner.Run(&a.text, detector.Context{Sender: m.Sender, People: s.people})
+	found := s.scanner.Run(&a.text, detector.Context{People: s.people})
 	a.entities = append(a.entities[:0], found...)
 	a.alignEntities()
 	a.findListed(s.engine.listed)
 	a.hits = s.matcher.Match(&a.text, a.terms, lexicon.Unknown, a.hits[:0])
 	a.dropNames()
 	a.dropOtherLanguage(s.engine)
-	a.index(s.engine.lex.Classes())
+	a.classes.index(a.hits, s.engine.lex.Classes())
 	a.segment()
 	a.findMentions(s.engine, s.people)
 	a.asks = strings.ContainsRune(m.Text, '?')
@@ -111,22 +119,6 @@ func (a *analysis) dropNames() {
 		return false
 	})
 }
-
-// index sorts the hits by class.
-func (a *analysis) index(classes int) {
-	if len(a.byClass) != classes {
-		a.byClass = make([][]int32, classes)
-	}
-	for c := range a.byClass {
-		a.byClass[c] = a.byClass[c][:0]
-	}
-	for i, h := range a.hits {
-		a.byClass[h.Class] = append(a.byClass[h.Class], int32(i))
-	}
-}
-
-// has reports whether the message holds a term of the class.
-func (a *analysis) has(c lexicon.Class) bool { return len(a.byClass[c]) > 0 }
 
 // bytes returns the bytes that a token range covers.
 func (a *analysis) bytes(t tokenSpan) Span {

@@ -85,8 +85,8 @@ func terms(t *testing.T, sc scene, class string) (out []string) {
 	if !ok {
 		t.Fatalf("no class %s", class)
 	}
-	for _, n := range sc.byClass[c] {
-		out = append(out, sc.wordsOf(tokenSpan{sc.hits[n].First, sc.hits[n].Last}))
+	for h := range sc.hitsOf(c) {
+		out = append(out, sc.wordsOf(tokenSpan{h.First, h.Last}))
 	}
 	return out
 }

@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"slices"
-
 	"github.com/chatlint/chatlint/detector"
 	"github.com/chatlint/chatlint/rules/lexicon"
 )
@@ -214,7 +212,12 @@ func (a *analysis) classFeatures(e *Engine, dst []Feature) []Feature {
 
 // clauseHas reports a term of the class in a clause.
 func (a *analysis) clauseHas(c lexicon.Class, clause int32) bool {
-	return slices.ContainsFunc(a.byClass[c], func(n int32) bool { return a.clauses[a.hits[n].First] == clause })
+	for h := range a.hitsOf(c) {
+		if a.clauses[h.First] == clause {
+			return true
+		}
+	}
+	return false
 }
 
 func (a *analysis) mentionFeatures(dst []Feature) []Feature {

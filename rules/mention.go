@@ -44,8 +44,7 @@ func (a *analysis) findMentions(e *Engine, people *Roster) {
 		}
 	}
 	for _, c := range e.mentionClasses {
-		for _, n := range a.byClass[c.class] {
-			h := a.hits[n]
+		for h := range a.hitsOf(c.class) {
 			m := c.mention
 			m.tokenSpan = tokenSpan{h.First, h.Last}
 			if c.pronoun && !a.standsAlone(e, h) || a.insideMention(m.tokenSpan) {
@@ -155,8 +154,8 @@ func (a *analysis) anyWord(t tokenSpan, test func(string) bool) bool {
 
 // classTouches reports a term of the class that overlaps the tokens.
 func (a *analysis) classTouches(c lexicon.Class, t tokenSpan) bool {
-	for _, n := range a.byClass[c] {
-		if overlaps(tokenSpan{a.hits[n].First, a.hits[n].Last}, t) {
+	for h := range a.hitsOf(c) {
+		if overlaps(tokenSpan{h.First, h.Last}, t) {
 			return true
 		}
 	}
@@ -174,7 +173,7 @@ func (a *analysis) insideMention(t tokenSpan) bool {
 
 // standsAlone reports an article that is used as a pronoun: a finite verb
 // beside it, or nothing but the end of the clause behind it.
-func (a *analysis) standsAlone(e *Engine, h lexicon.Hit) bool {
+func (a *analysis) standsAlone(e *Engine, h *lexicon.Hit) bool {
 	before, after := tokenSpan{h.First - 1, h.First - 1}, tokenSpan{h.Last + 1, h.Last + 1}
 	if h.Last+1 < len(a.text.Tokens) {
 		if a.text.Tokens[after.first].Kind != detector.Word || a.classTouches(e.classFinite, after) {

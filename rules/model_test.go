@@ -142,7 +142,7 @@ func TestModelScores(t *testing.T) {
 		t.Fatal(err)
 	}
 	own, thread := []Feature{{Key: 7}, {Key: 1}}, []Feature{{Key: 99}, {Key: 99}}
-	sums, alone := m.alone(&analysis{ownSeen: own})
+	sums, alone := m.alone(&analysis{reading: &reading{ownSeen: own}})
 	both := m.inContext(sums, len(own), thread)
 	for c := range columns {
 		wantAlone := float64(w.FlagBias[c]) + float64(w.Flag[7][c])/math.Sqrt(2)

@@ -26,6 +26,7 @@ type Session struct {
 	scanner *detector.Scanner
 	matcher *lexicon.Matcher
 	words   map[string]*word
+	texts   *texts
 
 	ring    [reach + 1]*analysis // the last messages, newest at next-1
 	next    int
@@ -39,7 +40,7 @@ type Session struct {
 // NewSession returns a session for a chat whose people the roster knows; it may
 // be nil.
 func (e *Engine) NewSession(people *Roster) *Session {
-	s := &Session{engine: e, people: people, scanner: e.detectors.NewScanner(), matcher: e.lex.NewMatcher(), words: make(map[string]*word, 1024)}
+	s := &Session{engine: e, people: people, scanner: e.detectors.NewScanner(), matcher: e.lex.NewMatcher(), words: make(map[string]*word, 1024), texts: newTexts()}
 	for i := range s.ring {
 		s.ring[i] = new(analysis)
 	}
@@ -47,7 +48,7 @@ func (e *Engine) NewSession(people *Roster) *Session {
 }
 
 // Restart forgets the messages seen so far and keeps what makes the session
-// fast: it knows the words of the chat. It may go on anywhere in the chat.
+// fast: it knows the words of the chat and what is said again and again. It may go on anywhere in the chat.
 func (s *Session) Restart() { s.seen = 0 }
 
 // Observe remembers a message as context for those that follow.
@@ -88,17 +89,22 @@ func (s *Session) checkPiece(m *chat.Message) Result {
 // remember analyses a message into the oldest place of the ring.
 func (s *Session) remember(m *chat.Message) *analysis {
 	a := s.ring[s.next]
-	s.analyse(a, m)
 	s.next = (s.next + 1) % len(s.ring)
 	s.seen++
-	s.answerCode(a)
-	a.learnable(s.engine)
+	a.sender, a.time = m.Sender, m.Time
+	if a.reading = s.texts.find(m); a.reading == nil {
+		s.analyse(a, m)
+		a.learnable(s.engine)
+		s.texts.add(m, a.reading)
+	}
+	s.answerCode(a, m)
 	return a
 }
 
 // answerCode takes a bare number for a code where the message before asked for
-// one: "Was ist der Code?" – "4711#".
-func (s *Session) answerCode(a *analysis) {
+// one: "Was ist der Code?" – "4711#". That is no part of what the text says, so
+// it is read anew.
+func (s *Session) answerCode(a *analysis, m *chat.Message) {
 	t := s.thread()
 	if len(t) == 0 || !t[0].asks || !t[0].has(s.engine.classSecret) || a.time.Sub(t[0].time) > threadSpan {
 		return
@@ -108,9 +114,11 @@ func (s *Session) answerCode(a *analysis) {
 		return x.Type == detector.Credential || x.Start < e.End && e.Start < x.End
 	})
 	if ok && !taken {
+		s.analyse(a, m)
 		a.entities = append(a.entities, e)
 		slices.SortFunc(a.entities, func(x, y detector.Entity) int { return x.Start - y.Start })
 		a.alignEntities()
+		a.learnable(s.engine)
 	}
 }
 

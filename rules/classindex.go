@@ -1,0 +1,42 @@
+package rules
+
+import (
+	"iter"
+	"slices"
+
+	"github.com/chatlint/chatlint/rules/lexicon"
+)
+
+// classIndex finds the hits of a class. It chains them, because a message has
+// hits of few classes of many.
+type classIndex struct {
+	first []int32 // class → index of its first hit plus one; 0 for none
+	after []int32 // hit → index of the next one of its class plus one
+}
+
+// index chains the hits.
+func (x *classIndex) index(hits []lexicon.Hit, classes int) {
+	if len(x.first) != classes {
+		x.first = make([]int32, classes)
+	}
+	clear(x.first)
+	x.after = slices.Grow(x.after[:0], len(hits))[:len(hits)]
+	for i := len(hits) - 1; i >= 0; i-- {
+		c := hits[i].Class
+		x.after[i], x.first[c] = x.first[c], int32(i+1)
+	}
+}
+
+// has reports whether the message holds a term of the class.
+func (a *reading) has(c lexicon.Class) bool { return a.classes.first[c] != 0 }
+
+// hitsOf yields the hits of a class in the order of the text.
+func (a *reading) hitsOf(c lexicon.Class) iter.Seq[*lexicon.Hit] {
+	return func(yield func(*lexicon.Hit) bool) {
+		for n := a.classes.first[c]; n != 0; n = a.classes.after[n-1] {
+			if !yield(&a.hits[n-1]) {
+				return
+			}
+		}
+	}
+}
