@@ -1,14 +1,9 @@
 package rules
 
 import (
-	"bytes"
-	"compress/gzip"
 	_ "embed"
-	"encoding/binary"
 	"errors"
-	"io"
 	"math"
-	"slices"
 	"sync"
 )
 
@@ -21,7 +16,7 @@ const columns = len(categoryColumns)
 // levels is the number of severities that a finding can have.
 const levels = int(Critical)
 
-//go:embed model/message.bin.gz
+//go:embed model/message.bin
 var modelFile []byte
 
 // model is the learned message model: two linear models per category over
@@ -42,71 +37,10 @@ var builtinModel = sync.OnceValues(func() (*model, error) {
 	if len(modelFile) == 0 {
 		return nil, nil
 	}
-	return readModel(bytes.NewReader(modelFile))
+	return decodeModel(modelFile)
 })
 
 var errModel = errors.New("the learned model is damaged")
-
-// readModel reads the format that WriteModel writes.
-func readModel(packed io.Reader) (*model, error) {
-	r, err := gzip.NewReader(packed)
-	if err != nil {
-		return nil, err
-	}
-	m := new(model)
-	flag, err := readTable(r, m.flagScale[:], m.flagBias[:])
-	if err != nil {
-		return nil, err
-	}
-	severity, err := readTable(r, m.gradeScale[:], m.gradeBias[:])
-	if err != nil {
-		return nil, err
-	}
-	if err := binary.Read(r, binary.LittleEndian, m.threshold[:]); err != nil {
-		return nil, err
-	}
-	// The checksum of the file is compared at its end only.
-	if n, err := io.Copy(io.Discard, r); err != nil || n > 0 {
-		return nil, errModel
-	}
-	m.weights = newWeights(flag, severity)
-	return m, nil
-}
-
-// table is a model as the file holds it: the weights of a set of features, one
-// row a feature, as 8-bit numbers with one scale a column.
-type table struct {
-	keys    []uint32 // sorted
-	weights []int8   // of the first feature, then of the second …
-}
-
-func (t *table) row(i int) []int8 {
-	width := len(t.weights) / len(t.keys)
-	return t.weights[i*width : (i+1)*width]
-}
-
-// readTable reads a table and the scale and bias of its columns.
-func readTable(r io.Reader, scale, bias []float32) (*table, error) {
-	var rows, width uint32
-	for _, v := range []*uint32{&rows, &width} {
-		if err := binary.Read(r, binary.LittleEndian, v); err != nil {
-			return nil, err
-		}
-	}
-	if int(width) != len(scale) || rows > 1<<22 {
-		return nil, errModel
-	}
-	t := &table{keys: make([]uint32, rows), weights: make([]int8, rows*width)}
-	for _, v := range []any{scale, bias, t.keys, t.weights} {
-		if err := binary.Read(r, binary.LittleEndian, v); err != nil {
-			return nil, err
-		}
-	}
-	if !slices.IsSorted(t.keys) {
-		return nil, errModel
-	}
-	return t, nil
-}
 
 // impress adds the weights of features up.
 func (m *model) impress(features []Feature, to *impression) {

@@ -2,13 +2,16 @@ package rules
 
 import (
 	"bytes"
-	"compress/gzip"
+	"encoding/binary"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"io"
 	"math"
+	"os"
 	"slices"
 	"testing"
+	"testing/iotest"
 )
 
 // toyWeights is a model of three features.
@@ -177,52 +180,36 @@ func TestModelRemembersWords(t *testing.T) {
 	}
 }
 
-// unpacked returns the content of a model file.
-func unpacked(t *testing.T, data []byte) []byte {
-	t.Helper()
-	r, err := gzip.NewReader(bytes.NewReader(data))
-	if err != nil {
-		t.Fatal(err)
-	}
-	out, err := io.ReadAll(r)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return out
-}
-
-func repacked(t *testing.T, data []byte) []byte {
-	t.Helper()
-	var buf bytes.Buffer
-	z := gzip.NewWriter(&buf)
-	if _, err := z.Write(data); err != nil {
-		t.Fatal(err)
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return buf.Bytes()
+// sealed returns the content of a model file with the checksum that fits.
+func sealed(content []byte) []byte {
+	return binary.LittleEndian.AppendUint32(bytes.Clone(content), crc32.ChecksumIEEE(content))
 }
 
 func TestDamagedModel(t *testing.T) {
 	good := packed(t, toyWeights())
-	content := unpacked(t, good)
-	edit := func(data []byte, i int, b byte) []byte {
-		out := bytes.Clone(data)
+	content := good[:len(good)-crc32.Size]
+	if !bytes.Equal(sealed(content), good) {
+		t.Fatal("the damage that follows is not the one that is meant")
+	}
+	edit := func(i int, b byte) []byte {
+		out := bytes.Clone(content)
 		out[i] ^= b
 		return out
 	}
+	features := 1 + 4*(2*flagColumns+2*gradeColumns+columns) // where their number stands
 	damaged := map[string][]byte{
-		"empty":                  nil,
-		"no gzip":                []byte("model"),
-		"a flipped checksum":     edit(good, len(good)-6, 1),
-		"more rows than allowed": repacked(t, edit(content, 3, 0x7f)),
-		"another width":          repacked(t, edit(content, 4, 1)),
-		"keys out of order":      repacked(t, edit(content, 8+2*4*flagColumns+3, 0x80)),
-		"something behind":       repacked(t, append(bytes.Clone(content), 0)),
+		"empty":                   nil,
+		"a checksum alone":        sealed(nil),
+		"another version":         sealed(edit(0, 1)),
+		"a flipped bit":           append(edit(9, 1), good[len(content):]...),
+		"a flipped checksum":      append(bytes.Clone(good[:len(good)-1]), good[len(good)-1]^1),
+		"more features than rows": sealed(edit(features, 0x40)),
+		"more grades than rows":   sealed(edit(features+1, 0x40)),
+		"a column too many":       sealed(edit(features+5, 0x40)), // the mask of the first feature takes three bytes
+		"something behind":        sealed(append(bytes.Clone(content), 0)),
 	}
-	for n := 0; n < len(content); n += 1 + len(content)/40 {
-		damaged[fmt.Sprintf("cut at byte %d", n)] = repacked(t, content[:n])
+	for n := 1; n < len(content); n += 1 + len(content)/40 {
+		damaged[fmt.Sprintf("cut at byte %d", n)] = sealed(content[:n])
 	}
 	for name, data := range damaged {
 		if _, err := readModel(bytes.NewReader(data)); err == nil {
@@ -232,6 +219,17 @@ func TestDamagedModel(t *testing.T) {
 	e, err := Load(Options{Model: bytes.NewReader(damaged["something behind"])})
 	if !errors.Is(err, errModel) || e != nil {
 		t.Errorf("Load gives %v and an engine: %t", err, e != nil)
+	}
+	if _, err := readModel(iotest.ErrReader(io.ErrUnexpectedEOF)); !errors.Is(err, io.ErrUnexpectedEOF) {
+		t.Errorf("a broken disk: %v", err)
+	}
+}
+
+// A model that was trained by an older version would lie there unused.
+func TestOneModel(t *testing.T) {
+	files, err := os.ReadDir("model")
+	if err != nil || len(files) != 1 || files[0].Name() != "message.bin" {
+		t.Errorf("the folder model holds %v, want message.bin alone (error %v)", files, err)
 	}
 }
 

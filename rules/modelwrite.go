@@ -1,9 +1,9 @@
 package rules
 
 import (
-	"compress/gzip"
 	"encoding/binary"
 	"fmt"
+	"hash/crc32"
 	"io"
 	"maps"
 	"math"
@@ -22,56 +22,91 @@ type Weights struct {
 // WriteModel packs the weights into the format that the engine embeds. Equal
 // weights give equal bytes.
 func WriteModel(w io.Writer, m Weights) error {
-	z, err := gzip.NewWriterLevel(w, gzip.BestCompression)
+	flag, err := quantize(m.Flag, m.FlagBias, flagColumns)
 	if err != nil {
 		return err
 	}
-	if err := writeTable(z, m.Flag, m.FlagBias, 2*columns); err != nil {
-		return err
-	}
-	if err := writeTable(z, m.Severity, m.SeverityBias, columns*levels); err != nil {
+	severity, err := quantize(m.Severity, m.SeverityBias, gradeColumns)
+	if err != nil {
 		return err
 	}
 	if len(m.Thresholds) != columns {
 		return fmt.Errorf("%d thresholds for %d categories", len(m.Thresholds), columns)
 	}
-	if err := binary.Write(z, binary.LittleEndian, m.Thresholds); err != nil {
-		return err
+	out := []byte{modelVersion}
+	for _, list := range [][]float32{flag.scale, m.FlagBias, severity.scale, m.SeverityBias, m.Thresholds} {
+		for _, v := range list {
+			out = binary.LittleEndian.AppendUint32(out, math.Float32bits(v))
+		}
 	}
-	return z.Close()
+	out = appendFeatures(out, flag.rows, severity.rows)
+	_, err = w.Write(binary.LittleEndian.AppendUint32(out, crc32.ChecksumIEEE(out)))
+	return err
 }
 
-func writeTable(w io.Writer, rows map[uint32][]float32, bias []float32, width int) error {
+// quantized are weights as 8-bit numbers with one scale a column. Features that
+// weigh nothing have no row.
+type quantized struct {
+	scale []float32
+	rows  map[uint32][]int8
+}
+
+func quantize(rows map[uint32][]float32, bias []float32, width int) (quantized, error) {
+	q := quantized{scale: make([]float32, width), rows: map[uint32][]int8{}}
 	if len(bias) != width {
-		return fmt.Errorf("a bias has %d columns, not %d", len(bias), width)
+		return q, fmt.Errorf("a bias has %d columns, not %d", len(bias), width)
 	}
-	scale := make([]float32, width)
 	for _, row := range rows {
 		if len(row) != width {
-			return fmt.Errorf("a row has %d columns, not %d", len(row), width)
+			return q, fmt.Errorf("a row has %d columns, not %d", len(row), width)
 		}
 		for i, v := range row {
-			scale[i] = max(scale[i], float32(math.Abs(float64(v)))/math.MaxInt8)
+			q.scale[i] = max(q.scale[i], float32(math.Abs(float64(v)))/math.MaxInt8)
 		}
 	}
-	var keys []uint32
-	var weights []int8
-	for _, k := range slices.Sorted(maps.Keys(rows)) {
-		q := make([]int8, width)
-		for i, v := range rows[k] {
-			if scale[i] > 0 {
-				q[i] = int8(math.Round(float64(v / scale[i])))
+	for k, row := range rows {
+		packed := make([]int8, width)
+		for i, v := range row {
+			if q.scale[i] > 0 {
+				packed[i] = int8(math.Round(float64(v / q.scale[i])))
 			}
 		}
-		if slices.ContainsFunc(q, func(v int8) bool { return v != 0 }) {
-			keys = append(keys, k)
-			weights = append(weights, q...)
+		if slices.ContainsFunc(packed, func(v int8) bool { return v != 0 }) {
+			q.rows[k] = packed
 		}
 	}
-	for _, v := range []any{uint32(len(keys)), uint32(width), scale, bias, keys, weights} {
-		if err := binary.Write(w, binary.LittleEndian, v); err != nil {
-			return err
+	return q, nil
+}
+
+// appendFeatures writes the features of both models in the order of their keys.
+func appendFeatures(out []byte, flag, severity map[uint32][]int8) []byte {
+	all := maps.Clone(flag)
+	maps.Copy(all, severity)
+	out = binary.AppendUvarint(out, uint64(len(all)))
+	out = binary.AppendUvarint(out, uint64(len(severity)))
+	last := uint32(0)
+	for _, k := range slices.Sorted(maps.Keys(all)) {
+		out = binary.AppendUvarint(out, uint64(k-last))
+		out = appendSparse(out, flag[k])
+		out = appendSparse(out, severity[k])
+		last = k
+	}
+	return out
+}
+
+// appendSparse writes which columns weigh something, and their weights.
+func appendSparse(out []byte, row []int8) []byte {
+	mask := uint64(0)
+	for i, v := range row {
+		if v != 0 {
+			mask |= 1 << i
 		}
 	}
-	return nil
+	out = binary.AppendUvarint(out, mask)
+	for _, v := range row {
+		if v != 0 {
+			out = append(out, byte(v))
+		}
+	}
+	return out
 }

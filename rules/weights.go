@@ -10,12 +10,16 @@ const rowWords = (flagColumns + 7) / 8
 // row is what the models know of one feature. It is half a line of a
 // processor's cache, so that looking a feature up costs one access to memory.
 type row struct {
-	flag   [rowWords]uint64 // eight weights a word, the first in the lowest byte, each plus zero
+	flag   packedFlag
 	key    uint32
 	grades uint32 // number of its row in weights.graded, or noGrades; 0 in a free slot
 }
 
-// zero is how a weight of zero is written in row.flag, where no weight is
+// packedFlag holds eight weights a word, the first in the lowest byte, each plus
+// zero.
+type packedFlag [rowWords]uint64
+
+// zero is how a weight of zero is written in packedFlag, where no weight is
 // negative.
 const zero = 128
 
@@ -39,29 +43,25 @@ const gradeColumns = columns * levels
 // large enough that few features without a row pass.
 const filterBits = 1 << 20
 
-// newWeights lays out the rows of both models. A third of the slots stays free
-// at least.
-func newWeights(flag, severity *table) weights {
+// newWeights makes room for so many features, of which some have grades. A third
+// of the slots stays free at least.
+func newWeights(features, graded int) weights {
 	size := 1
-	for size < distinct(flag.keys, severity.keys)*3/2+1 {
+	for size < features*3/2+1 {
 		size *= 2
 	}
-	w := weights{filter: make([]uint64, filterBits/64), slots: make([]row, size)}
-	for i, k := range flag.keys {
-		w.slot(k).flag = packFlag(flag.row(i))
+	return weights{
+		filter: make([]uint64, filterBits/64), slots: make([]row, size),
+		graded: make([]int8, (noGrades+1)*gradeColumns, (noGrades+1+graded)*gradeColumns),
 	}
-	w.graded = make([]int8, (noGrades+1)*gradeColumns, (noGrades+1)*gradeColumns+len(severity.weights))
-	for i, k := range severity.keys {
-		w.slot(k).grades = uint32(len(w.graded) / gradeColumns)
-		w.graded = append(w.graded, severity.row(i)...)
-	}
-	return w
 }
 
-// slot returns the row of a feature, which it makes if there is none.
-func (w *weights) slot(key uint32) *row {
-	if r := w.find(key); r != nil {
-		return r
+// insert adds a feature. Without grades it grades nothing.
+func (w *weights) insert(key uint32, flag packedFlag, grades []int8) {
+	r := row{flag: flag, key: key, grades: noGrades}
+	if grades != nil {
+		r.grades = uint32(len(w.graded) / gradeColumns)
+		w.graded = append(w.graded, grades...)
 	}
 	bit := key >> 7 % filterBits
 	w.filter[bit/64] |= 1 << (bit % 64)
@@ -70,20 +70,7 @@ func (w *weights) slot(key uint32) *row {
 	for w.slots[i].grades != 0 {
 		i = (i + 1) & mask
 	}
-	w.slots[i] = row{flag: packFlag(nil), key: key, grades: noGrades}
-	return &w.slots[i]
-}
-
-// packFlag packs weights of the flag model; columns beyond them weigh nothing.
-func packFlag(from []int8) (packed [rowWords]uint64) {
-	for c := range 8 * rowWords {
-		v := zero
-		if c < len(from) {
-			v += int(from[c])
-		}
-		packed[c/8] |= uint64(v) << (c % 8 * 8)
-	}
-	return packed
+	w.slots[i] = r
 }
 
 // find returns what the models know of a feature, or nil.
@@ -105,22 +92,6 @@ func (w *weights) find(key uint32) *row {
 func (w *weights) gradesOf(r *row, c int) *[levels]int8 {
 	at := int(r.grades)*gradeColumns + c*levels
 	return (*[levels]int8)(w.graded[at:])
-}
-
-// distinct counts the keys of two sorted lists without repetition.
-func distinct(a, b []uint32) int {
-	n := len(a) + len(b)
-	for len(a) > 0 && len(b) > 0 {
-		switch {
-		case a[0] < b[0]:
-			a = a[1:]
-		case a[0] > b[0]:
-			b = b[1:]
-		default:
-			a, b, n = a[1:], b[1:], n-1
-		}
-	}
-	return n
 }
 
 // lanes adds up rows of the flag model, sixteen bits a column: one addition

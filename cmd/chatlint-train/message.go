@@ -36,7 +36,7 @@ func messageCommand() *cobra.Command {
 		},
 	}
 	f := cmd.Flags()
-	f.StringVarP(&output, "output", "o", "rules/model/message.bin.gz", "file to write")
+	f.StringVarP(&output, "output", "o", "rules/model/message.bin", "file to write")
 	f.IntVar(&folds, "cv", 0, "measure by cross-validation over so many folds instead of writing a model")
 	f.BoolVar(&mistakes, "errors", false, "with --cv, list the misses and false alarms too")
 	f.Float64Var(&opt.Alpha, "alpha", opt.Alpha, "learning rate")

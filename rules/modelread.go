@@ -1,0 +1,138 @@
+package rules
+
+import (
+	"encoding/binary"
+	"hash/crc32"
+	"io"
+	"math"
+	"math/bits"
+)
+
+// A model file is read at every start, so it is laid out to be read fast: as
+// little as possible and each byte once. Behind a byte for the version stand, as
+// 32-bit numbers, the scale and bias of each column of the flag model and of the
+// severity model and the thresholds; then the number of features, the number of
+// those with grades, and the features in ascending order, each as
+//
+//   - the difference to the key before it,
+//   - the columns of the flag model in which it weighs something, as bits, and
+//     those weights, a byte each,
+//   - the same for the severity model;
+//
+// and at the end the checksum of all that (CRC-32). Counts, differences and bits
+// are varints.
+const modelVersion = 2
+
+// maxFeatures bounds the memory that a damaged file can ask for.
+const maxFeatures = 1 << 22
+
+// readModel reads what WriteModel wrote.
+func readModel(from io.Reader) (*model, error) {
+	data, err := io.ReadAll(from)
+	if err != nil {
+		return nil, err
+	}
+	return decodeModel(data)
+}
+
+func decodeModel(data []byte) (*model, error) {
+	body := len(data) - crc32.Size
+	if body < 1 || data[0] != modelVersion || crc32.ChecksumIEEE(data[:body]) != binary.LittleEndian.Uint32(data[body:]) {
+		return nil, errModel
+	}
+	m := new(model)
+	r := modelReader{data: data[1:body]}
+	for _, list := range [][]float32{m.flagScale[:], m.flagBias[:], m.gradeScale[:], m.gradeBias[:], m.threshold[:]} {
+		r.floats(list)
+	}
+	features, graded := r.varint(), r.varint()
+	if r.failed || features > maxFeatures || graded > features {
+		return nil, errModel
+	}
+	m.weights = newWeights(int(features), int(graded))
+	key := uint64(0)
+	for range features {
+		key += r.varint()
+		flag, grades := r.flag(), r.grades()
+		if r.failed || key > math.MaxUint32 {
+			return nil, errModel
+		}
+		m.weights.insert(uint32(key), flag, grades)
+	}
+	if len(r.data) > 0 {
+		return nil, errModel
+	}
+	return m, nil
+}
+
+// modelReader reads a model file and remembers a failure.
+type modelReader struct {
+	data   []byte
+	failed bool
+	buffer [gradeColumns]int8
+}
+
+func (r *modelReader) varint() uint64 {
+	v, n := binary.Uvarint(r.data)
+	if n <= 0 {
+		r.failed = true
+		return 0
+	}
+	r.data = r.data[n:]
+	return v
+}
+
+func (r *modelReader) floats(list []float32) {
+	if len(r.data) < 4*len(list) {
+		r.failed = true
+		return
+	}
+	for i := range list {
+		list[i] = math.Float32frombits(binary.LittleEndian.Uint32(r.data[4*i:]))
+	}
+	r.data = r.data[4*len(list):]
+}
+
+// sparse reads which of the columns weigh something, and their weights.
+func (r *modelReader) sparse(columns int) (mask uint64, weights []byte) {
+	mask = r.varint()
+	n := bits.OnesCount64(mask)
+	if mask>>columns != 0 || n > len(r.data) {
+		r.failed = true
+		return 0, nil
+	}
+	weights, r.data = r.data[:n], r.data[n:]
+	return mask, weights
+}
+
+func (r *modelReader) flag() packedFlag {
+	var bytes [8 * rowWords]byte
+	for i := range bytes {
+		bytes[i] = zero
+	}
+	mask, weights := r.sparse(flagColumns)
+	for _, w := range weights {
+		bytes[bits.TrailingZeros64(mask)] = w + zero
+		mask &= mask - 1
+	}
+	var packed packedFlag
+	for i := range packed {
+		packed[i] = binary.LittleEndian.Uint64(bytes[8*i:])
+	}
+	return packed
+}
+
+// grades returns nil for a feature without any. They are valid until the next
+// call.
+func (r *modelReader) grades() []int8 {
+	mask, weights := r.sparse(gradeColumns)
+	if mask == 0 {
+		return nil
+	}
+	r.buffer = [gradeColumns]int8{}
+	for _, w := range weights {
+		r.buffer[bits.TrailingZeros64(mask)] = int8(w)
+		mask &= mask - 1
+	}
+	return r.buffer[:]
+}
