@@ -25,7 +25,7 @@ func (c *Chat) addCard(name string, size int64, open opener) {
 	if !strings.EqualFold(path.Ext(name), ".vcf") {
 		return
 	}
-	if len(c.Cards) >= MaxCards || size > MaxCardSize {
+	if len(c.Cards) >= MaxCards || size > MaxCardSize || c.cardText > MaxCardText {
 		c.addProblem(Problem{Code: CardsSkipped, Count: 1, Entry: name})
 		return
 	}
@@ -33,7 +33,21 @@ func (c *Chat) addCard(name string, size int64, open opener) {
 	if err != nil {
 		c.addProblem(Problem{Code: BrokenCard, Count: 1, Entry: name})
 	}
+	for _, card := range cards {
+		c.cardText += card.size()
+	}
 	c.Cards = append(c.Cards, cards...)
+}
+
+// size is how many bytes are kept of a card.
+func (c *Card) size() int {
+	n := len(c.Org)
+	for _, list := range [][]string{c.Names, c.Phones, c.Emails, c.Addresses, c.Notes} {
+		for _, value := range list {
+			n += len(value)
+		}
+	}
+	return n
 }
 
 // readCards reads all cards of a file, as far as they parse.
@@ -43,8 +57,12 @@ func readCards(name string, open opener) ([]Card, error) {
 		return nil, err
 	}
 	defer r.Close()
+	text, err := io.ReadAll(io.LimitReader(r, MaxCardSize))
+	if err != nil {
+		return nil, err
+	}
 	var cards []Card
-	dec := vcard.NewDecoder(io.LimitReader(r, MaxCardSize))
+	dec := vcard.NewDecoder(strings.NewReader(unfold.Replace(string(text))))
 	for len(cards) < MaxCards {
 		v, err := dec.Decode()
 		if err == io.EOF {
@@ -60,6 +78,10 @@ func readCards(name string, open opener) ([]Card, error) {
 	}
 	return cards, nil
 }
+
+// unfold joins lines that were folded (RFC 6350, 3.2). The decoder would do it
+// in the square of their number.
+var unfold = strings.NewReplacer("\r\n ", "", "\r\n\t", "", "\n ", "", "\n\t", "")
 
 func newCard(name string, v vcard.Card) Card {
 	card := Card{
@@ -80,9 +102,10 @@ func newCard(name string, v vcard.Card) Card {
 // values returns the values of the fields without repetitions.
 func values(v vcard.Card, fields ...string) []string {
 	var out []string
+	seen := map[string]bool{}
 	for _, field := range fields {
 		for _, value := range v.Values(field) {
-			out = appendNew(out, cardText(value))
+			out = appendNew(out, cardText(value), seen)
 		}
 	}
 	return out
@@ -91,6 +114,7 @@ func values(v vcard.Card, fields ...string) []string {
 // joined returns structured values with their parts in one line.
 func joined(v vcard.Card, field string) []string {
 	var out []string
+	seen := map[string]bool{}
 	for _, value := range v.Values(field) {
 		var parts []string
 		for part := range strings.SplitSeq(value, ";") {
@@ -98,7 +122,7 @@ func joined(v vcard.Card, field string) []string {
 				parts = append(parts, part)
 			}
 		}
-		out = appendNew(out, strings.Join(parts, ", "))
+		out = appendNew(out, strings.Join(parts, ", "), seen)
 	}
 	return out
 }
@@ -108,14 +132,10 @@ func cardText(value string) string {
 	return strings.TrimSpace(strings.Join(strings.Fields(value), " "))
 }
 
-func appendNew(list []string, value string) []string {
-	if value == "" {
+func appendNew(list []string, value string, seen map[string]bool) []string {
+	if value == "" || seen[value] {
 		return list
 	}
-	for _, have := range list {
-		if have == value {
-			return list
-		}
-	}
+	seen[value] = true
 	return append(list, value)
 }

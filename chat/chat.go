@@ -79,8 +79,9 @@ type Chat struct {
 	Problems        []Problem
 	ProblemsDropped int // problems beyond those kept
 
-	profile *profile
-	open    opener
+	profile  *profile
+	open     opener
+	cardText int // bytes that Cards holds
 }
 
 // Attachment is a file that was exported beside the text. Its content is not

@@ -1,10 +1,13 @@
 package chat
 
 import (
+	"archive/zip"
 	"bytes"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"unicode/utf8"
 )
@@ -128,6 +131,97 @@ func FuzzClassifyBody(f *testing.F) {
 		}
 		if utf8.ValidString(body) && len(text)+len(attachment) > len(body) {
 			t.Errorf("%q and %q from %q", text, attachment, body)
+		}
+	})
+}
+
+// FuzzZip checks what must hold for every zip: typed errors that name the
+// input, no name that leaves its folder, passes that agree, nothing left open.
+func FuzzZip(f *testing.F) {
+	f.Add(makeZip(f, file{name: "_chat.txt", content: smallChat}, file{name: "Max.vcf", content: smallCard}, file{name: "b.jpg", content: "x"}))
+	f.Add(makeZip(f, file{name: "WhatsApp Chat mit Eva.txt", content: smallChat}, file{name: "../x.txt", content: smallChat}, file{name: "n.txt", content: "no chat"}))
+	f.Add(overlap(makeZip(f, file{name: "000.txt", content: smallChat}), 3))
+	f.Add(lie(makeZip(f, file{name: "_chat.txt", content: strings.Repeat(smallChat, 9)})))
+	f.Add(makeZip(f))
+	f.Add(uncheckedZip(f, smallChat))
+	f.Fuzz(func(t *testing.T, content []byte) {
+		src := &changing{contents: [][]byte{content}}
+		chats, err := Read("x.zip", src, Options{})
+		if e, ok := errors.AsType[*Error](err); err != nil && (!ok || e.Path != "x.zip") {
+			t.Fatalf("error %v is untyped or names no input", err)
+		}
+		for _, c := range chats {
+			if c.Entry != "" && !isSafeName(c.Entry) || len(c.Problems) > maxProblems || len(c.Cards) > 2*MaxCards {
+				t.Errorf("entry %q, %d problems, %d cards", c.Entry, len(c.Problems), len(c.Cards))
+			}
+			for _, m := range c.Media {
+				if !isSafeName(m.Name) || m.Size < 0 {
+					t.Errorf("file %q of %d bytes", m.Name, m.Size)
+				}
+			}
+			checkMessages(t, c, content)
+		}
+		if src.open != 0 {
+			t.Errorf("%d inputs stay open", src.open)
+		}
+	})
+}
+
+// uncheckedZip is a zip with a text that is neither packed nor has a checksum,
+// so that a change of its bytes arrives.
+func uncheckedZip(f *testing.F, text string) []byte {
+	f.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	w, err := z.CreateRaw(&zip.FileHeader{Name: "_chat.txt", CompressedSize64: uint64(len(text)), UncompressedSize64: uint64(len(text))})
+	if err != nil {
+		f.Fatal(err)
+	}
+	if _, err := io.WriteString(w, text); err != nil {
+		f.Fatal(err)
+	}
+	if err := z.Close(); err != nil {
+		f.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// checkMessages is checkInvariants for a text that may be damaged behind its
+// first pass.
+func checkMessages(t *testing.T, c *Chat, content []byte) {
+	t.Helper()
+	for _, err := range c.Messages() {
+		if err != nil {
+			if CodeOf(err) == "" {
+				t.Errorf("untyped error %v", err)
+			}
+			return
+		}
+	}
+	checkInvariants(t, c, content)
+}
+
+// FuzzCard checks that what is kept of a contact card is clean and no more than
+// the card holds.
+func FuzzCard(f *testing.F) {
+	f.Add(smallCard)
+	f.Add("BEGIN:VCARD\nN:;;\nFN:\xff\x1b[2J\nADR;a=\"b\":;;x\n y\nEND:VCARD\nBEGIN:VCARD\nEND:VCARD")
+	f.Fuzz(func(t *testing.T, text string) {
+		cards, _ := readCards("x.vcf", func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil })
+		kept := 0
+		for _, c := range cards {
+			kept += c.size()
+			for _, list := range [][]string{c.Names, c.Phones, c.Emails, c.Addresses, c.Notes, {c.Org}} {
+				for _, value := range list {
+					if !utf8.ValidString(value) || strings.ContainsAny(value, "\n\r\t") || strings.TrimSpace(value) != value {
+						t.Errorf("value %q", value)
+					}
+				}
+			}
+		}
+		// An invalid byte becomes three, and parts are joined by a comma and a blank.
+		if kept > 3*len(text) {
+			t.Errorf("%d bytes kept of %d", kept, len(text))
 		}
 	})
 }

@@ -23,8 +23,12 @@ const (
 // What lies beyond is counted in a Problem.
 const MaxText = 12 << 20
 
-// bufferSize is the read buffer; longer lines are gathered in a second one.
-const bufferSize = 128 << 10
+// bufferSize is the read buffer; longer lines are gathered in a second one. A
+// zip may hold many small texts, so the first buffer is small.
+const (
+	firstBuffer = 8 << 10
+	bufferSize  = 128 << 10
+)
 
 // lineReader cuts a text into lines and repairs their bytes. Lines end at LF;
 // one CR before it is dropped. It is the only place that knows encodings.
@@ -71,7 +75,7 @@ func newLineReader(src io.Reader, encoding string) *lineReader {
 	case win1252Encoding:
 		src = transform.NewReader(src, charmap.Windows1252.NewDecoder())
 	}
-	return &lineReader{src: src, buf: make([]byte, bufferSize)}
+	return &lineReader{src: src, buf: make([]byte, firstBuffer)}
 }
 
 // next returns the next line without its end. The slice is valid until the
@@ -109,6 +113,9 @@ func (l *lineReader) raw() ([]byte, error) {
 			l.w = 0
 		}
 		l.fill()
+		if l.w == len(l.buf) && len(l.buf) < bufferSize {
+			l.buf = append(make([]byte, 0, bufferSize), l.buf...)[:bufferSize]
+		}
 	}
 }
 

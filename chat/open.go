@@ -38,7 +38,14 @@ func Read(name string, src Source, opt Options) ([]*Chat, error) {
 		return readZip(name, src, in, opt)
 	}
 	c := &Chat{Path: name, Name: title(filepath.Base(name))}
-	c.open = func() (io.ReadCloser, error) { return src.Open() }
+	size := in.Size()
+	c.open = func() (io.ReadCloser, error) {
+		in, err := openSized(src, size)
+		if err != nil {
+			return nil, err
+		}
+		return newSizedReader(in), nil
+	}
 	if err := c.learn(opt); err != nil {
 		return nil, err
 	}

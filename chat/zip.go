@@ -18,20 +18,27 @@ import (
 // they only bound time and memory.
 const (
 	MaxEntries  = 100_000  // entries of a zip
+	MaxTexts    = 10_000   // texts among them, each of which may be a chat
 	MaxTextSize = 4 << 30  // uncompressed bytes of one chat text
 	MaxRatio    = 200      // of uncompressed to compressed bytes …
-	RatioFloor  = 32 << 20 // … for texts above this many bytes; prose reaches 20
+	RatioFloor  = 32 << 20 // … for texts above this many bytes, each and together; prose reaches 20
 	MaxCards    = 10_000   // contact cards read
 	MaxCardSize = 2 << 20  // bytes of one contact card, with its photo
+	MaxCardText = 8 << 20  // bytes kept of all of them
 )
 
 // readZip reads every export inside a zip.
 func readZip(name string, src Source, in Input, opt Options) ([]*Chat, error) {
-	a, err := newArchive(name, in)
+	shared := &sharedInput{src: src, size: in.Size()}
+	if err := shared.acquire(); err != nil {
+		return nil, (&Chat{Path: name}).wrap(err)
+	}
+	defer shared.release()
+	a, err := newArchive(name, shared)
 	if err != nil {
 		return nil, err
 	}
-	chats, err := a.chats(src, opt)
+	chats, err := a.chats(opt)
 	if err != nil {
 		return nil, err
 	}
@@ -49,6 +56,7 @@ func readZip(name string, src Source, in Input, opt Options) ([]*Chat, error) {
 // archive is the listing of a zip, checked.
 type archive struct {
 	path     string
+	in       *sharedInput
 	texts    []zipEntry
 	files    []zipEntry // everything else worth listing
 	problems []Problem
@@ -58,22 +66,22 @@ type archive struct {
 // zipEntry is a file of a zip under its decoded name.
 type zipEntry struct {
 	*zip.File
-	name  string
-	index int // position in the listing
+	name string
 }
 
-func newArchive(path string, in Input) (*archive, error) {
-	r, err := zip.NewReader(in, in.Size())
+// newArchive reads the listing of a zip that the caller has acquired.
+func newArchive(path string, in *sharedInput) (*archive, error) {
+	r, err := zip.NewReader(in, in.size)
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
 		return nil, &Error{Code: BrokenZip, Path: path, Err: err}
 	}
 	if n := len(r.File); n > MaxEntries {
 		return nil, &Error{Code: ZipBomb, Path: path, What: "entries", Value: int64(n), Limit: MaxEntries}
 	}
-	a := &archive{path: path}
+	a := &archive{path: path, in: in}
 	seen := make(map[string]bool, len(r.File))
-	for i, f := range r.File {
-		a.add(zipEntry{f, entryName(f), i}, seen)
+	for _, f := range r.File {
+		a.add(zipEntry{f, entryName(f)}, seen)
 	}
 	slices.SortStableFunc(a.texts, func(x, y zipEntry) int { return rankText(x.name) - rankText(y.name) })
 	return a, nil
@@ -174,17 +182,17 @@ func rankText(name string) int {
 }
 
 // chats learns every text that begins like an export.
-func (a *archive) chats(src Source, opt Options) ([]*Chat, error) {
+func (a *archive) chats(opt Options) ([]*Chat, error) {
+	if err := a.checkSizes(); err != nil {
+		return nil, err
+	}
 	var chats []*Chat
 	for _, e := range a.texts {
 		if e.isLocked() {
 			a.note(UnreadableEntry, e.name)
 			continue
 		}
-		if err := e.checkSize(a.path); err != nil {
-			return nil, err
-		}
-		open := e.opener(src)
+		open := e.opener(a.in)
 		if rankText(e.name) > 0 && !holdsHeader(open) {
 			a.files = append(a.files, e)
 			continue
@@ -216,51 +224,57 @@ func zipTitle(zipPath, entry string) string {
 	return title(path.Base(entry))
 }
 
-// checkSize refuses texts that only a bomb would hold.
+// checkSizes refuses texts that only a bomb would hold. Their sum counts as
+// well: entries may be many, and may share their bytes.
+func (a *archive) checkSizes() error {
+	if n := len(a.texts); n > MaxTexts {
+		return &Error{Code: ZipBomb, Path: a.path, What: "texts", Value: int64(n), Limit: MaxTexts}
+	}
+	var total uint64
+	for _, e := range a.texts {
+		if err := e.checkSize(a.path); err != nil {
+			return err
+		}
+		total += e.UncompressedSize64
+	}
+	return checkRatio(total, uint64(a.in.size), a.path, "")
+}
+
 func (e zipEntry) checkSize(zipPath string) error {
-	size, packed := e.UncompressedSize64, max(e.CompressedSize64, 1)
-	switch {
-	case size > MaxTextSize:
+	if size := e.UncompressedSize64; size > MaxTextSize {
 		return &Error{Code: ZipBomb, Path: zipPath, Entry: e.name, What: "size", Value: int64(min(size, 1<<62)), Limit: MaxTextSize}
-	case size > RatioFloor && size/packed > MaxRatio:
-		return &Error{Code: ZipBomb, Path: zipPath, Entry: e.name, What: "ratio", Value: int64(size / packed), Limit: MaxRatio}
+	}
+	return checkRatio(e.UncompressedSize64, e.CompressedSize64, zipPath, e.name)
+}
+
+func checkRatio(size, packed uint64, zipPath, entry string) error {
+	if ratio := size / max(packed, 1); size > RatioFloor && ratio > MaxRatio {
+		return &Error{Code: ZipBomb, Path: zipPath, Entry: entry, What: "ratio", Value: int64(ratio), Limit: MaxRatio}
 	}
 	return nil
 }
 
 // opener opens the entry anew, for each pass.
-func (e zipEntry) opener(src Source) opener {
+func (e zipEntry) opener(in *sharedInput) opener {
 	return func() (io.ReadCloser, error) {
-		in, err := src.Open()
-		if err != nil {
+		if err := in.acquire(); err != nil {
 			return nil, err
 		}
-		r, err := openEntry(in, e.index)
+		r, err := e.Open()
 		if err != nil {
-			in.Close()
+			in.release()
 			return nil, &Error{Code: BrokenZip, Entry: e.name, Err: err}
 		}
 		return &entryReader{r, in}, nil
 	}
 }
 
-func openEntry(in Input, index int) (io.ReadCloser, error) {
-	r, err := zip.NewReader(in, in.Size())
-	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
-		return nil, err
-	}
-	if index >= len(r.File) {
-		return nil, zip.ErrFormat
-	}
-	return r.File[index].Open()
-}
-
-// entryReader closes the zip together with its entry. An entry that is longer
+// entryReader releases the zip together with its entry. An entry that is longer
 // than the listing says, and so than the limits allow, is an error of the zip
 // package.
 type entryReader struct {
 	io.ReadCloser
-	in Input
+	in *sharedInput
 }
 
 // Read passes on what the entry holds.
@@ -272,9 +286,9 @@ func (r *entryReader) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// Close closes the entry and the zip.
+// Close closes the entry and leaves the zip.
 func (r *entryReader) Close() error {
-	return errors.Join(r.ReadCloser.Close(), r.in.Close())
+	return errors.Join(r.ReadCloser.Close(), r.in.release())
 }
 
 // describe lists the other files with the main chat, which comes first, and
