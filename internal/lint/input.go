@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"slices"
 	"time"
 
 	"github.com/chatlint/chatlint/chat"
@@ -45,9 +44,13 @@ func Inputs(chats []*chat.Chat) []Input {
 
 // media lists the files of a chat that nobody has looked into.
 func media(c *chat.Chat) []string {
+	read := map[string]bool{}
+	for _, card := range c.Cards {
+		read[card.File] = true
+	}
 	var names []string
 	for _, a := range c.Media {
-		if !slices.ContainsFunc(c.Cards, func(card chat.Card) bool { return card.File == a.Name }) {
+		if !read[a.Name] {
 			names = append(names, a.Name)
 		}
 	}
