@@ -48,6 +48,8 @@ type reading struct {
 	german   int // function words of each language
 	english  int
 	asks     bool // holds a question mark
+	signs    signs
+	rules    []int32 // numbers of those that the signs do not rule out
 
 	// What the learned model sees; filled only if the engine has one.
 	words    []uint32    // token → hash, names and numbers masked
@@ -79,6 +81,13 @@ func (s *Session) analyse(a *analysis, m *chat.Message) {
 	a.segment()
 	a.findMentions(s.engine, s.people)
 	a.asks = strings.ContainsRune(m.Text, '?')
+}
+
+// conclude draws from the reading what rules and model need of it.
+func (a *analysis) conclude(e *Engine) {
+	a.signs = a.shown(a.signs)
+	a.rules = e.candidates(a.signs, a.rules[:0])
+	a.learnable(e)
 }
 
 // learnable prepares what the model sees of the message alone.

@@ -73,11 +73,8 @@ func (a *analysis) hasWords() bool {
 // category.
 func (s *Session) applyRules(sc scene) {
 	s.found = s.found[:0]
-	for i := range s.engine.rules {
-		r := &s.engine.rules[i]
-		if r.Learned {
-			continue
-		}
+	for _, n := range sc.rules {
+		r := &s.engine.rules[n]
 		f, ok := s.apply(r, sc)
 		if !ok {
 			continue

@@ -210,6 +210,7 @@ func (e *Engine) compile(r *Rule) error {
 	if err := r.When.compile(e.lex, "when"); err != nil {
 		return err
 	}
+	r.needs = r.When.needs(e.lex)
 	if r.Unless == nil {
 		return nil
 	}

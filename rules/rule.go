@@ -47,6 +47,7 @@ type Rule struct {
 
 	When   Condition  `yaml:"when,omitempty"`
 	Unless *Condition `yaml:"unless,omitempty"`
+	needs  []signs    // of When
 
 	Tests Tests `yaml:"tests"`
 }

@@ -94,7 +94,7 @@ func (s *Session) remember(m *chat.Message) *analysis {
 	a.sender, a.time = m.Sender, m.Time
 	if a.reading = s.texts.find(m); a.reading == nil {
 		s.analyse(a, m)
-		a.learnable(s.engine)
+		a.conclude(s.engine)
 		s.texts.add(m, a.reading)
 	}
 	s.answerCode(a, m)
@@ -118,7 +118,7 @@ func (s *Session) answerCode(a *analysis, m *chat.Message) {
 		a.entities = append(a.entities, e)
 		slices.SortFunc(a.entities, func(x, y detector.Entity) int { return x.Start - y.Start })
 		a.alignEntities()
-		a.learnable(s.engine)
+		a.conclude(s.engine)
 	}
 }
 

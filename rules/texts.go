@@ -74,6 +74,7 @@ func (r *reading) clone() *reading {
 	c.classes = classIndex{slices.Clone(r.classes.first), slices.Clone(r.classes.after)}
 	c.clauses, c.sents = slices.Clone(r.clauses), slices.Clone(r.sents)
 	c.mentions = slices.Clone(r.mentions)
+	c.listed, c.signs, c.rules = slices.Clone(r.listed), slices.Clone(r.signs), slices.Clone(r.rules)
 	c.words, c.subjects, c.ownSeen = slices.Clone(r.words), slices.Clone(r.subjects), slices.Clone(r.ownSeen)
 	return &c
 }
