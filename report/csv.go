@@ -50,7 +50,7 @@ func (c *csvReport) finding(f *lint.Finding) error {
 		at = *t
 	}
 	return c.row(file(&c.inputs[f.Chat]), strconv.Itoa(f.Message.Line), at, f.Message.Sender,
-		f.Severity.String(), string(f.Category), f.Rule, book.title, f.About.String(), strconv.FormatFloat(rounded(f.Confidence), 'f', -1, 64),
+		f.Severity.String(), string(f.Category), f.Rule, book.title, f.About.String(), strconv.FormatFloat(Rounded(f.Confidence), 'f', -1, 64),
 		text, book.advice, strings.Join(book.legal, ", "), strconv.FormatBool(!c.opt.Reveal), f.Fingerprint)
 }
 

@@ -2,7 +2,6 @@ package report
 
 import (
 	"maps"
-	"math"
 	"slices"
 	"time"
 
@@ -99,7 +98,7 @@ func newJSONFinding(opt *Options, f *lint.Finding) jsonFinding {
 	m := &f.Message
 	out := jsonFinding{
 		Input: f.Chat, Message: m.Index, Line: m.Line, Time: wallClock(m.Time), Kind: m.Kind, Text: m.Text, Attachment: m.Attachment,
-		Rule: f.Rule, Category: f.Category, Severity: f.Severity, Confidence: rounded(f.Confidence), About: f.About,
+		Rule: f.Rule, Category: f.Category, Severity: f.Severity, Confidence: Rounded(f.Confidence), About: f.About,
 		Title: about(opt, f).title, Fingerprint: f.Fingerprint,
 		Spans: [][2]int{}, Entities: []jsonEntity{}, Evidence: []string{},
 	}
@@ -107,10 +106,10 @@ func newJSONFinding(opt *Options, f *lint.Finding) jsonFinding {
 		out.Sender = &m.Sender
 	}
 	for _, s := range f.Spans {
-		out.Spans = append(out.Spans, codePoints(m.Text, s))
+		out.Spans = append(out.Spans, CodePoints(m.Text, s))
 	}
 	for _, e := range f.Entities {
-		at := codePoints(m.Text, rules.Span{Start: e.Start, End: e.End})
+		at := CodePoints(m.Text, rules.Span{Start: e.Start, End: e.End})
 		out.Entities = append(out.Entities, jsonEntity{e.Type, at[0], at[1]})
 	}
 	for _, e := range f.Evidence {
@@ -119,15 +118,12 @@ func newJSONFinding(opt *Options, f *lint.Finding) jsonFinding {
 	return out
 }
 
-// rounded keeps the two decimals that a probability deserves.
-func rounded(x float64) float64 { return math.Round(x*100) / 100 }
-
 // wallClock writes a time without a zone, which an export does not name.
 func wallClock(t time.Time) *string {
 	if t.IsZero() {
 		return nil
 	}
-	s := t.Format("2006-01-02T15:04:05")
+	s := WallClock(t)
 	return &s
 }
 

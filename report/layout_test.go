@@ -126,7 +126,7 @@ func TestVisible(t *testing.T) {
 
 func TestCodePoints(t *testing.T) {
 	text := "👍 Zoë \xff krank"
-	if got := codePoints(text, spanOf(text, "krank")); got != [2]int{8, 13} {
+	if got := CodePoints(text, spanOf(text, "krank")); got != [2]int{8, 13} {
 		t.Errorf("got %v, want [8 13]", got)
 	}
 }

@@ -20,6 +20,26 @@ type masker struct {
 
 func newMasker(t *locale.Texts) *masker { return &masker{texts: t} }
 
+// Mask replaces personal data as reports do, for outputs that are none.
+type Mask struct{ masker }
+
+// NewMask returns a mask for findings of the inputs; the same person has the
+// same stand-in in all of them.
+func NewMask(lang locale.Lang, inputs []lint.Input) *Mask {
+	m := &Mask{masker{texts: catalogue.For(lang)}}
+	m.people = newPseudonyms(inputs)
+	return m
+}
+
+// Finding returns the finding without names and other entities, and with its
+// places moved accordingly.
+func (m *Mask) Finding(f *lint.Finding) *lint.Finding { return m.finding(f) }
+
+// Name returns what stands for a name in a chat.
+func (m *Mask) Name(chat int, name string) string {
+	return m.people.of(chat, name, m.texts.T("person"))
+}
+
 // inputs returns the inputs without names.
 func (m *masker) inputs(inputs []lint.Input) []lint.Input {
 	m.people = newPseudonyms(inputs)

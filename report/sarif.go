@@ -170,7 +170,7 @@ func (s *sarif) result(f *lint.Finding) sarifResult {
 		Message:   sarifText{about(s.opt, f).title + ": " + text},
 		Locations: []sarifLocation{s.location(f)},
 		Properties: map[string]any{
-			"severity": f.Severity, "category": f.Category, "confidence": rounded(f.Confidence), "about": f.About,
+			"severity": f.Severity, "category": f.Category, "confidence": Rounded(f.Confidence), "about": f.About,
 			"time": wallClock(f.Message.Time), "sender": f.Message.Sender,
 		},
 	}

@@ -98,19 +98,15 @@ func (c *command) record(cmd *cobra.Command, paths []string, name string, update
 
 // findings collects the findings of the chats that no suppression accepts.
 func (c *command) findings(cmd *cobra.Command, paths []string, key []byte) (*lint.Baseline, error) {
-	chats, closer, err := c.open(paths)
+	with, err := c.material(paths)
 	if err != nil {
 		return nil, err
 	}
-	defer closer.Close()
-	engine, err := c.engine()
-	if err != nil {
-		return nil, err
-	}
+	defer with.Close()
 	now := lint.NewBaseline(keyName(key))
 	settled := lint.NewSettled(nil, suppressions(c.cfg.Suppress), today())
 	opt := lint.Options{Workers: c.cfg.Jobs, MinSeverity: severity(c.cfg.MinSeverity, rules.Low), Key: key, Suppress: settled.Accepts}
-	_, err = lint.Run(cmd.Context(), chats, engine, opt, func(f *lint.Finding) error {
+	_, err = lint.Run(cmd.Context(), with.chats, with.engine, opt, func(f *lint.Finding) error {
 		now.Add(f)
 		return nil
 	})

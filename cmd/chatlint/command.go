@@ -93,7 +93,7 @@ func (c *command) root() *cobra.Command {
 	complete(root, "lang", "de", "en")
 	complete(root, "color", "auto", "always", "never")
 
-	root.AddCommand(c.scan(), c.check(), c.auditReport(), c.redact(), c.baseline(), c.inspect(), c.rules(), c.initialise(), c.settings(), c.eval(), c.version(), c.completion(), c.man())
+	root.AddCommand(c.scan(), c.check(), c.auditReport(), c.redact(), c.baseline(), c.why(), c.inspect(), c.rules(), c.initialise(), c.settings(), c.eval(), c.version(), c.completion(), c.man())
 	root.SetHelpCommand(c.help())
 	return root
 }

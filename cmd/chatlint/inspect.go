@@ -2,15 +2,14 @@ package main
 
 import (
 	"encoding/json"
-	"math"
 	"strconv"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
 	"github.com/chatlint/chatlint/chat"
 	"github.com/chatlint/chatlint/detector"
 	"github.com/chatlint/chatlint/internal/lint"
+	"github.com/chatlint/chatlint/report"
 	"github.com/chatlint/chatlint/rules"
 )
 
@@ -43,21 +42,16 @@ func (c *command) printMessages(cmd *cobra.Command, paths []string) error {
 		return err
 	}
 	defer out.discard()
-	chats, closer, err := c.open(paths)
+	with, err := c.material(paths)
 	if err != nil {
 		return err
 	}
-	defer closer.Close()
-	engine, err := c.engine()
-	if err != nil {
-		return err
-	}
+	defer with.Close()
 
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
-	var offsets codePoints
-	_, err = lint.Each(cmd.Context(), chats, engine, lint.Options{Workers: c.cfg.Jobs}, func(m *lint.Checked) error {
-		return enc.Encode(inspected(m, &offsets))
+	_, err = lint.Each(cmd.Context(), with.chats, with.engine, lint.Options{Workers: c.cfg.Jobs}, func(m *lint.Checked) error {
+		return enc.Encode(inspected(m))
 	})
 	if err != nil {
 		return err
@@ -99,44 +93,40 @@ type (
 	}
 )
 
-// timeLayout names no zone, because an export names none.
-const timeLayout = "2006-01-02T15:04:05"
-
-func inspected(m *lint.Checked, offsets *codePoints) inspectedMessage {
+func inspected(m *lint.Checked) inspectedMessage {
 	msg := &m.Message
 	out := inspectedMessage{
-		Index: msg.Index, Line: msg.Line, Time: msg.Time.Format(timeLayout),
+		Index: msg.Index, Line: msg.Line, Time: report.WallClock(msg.Time),
 		Kind: msg.Kind, Text: msg.Text, Edited: msg.Edited, Attachment: msg.Attachment,
 		Entities: []inspectedEntity{}, Findings: []inspectedFinding{},
 	}
 	if msg.Kind != chat.System && msg.Sender != "" {
 		out.Sender = &msg.Sender
 	}
-	offsets.reset(msg.Text)
 	for _, e := range m.Entities {
 		// Places and firms only help to tell persons apart.
 		if e.Type == detector.Location || e.Type == detector.Organization {
 			continue
 		}
+		at := report.CodePoints(msg.Text, rules.Span{Start: e.Start, End: e.End})
 		out.Entities = append(out.Entities, inspectedEntity{
-			Type: e.Type, Start: offsets.at(e.Start), End: offsets.at(e.End),
-			Text: msg.Text[e.Start:e.End], Score: rounded(float64(e.Score)), Why: e.Why,
+			Type: e.Type, Start: at[0], End: at[1], Text: msg.Text[e.Start:e.End], Score: report.Rounded(float64(e.Score)), Why: e.Why,
 		})
 	}
 	for _, f := range m.Findings {
-		out.Findings = append(out.Findings, inspectedRule(&f, offsets))
+		out.Findings = append(out.Findings, inspectedRule(&f))
 	}
 	return out
 }
 
-func inspectedRule(f *lint.Finding, offsets *codePoints) inspectedFinding {
+func inspectedRule(f *lint.Finding) inspectedFinding {
 	out := inspectedFinding{
 		Rule: f.Rule, Category: f.Category, Severity: f.Severity,
-		Confidence: rounded(f.Confidence), About: f.About,
+		Confidence: report.Rounded(f.Confidence), About: f.About,
 		Spans: [][2]int{}, Evidence: []string{},
 	}
 	for _, s := range f.Spans {
-		out.Spans = append(out.Spans, [2]int{offsets.at(s.Start), offsets.at(s.End)})
+		out.Spans = append(out.Spans, report.CodePoints(f.Message.Text, s))
 	}
 	for _, e := range f.Evidence {
 		out.Evidence = append(out.Evidence, reason(e, f.Message.Text))
@@ -150,25 +140,4 @@ func reason(e rules.Evidence, text string) string {
 		return e.Key
 	}
 	return e.Key + " " + strconv.Quote(text[e.Span.Start:e.Span.End])
-}
-
-// rounded keeps the two decimals that a probability deserves.
-func rounded(p float64) float64 { return math.Round(p*100) / 100 }
-
-// codePoints converts byte offsets of a text.
-type codePoints struct {
-	text  string
-	ascii bool
-}
-
-func (c *codePoints) reset(text string) {
-	c.text, c.ascii = text, len(text) == utf8.RuneCountInString(text)
-}
-
-// at returns the number of code points before byte i.
-func (c *codePoints) at(i int) int {
-	if c.ascii {
-		return i
-	}
-	return utf8.RuneCountInString(c.text[:i])
 }

@@ -23,13 +23,13 @@ func TestInspected(t *testing.T) {
 			{Type: detector.Location, Start: 16, End: 21, Score: 0.9, Why: "town"},
 			{Type: detector.Organization, Start: 16, End: 21, Score: 0.9, Why: "firm"},
 		},
-		Findings: []lint.Finding{{Finding: rules.Finding{
+		Findings: []lint.Finding{{Message: chat.Message{Text: text}, Finding: rules.Finding{
 			Rule: "health/illness", Category: rules.Health, Severity: rules.High, Confidence: 0.9312, About: rules.Named,
 			Spans:    []rules.Span{{Start: 5, End: 12}, {Start: 16, End: 21}},
 			Evidence: []rules.Evidence{{Key: "term:illness"}, {Key: "about:named"}},
 		}}},
 	}
-	got, err := json.Marshal(inspected(&m, new(codePoints)))
+	got, err := json.Marshal(inspected(&m))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -42,26 +42,8 @@ func TestInspected(t *testing.T) {
 }
 
 func TestInspectedSystemMessage(t *testing.T) {
-	got := inspected(&lint.Checked{Message: chat.Message{Kind: chat.System, Sender: "Gruppe"}}, new(codePoints))
+	got := inspected(&lint.Checked{Message: chat.Message{Kind: chat.System, Sender: "Gruppe"}})
 	if got.Sender != nil {
 		t.Errorf("sender %q, want null", *got.Sender)
-	}
-}
-
-func TestCodePointsOfBrokenText(t *testing.T) {
-	// JSON shows every broken byte as one replacement character.
-	const text = "a\xff\xfeb"
-	shown, err := json.Marshal(text)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var back string
-	if err := json.Unmarshal(shown, &back); err != nil {
-		t.Fatal(err)
-	}
-	var c codePoints
-	c.reset(text)
-	if got, want := c.at(3), 3; got != want || string([]rune(back)[got]) != "b" {
-		t.Errorf("byte 3 is code point %d, want %d", got, want)
 	}
 }

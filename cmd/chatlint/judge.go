@@ -5,7 +5,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/chatlint/chatlint/chat"
 	"github.com/chatlint/chatlint/internal/lint"
 	"github.com/chatlint/chatlint/report"
 	"github.com/chatlint/chatlint/rules"
@@ -28,27 +27,23 @@ func (c *command) judge(cmd *cobra.Command, paths []string, j job) error {
 		return err
 	}
 	defer outs.discard()
-	chats, closer, err := c.open(paths)
+	with, err := c.material(paths)
 	if err != nil {
 		return err
 	}
-	defer closer.Close()
-	engine, err := c.engine()
-	if err != nil {
-		return err
-	}
+	defer with.Close()
 	opt := lint.Options{
 		Workers:     c.cfg.Jobs,
 		MinSeverity: severity(c.cfg.MinSeverity, rules.Low),
 		FailOn:      severity(c.cfg.FailOn, j.failOn),
 		Strict:      c.cfg.Strict,
 	}
-	shown, err := c.reportOptions(cmd, engine, outs)
+	shown, err := c.reportOptions(cmd, with.engine, outs)
 	if err != nil {
 		return err
 	}
 	if j.audit {
-		shown.Lang = c.reportLang(chats)
+		shown.Lang = c.reportLang(with.chats)
 		if opt.Key, err = c.audit(cmd, &shown); err != nil {
 			return err
 		}
@@ -57,7 +52,7 @@ func (c *command) judge(cmd *cobra.Command, paths []string, j job) error {
 	if err != nil {
 		return err
 	}
-	result, err := c.lint(cmd.Context(), chats, engine, opt, report.New(shown, outs.reports()...), outs)
+	result, err := c.lint(cmd.Context(), with, opt, report.New(shown, outs.reports()...), outs)
 	if err != nil {
 		return err
 	}
@@ -73,8 +68,8 @@ func (c *command) judge(cmd *cobra.Command, paths []string, j job) error {
 }
 
 // lint runs the engine over the chats and writes the report.
-func (c *command) lint(ctx context.Context, chats []*chat.Chat, engine *rules.Engine, opt lint.Options, rep *report.Report, outs targets) (*lint.Result, error) {
-	inputs := lint.Inputs(chats)
+func (c *command) lint(ctx context.Context, with *material, opt lint.Options, rep *report.Report, outs targets) (*lint.Result, error) {
+	inputs := lint.Inputs(with.chats)
 	if err := rep.Begin(inputs); err != nil {
 		return nil, err
 	}
@@ -84,7 +79,7 @@ func (c *command) lint(ctx context.Context, chats []*chat.Chat, engine *rules.En
 	}
 	shown, done := c.newProgress(inputs, outs), 0
 	defer shown.end()
-	result, err := lint.Each(ctx, chats, engine, opt, func(m *lint.Checked) error {
+	result, err := lint.Each(ctx, with.chats, with.engine, opt, func(m *lint.Checked) error {
 		done++
 		shown.step(done)
 		for i := range m.Findings {

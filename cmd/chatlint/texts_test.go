@@ -18,12 +18,12 @@ import (
 	"github.com/chatlint/chatlint/rules"
 )
 
-var textKey = regexp.MustCompile(`^(help|cmd|flag|error|hint|rules|report|redact|baseline|config)\.[a-z.-]+$`)
+var textKey = regexp.MustCompile(`^(help|cmd|flag|explain|error|hint|rules|report|redact|baseline|config)\.[a-z.-]+$`)
 
 // builtKeys are the keys that the code puts together from parts.
 func builtKeys() []string {
 	var keys []string
-	for _, name := range []string{"root", "scan", "check", "report", "redact", "baseline", "baseline-create", "baseline-update", "baseline-show", "inspect", "rules", "rules-list", "rules-explain", "rules-test", "rules-new", "rules-docs", "init", "config", "config-show", "man", "eval", "version", "completion", "help"} {
+	for _, name := range []string{"root", "scan", "check", "report", "redact", "baseline", "baseline-create", "baseline-update", "baseline-show", "explain", "inspect", "rules", "rules-list", "rules-explain", "rules-test", "rules-new", "rules-docs", "init", "config", "config-show", "man", "eval", "version", "completion", "help"} {
 		for _, part := range []string{"use", "short", "long", "example"} {
 			if name != "root" || part != "use" {
 				keys = append(keys, "cmd."+name+"."+part)

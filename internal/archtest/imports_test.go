@@ -27,6 +27,7 @@ var mayImport = map[string][]string{
 	"internal/lint":         {"chat", "detector", "rules"},
 	"internal/redact":       {"chat", "detector", "rules"},
 	"report":                {"chat", "detector", "rules", "internal/lint", "internal/locale"},
+	"internal/explain":      {"chat", "detector", "rules", "internal/lint", "report", "internal/locale"},
 	"internal/locale":       {},
 	"internal/suggest":      {},
 	"internal/config":       {"internal/suggest"},

@@ -1,0 +1,53 @@
+package lint
+
+import (
+	"github.com/chatlint/chatlint/chat"
+	"github.com/chatlint/chatlint/rules"
+)
+
+// Insight is a message with everything that was found in it, and why.
+type Insight struct {
+	Checked
+	Opinions []rules.Opinion
+	Person   string // whom the thread is about, see rules.Insight
+}
+
+// Explain judges the first message of a chat that pick chooses, as Each does,
+// and tells why. It returns nil if pick chooses none.
+func Explain(c *chat.Chat, engine *rules.Engine, opt Options, pick func(*chat.Message) bool) (*Insight, error) {
+	roster, err := people(c)
+	if err != nil {
+		return nil, err
+	}
+	s := engine.NewSession(roster)
+	before := make([]chat.Message, 0, rules.Window+1)
+	for m, err := range c.Messages() {
+		if err != nil {
+			return nil, err
+		}
+		if !pick(&m) {
+			before = append(before, m)
+			before = before[max(0, len(before)-rules.Window):]
+			continue
+		}
+		for i := range before {
+			s.Observe(&before[i])
+		}
+		return insight(s, &m, opt), nil
+	}
+	return nil, nil
+}
+
+// ExplainText is Explain for a message that stands by itself.
+func ExplainText(text string, engine *rules.Engine, opt Options) *Insight {
+	m := chat.Message{Line: 1}
+	m.Kind, m.Text, m.Attachment, m.Edited = chat.ClassifyBody("~", text)
+	return insight(engine.NewSession(nil), &m, opt)
+}
+
+func insight(s *rules.Session, m *chat.Message, opt Options) *Insight {
+	in := s.Explain(m)
+	out := &Insight{Checked: keep(0, m, in.Result), Opinions: in.Opinions, Person: in.Person}
+	out.Findings = apply(final, apply(unwanted, out.Findings, &opt), &opt)
+	return out
+}

@@ -1,0 +1,107 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/chatlint/chatlint/chat"
+)
+
+// Opinion is what rules and learned model, each by itself, think of a message in
+// one category.
+type Opinion struct {
+	Category Category
+	Rule     string   // the best finding that the rules made, "" for none
+	Severity Severity // of that finding, by the table
+	Spans    []Span   // of that finding
+	// Model is how sure the learned model is, and Needed from where on it
+	// reports, both 0 to 1. Without a model both are 0.
+	Model, Needed float64
+}
+
+// Insight is a Result with what led to it.
+type Insight struct {
+	Result
+	Opinions []Opinion // one per category, in the order of Categories; none for a message too long to be judged at once
+	Person   string    // how an earlier message names the person that the thread is about, "" if none does
+}
+
+// Explain is Check for somebody who asks why. Unlike a Result, an Insight may be
+// kept.
+func (s *Session) Explain(m *chat.Message) Insight {
+	r := s.Check(m)
+	in := Insight{Result: Result{Entities: slices.Clone(r.Entities)}}
+	for _, f := range r.Findings {
+		in.Findings = append(in.Findings, f.shifted(0))
+	}
+	if !judged(m) || len(m.Text) > pieceSize {
+		return in
+	}
+	sc := scene{s.newest(), s.thread()}
+	in.Person = sc.personOfThread()
+	s.applyRules(sc)
+	for _, c := range Categories {
+		o := Opinion{Category: c}
+		if f, ok := s.fromRules(s.found, c); ok {
+			o.Rule, o.Severity, o.Spans = f.Rule, f.Severity, slices.Clone(f.Spans)
+		}
+		in.Opinions = append(in.Opinions, o)
+	}
+	if s.engine.model != nil && sc.hasWords() {
+		s.addScores(sc, in.Opinions)
+	}
+	return in
+}
+
+// addScores adds what the model thinks, once s.found is what the rules found.
+func (s *Session) addScores(sc scene, opinions []Opinion) {
+	m := s.engine.model
+	context := s.ruleFeatures(sc.threaded(s.engine, nil))
+	scores := m.inContext(sc.sums, len(sc.ownSeen), context)
+	for c := range categoryColumns {
+		opinions[c].Model, opinions[c].Needed = probability(scores[c]), probability(m.threshold[c])
+	}
+}
+
+// personOfThread returns the name of the person whom a pronoun or a left-out
+// subject of the message means.
+func (s scene) personOfThread() string {
+	for _, e := range s.earlier {
+		if s.time.Sub(e.time) > threadSpan {
+			break
+		}
+		for _, m := range e.mentions {
+			if m.about == Named && !m.weak {
+				span := e.bytes(m.tokenSpan)
+				return strings.Clone(e.text.Raw[span.Start:span.End])
+			}
+		}
+	}
+	return ""
+}
+
+// Level says where the severity of a finding comes from.
+type Level struct {
+	Detail string   // column of the severity table, "" where the learned model found it
+	Table  Severity // what the table, or the rule itself, says; None where the learned model found it
+	OfRule bool     // the rule has severities of its own
+	Set    bool     // the user has set it
+}
+
+// Level reads the trace of a finding.
+func (e *Engine) Level(f *Finding) Level {
+	var l Level
+	for _, ev := range f.Evidence {
+		if ev.Key == severitySet {
+			l.Set = true
+		}
+		if cell, ok := strings.CutPrefix(ev.Key, "severity:"); ok && ev.Key != severitySet {
+			l.Detail = strings.Split(cell, "/")[1]
+		}
+	}
+	if r, ok := e.Rule(f.Rule); ok && !r.Learned {
+		l.Table = r.severity(e.severities, f.About)
+		_, l.OfRule = r.Severity[f.About]
+	}
+	return l
+}
