@@ -83,36 +83,45 @@ func (e *LoadError) Error() string {
 	return e.File + ": " + e.Reason + "\n" + e.Excerpt
 }
 
-// Load compiles the built-in rules and the user's own.
+// Load compiles the built-in rules and the user's own. What does not depend on
+// each other is read at the same time.
 func Load(opt Options) (*Engine, error) {
+	model := async(func() (*model, error) { return chooseModel(opt) })
+	defer model() // it reads from opt
+	base := async(builtinSources)
+	defer base()
+	go detector.Prepare() // whoever needs it first waits for it
 	lex, err := words(opt.Own)
 	if err != nil {
 		return nil, err
 	}
 	e := &Engine{lex: lex, detectors: detector.New(), listed: newRegister(opt.Names)}
-	if err := e.tables(); err != nil {
+	if err := e.files(base, opt.Own); err != nil {
 		return nil, err
-	}
-	base, err := fs.Sub(builtin, "builtin")
-	if err != nil {
-		return nil, err
-	}
-	if err := e.folder(base, false); err != nil {
-		return nil, err
-	}
-	if opt.Own != nil {
-		if err := e.folder(opt.Own, true); err != nil {
-			return nil, err
-		}
 	}
 	slices.SortFunc(e.rules, func(a, b Rule) int { return strings.Compare(a.ID, b.ID) })
 	if err := e.adjust(opt); err != nil {
 		return nil, err
 	}
-	if e.model, err = chooseModel(opt); err != nil {
+	if e.model, err = model(); err != nil {
 		return nil, err
 	}
 	return e, e.classes()
+}
+
+// async starts f and returns a function that waits for its result.
+func async[T any](f func() (T, error)) (wait func() (T, error)) {
+	var result T
+	var err error
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		result, err = f()
+	}()
+	return func() (T, error) {
+		<-done
+		return result, err
+	}
 }
 
 // words returns the word lists, with those of the user's own if there are any.
@@ -152,16 +161,34 @@ func lexiconError(err error) error {
 	return err
 }
 
-// tables reads what all rules share.
-func (e *Engine) tables() error {
-	if err := decode(builtin, "builtin/categories.yaml", &e.categories); err != nil {
+// files adds the built-in rules and the user's own.
+func (e *Engine) files(base func() (*sources, error), own fs.FS) error {
+	s, err := base()
+	if err != nil {
 		return err
 	}
-	return decode(builtin, "builtin/severity.yaml", &e.severities)
+	e.categories, e.severities = s.Categories, s.Severities
+	for i := range s.Rules {
+		if err := e.add(&s.Rules[i]); err != nil {
+			return err
+		}
+	}
+	if own == nil {
+		return nil
+	}
+	return e.own(own)
 }
 
-// folder reads all rules below the category folders of fsys.
-func (e *Engine) folder(fsys fs.FS, own bool) error {
+// own adds the rules of a user's folder.
+func (e *Engine) own(fsys fs.FS) error {
+	return eachFile(fsys, func(r *Rule) error {
+		r.Own = true
+		return e.add(r)
+	})
+}
+
+// eachFile reads all rules below the category folders of fsys.
+func eachFile(fsys fs.FS, yield func(*Rule) error) error {
 	return fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -175,30 +202,31 @@ func (e *Engine) folder(fsys fs.FS, own bool) error {
 		if ext := path.Ext(name); ext != ".yaml" && ext != ".yml" || !strings.Contains(name, "/") {
 			return nil
 		}
-		return e.file(fsys, name, own)
+		var r Rule
+		if err := decode(fsys, name, &r); err != nil {
+			return err
+		}
+		r.Source = name
+		r.ID = strings.TrimSuffix(name, path.Ext(name))
+		category, _, _ := strings.Cut(r.ID, "/")
+		r.Category = Category(category)
+		return yield(&r)
 	})
 }
 
-func (e *Engine) file(fsys fs.FS, name string, own bool) error {
-	var r Rule
-	if err := decode(fsys, name, &r); err != nil {
-		return err
+// add compiles a rule. It takes the place of one with its ID.
+func (e *Engine) add(r *Rule) error {
+	if reason := e.invalid(r); reason != "" {
+		return &LoadError{File: r.Source, Reason: reason}
 	}
-	r.Source, r.Own = name, own
-	r.ID = strings.TrimSuffix(name, path.Ext(name))
-	category, _, _ := strings.Cut(r.ID, "/")
-	r.Category = Category(category)
-	if reason := e.invalid(&r); reason != "" {
-		return &LoadError{File: name, Reason: reason}
-	}
-	if err := e.compile(&r); err != nil {
-		return &LoadError{File: name, Reason: err.Error()}
+	if err := e.compile(r); err != nil {
+		return &LoadError{File: r.Source, Reason: err.Error()}
 	}
 	if r.Legal == nil {
 		r.Legal = e.categories[r.Category].Legal
 	}
 	e.rules = slices.DeleteFunc(e.rules, func(old Rule) bool { return old.ID == r.ID })
-	e.rules = append(e.rules, r)
+	e.rules = append(e.rules, *r)
 	return nil
 }
 

@@ -80,7 +80,7 @@ func TestLoadErrors(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			err := blank().folder(own(map[string]string{tt.file: tt.data}), true)
+			err := blank().own(own(map[string]string{tt.file: tt.data}))
 			var le *LoadError
 			if !errors.As(err, &le) {
 				t.Fatalf("error %v is no *LoadError", err)
@@ -236,7 +236,7 @@ func FuzzLoad(f *testing.F) {
 	f.Add(strings.Replace(goodRule, "{pattern: zwirbel}", "{near: {within: 2, of: [{kind: [text]}, {before: {person: [staff]}}]}}", 1))
 	f.Fuzz(func(t *testing.T, data string) {
 		e := blank()
-		err := e.folder(own(map[string]string{"health/fuzz.yaml": data}), true)
+		err := e.own(own(map[string]string{"health/fuzz.yaml": data}))
 		if err == nil {
 			r, ok := e.Rule("health/fuzz")
 			if !ok {

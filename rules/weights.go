@@ -1,5 +1,7 @@
 package rules
 
+import "math/bits"
+
 // flagColumns is the width of the flag model: the categories alone, then in
 // context.
 const flagColumns = 2 * columns
@@ -32,8 +34,9 @@ func (r *row) weight(c int) int32 { return int32(r.flag[c/8]>>(c%8*8)&0xff) - ze
 // weights finds the row of a feature by open addressing.
 type weights struct {
 	filter []uint64 // bit set of filterBits: rules out most features without a row
-	slots  []row
-	graded []int8 // gradeColumns a row; the row before the first stands for free slots
+	slots  []row    // in the order of keys, but for those that find their place taken
+	shift  int      // a key shifted by it is the number of its slot
+	graded []int8   // gradeColumns a row; the row before the first stands for free slots
 }
 
 // gradeColumns is the width of the severity model: category × severity.
@@ -46,12 +49,9 @@ const filterBits = 1 << 20
 // newWeights makes room for so many features, of which some have grades. A third
 // of the slots stays free at least.
 func newWeights(features, graded int) weights {
-	size := 1
-	for size < features*3/2+1 {
-		size *= 2
-	}
+	size := bits.Len(uint(features * 3 / 2))
 	return weights{
-		filter: make([]uint64, filterBits/64), slots: make([]row, size),
+		filter: make([]uint64, filterBits/64), slots: make([]row, 1<<size), shift: 32 - size,
 		graded: make([]int8, (noGrades+1)*gradeColumns, (noGrades+1+graded)*gradeColumns),
 	}
 }
@@ -65,10 +65,9 @@ func (w *weights) insert(key uint32, flag packedFlag, grades []int8) {
 	}
 	bit := key >> 7 % filterBits
 	w.filter[bit/64] |= 1 << (bit % 64)
-	mask := uint32(len(w.slots) - 1)
-	i := key & mask
+	i := key >> w.shift
 	for w.slots[i].grades != 0 {
-		i = (i + 1) & mask
+		i = (i + 1) & uint32(len(w.slots)-1)
 	}
 	w.slots[i] = r
 }
@@ -79,7 +78,7 @@ func (w *weights) find(key uint32) *row {
 		return nil
 	}
 	mask := uint32(len(w.slots) - 1)
-	for i := key & mask; w.slots[i].grades != 0; i = (i + 1) & mask {
+	for i := key >> w.shift; w.slots[i].grades != 0; i = (i + 1) & mask {
 		if r := &w.slots[i]; r.key == key {
 			return r
 		}
