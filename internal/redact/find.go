@@ -19,9 +19,11 @@ type finder struct {
 	calm    bool            // guess nothing: the chat was redacted before
 	saved   detector.People // the names that the chats tell beside the messages
 	language
-	known  known
-	values values
-	full   map[string]bool // squeezed full names that also hide in longer words
+	known   known
+	values  values
+	streets streetNames
+	slips   slips
+	full    map[string]bool // squeezed full names that also hide in longer words
 
 	recent recent
 	text   detector.Text // at hand
@@ -41,11 +43,16 @@ func (f *finder) find(v *view, m *chat.Written) []edit {
 	f.titled()
 	if !f.calm {
 		f.likely()
+		f.initials()
 		f.secrets()
+		f.wholePlaces()
+		f.answers()
 	}
 	f.patterned()
 	f.longNumbers()
 	f.numbers()
+	f.knownStreets()
+	f.wholeAddresses()
 	f.places(v.text)
 	f.widen()
 	return f.apart(v.text, f.edits)
@@ -101,7 +108,7 @@ func (f *finder) person(e edit, score float32) {
 			break
 		}
 	}
-	if first == last && everyday[t.Word(first)] && f.saved.Known(t.Word(first)) == 0 {
+	if first == last && f.isSpeech(t.Word(first)) && f.saved.Known(t.Word(first)) == 0 {
 		return
 	}
 	if w := t.Of(first); first == last && len(w) <= 4 && w == strings.ToUpper(w) && !gazetteer.Lookup(t.Word(first)).IsName() {
@@ -112,9 +119,17 @@ func (f *finder) person(e edit, score float32) {
 
 // everyday are words of speech, trade and calendar that no dictionary carries and
 // that are written with a capital.
-var everyday = wordSet(`woch johr moang morjen morschn morng moagn guat heid mo di mi tel chat server iban reha doc doktor mot ni fi bem
-	sunday monday tuesday wednesday thursday friday saturday easter christmas ramadan corona kölsch gmbh whatsapp excel till ye mia hot
-	koa mor san eahm hett jo ok`)
+var everyday = wordSet(`woch johr moang morjen morschn morng moagn guat heid di mi tel chat server iban reha doktor mot ni fi bem
+	sunday monday tuesday wednesday thursday friday saturday easter christmas ramadan corona kölsch gmbh whatsapp excel till ye hot
+	koa mor eahm hett ok`)
+
+// germanEveryday are such words that are names in English.
+var germanEveryday = wordSet("jo mia doc san mo")
+
+// isSpeech reports an everyday word of the languages of the chat.
+func (f *finder) isSpeech(word string) bool {
+	return everyday[word] || germanEveryday[word] && f.isGerman()
+}
 
 // belongs are the words between a person and where it comes from.
 var belongs = wordSet("von vom aus bei beim of from at")
@@ -188,33 +203,57 @@ func (f *finder) words() {
 	}
 }
 
-// knownEnd returns how many bytes of token i are a known name, 0 for none. The
-// ending of a possessive stays.
+// knownEnd returns how many bytes of token i are a known name, 0 for none. An
+// apostrophe and what follows it stays.
 func (f *finder) knownEnd(i int) int {
 	t := &f.text
 	word, upper := t.Word(i), t.Tokens[i].Upper
 	if end := f.nameEnd(i) - int(t.Tokens[i].Start); end < len(word) && f.known[canonical(word[:end])] == always {
 		return end
 	}
-	if s := f.known[canonical(word)]; s == always || s == capitals && upper {
+	if f.known[canonical(word)].hides(upper, f.isEveryday(i)) {
 		return len(word)
 	}
 	if stem := tagger.Stem(word); stem != word {
-		if s := f.known[canonical(stem)]; s == always && (upper || gazetteer.Lookup(word).German == 0) || s == capitals && upper {
+		if s := f.known[canonical(stem)]; s == always && gazetteer.Lookup(word).German == 0 || s >= capitals && upper {
+			if strings.HasPrefix(word[len(stem):], "s") {
+				return len(word) // the Barlows; without an apostrophe the ending is part of the name
+			}
 			return len(stem)
 		}
 	}
 	return 0
 }
 
+// everydayFrames are words before an everyday word in small letters: "im winter",
+// "bis freitag", "ich koch".
+var everydayFrames = wordSet(`im am bis ab seit pro jeden jede nächsten letzten diesen diesem nächster nächste letzte letzter ich i du wir man mich
+	ein eine einen kein keine so zu sehr ganz too so very a an this last next every each i'm we you`)
+
+// isEveryday reports whether token i stands where a name hardly would.
+func (f *finder) isEveryday(i int) bool {
+	return i > 0 && everydayFrames[f.text.Word(i-1)]
+}
+
 // minFull is the shortest full name, in bytes without blanks, that is looked
 // for inside of other words.
 const minFull = 9
 
+// squeezedNames returns the names of several words without their blanks.
+func squeezedNames(names []string) map[string]bool {
+	out := map[string]bool{}
+	for _, n := range names {
+		if s := squeezed(n); len(s) >= minFull && len(nameWords(n)) > 1 {
+			out[s] = true
+		}
+	}
+	return out
+}
+
 // inside finds a full name without blanks: #stefanbrandl.
 func (f *finder) inside(i int) {
 	t := &f.text
-	if int(t.Tokens[i].End-t.Tokens[i].Start) < minFull {
+	if int(t.Tokens[i].End-t.Tokens[i].Start) < minFull || len(f.full) == 0 || gazetteer.Lookup(t.Word(i)) != (gazetteer.Entry{}) {
 		return
 	}
 	word := canonical(t.Word(i))

@@ -4,6 +4,7 @@ import (
 	"flag"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"unicode"
 
@@ -32,9 +33,9 @@ func (f *figures) changes() float64 { return 100 * float64(f.changed) / float64(
 // in per cent at most, persons found at least. They stand a little beside what
 // docs/redaction.md records.
 var gates = map[eval.Part]struct{ leak, changes, recall float64 }{
-	eval.Train: {2.3, 3, 0.97},
-	eval.Tune:  {2.0, 3, 0.97},
-	eval.Test:  {3.4, 3, 0.96},
+	eval.Train: {1.2, 2.2, 0.985},
+	eval.Tune:  {1.0, 2.2, 0.985},
+	eval.Test:  {2.3, 2.5, 0.98},
 }
 
 func TestLabelled(t *testing.T) {
@@ -72,7 +73,11 @@ func (f *figures) chat(t *testing.T, engine *detector.Engine, c *eval.Chat) {
 	for _, m := range c.Messages {
 		l.message(&chat.Written{Message: m, Body: m.Text})
 	}
-	r := finder{recent: newRecent(), scanner: engine.NewScanner(), saved: l.saved, known: l.lessons(), values: l.values, language: l.heard}
+	known := l.lessons()
+	r := finder{
+		recent: newRecent(), scanner: engine.NewScanner(), saved: l.saved, language: l.heard,
+		known: known, values: l.values, streets: l.streets, slips: newSlips(known),
+	}
 	for i, m := range c.Messages {
 		v := newView(m.Text)
 		f.message(t, c, m.Text, c.Gold[i].Spans, settle(r.find(&v, &chat.Written{Message: m, Body: m.Text})))
@@ -93,7 +98,7 @@ func (f *figures) message(t *testing.T, c *eval.Chat, text string, gold []eval.S
 		}
 		open := f.span(text, g, hidden, personal)
 		if open > 0 && *misses == "gold" && c.Part != eval.Test {
-			t.Logf("%s %s %q in %q", c.ID, g.Type, text[g.Start:g.End], text)
+			t.Logf("%s %s %q in %q", c.ID, g.Type, readable(text, g, hidden), text)
 		}
 	}
 	var words detector.Text
@@ -110,6 +115,18 @@ func (f *figures) message(t *testing.T, c *eval.Chat, text string, gold []eval.S
 			}
 		}
 	}
+}
+
+// readable returns a span with dots for what is hidden.
+func readable(text string, g eval.Span, hidden []bool) string {
+	var b strings.Builder
+	for i, r := range text[g.Start:g.End] {
+		if hidden[g.Start+i] {
+			r = '·'
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
 }
 
 // span counts a gold span and returns how many characters of it are readable.

@@ -11,8 +11,8 @@ type language struct{ german, english int }
 
 // markers are words of one language that no other has in common use.
 var (
-	germanMarkers  = wordSet("und ich nicht ist das die der mit wir auch noch ein auf zu für is net ned nich dat i'm ja nein heute morgen bitte des")
-	englishMarkers = wordSet("the and is to you of it for on this with have be that what need can from just not please he she")
+	germanMarkers  = wordSet("und ich nicht ist das der mit wir auch noch ein auf zu für ned nich dat isch dem den vom beim aber ja nein heute morgen bitte des")
+	englishMarkers = wordSet("the and you of this with have be that what need from please she they are your at we")
 )
 
 func (l *language) hear(t *detector.Text) {

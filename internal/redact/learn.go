@@ -17,6 +17,7 @@ const maxWords = 1 << 20
 type lesson struct {
 	seen, upper     int32 // occurrences, and those with a capital
 	tagged, capital int32 // occurrences taken for a name, and those with a capital
+	titled          int32 // occurrences behind Herr, Frau, Familie
 }
 
 // learner reads chats for the names in them, before anything is replaced: a
@@ -40,7 +41,7 @@ func newLearner(e *detector.Engine, names []string) *learner {
 	}
 	return &learner{
 		first:  first,
-		finder: finder{recent: newRecent(), scanner: e.NewScanner(), saved: saved, values: values{}},
+		finder: finder{recent: newRecent(), scanner: e.NewScanner(), saved: saved, values: values{}, streets: streetNames{}},
 		words:  map[string]*lesson{}, isFull: map[string]bool{},
 	}
 }
@@ -60,6 +61,9 @@ func (l *learner) message(m *chat.Written) {
 		part := v.text[e.start:e.end]
 		if e.typ != detector.Person {
 			l.values.add(e.typ, part)
+			if e.typ == detector.Address {
+				l.streets.add(&l.text, e)
+			}
 			continue
 		}
 		l.name(&l.text, e)
@@ -114,6 +118,9 @@ func (l *learner) name(t *detector.Text, e edit) {
 			if k.Upper {
 				w.capital++
 			}
+			if l.followsTitle(i) {
+				w.titled++
+			}
 			if word != t.Word(i) { // a possessive: the name itself was seen, too
 				w.seen++
 				if k.Upper {
@@ -131,8 +138,21 @@ type strength uint8
 const (
 	never    strength = iota // the word is too common: the detectors decide each time
 	capitals                 // with a capital
+	mostly                   // in small letters, too, unless the words before make it an everyday word
 	always
 )
+
+// hides reports whether a word of this strength is a name where it is written
+// with a capital, or stands as an everyday word would.
+func (s strength) hides(upper, everyday bool) bool {
+	switch s {
+	case always:
+		return true
+	case mostly:
+		return upper || !everyday
+	}
+	return s == capitals && upper
+}
 
 // known is the words that are names in the chats, in canonical spelling.
 type known map[string]strength
@@ -179,28 +199,30 @@ func (l *learner) judge(word string, w *lesson, saved float32) strength {
 	if l.first[word] && w.upper*4 >= w.seen*3 && !noun {
 		return capitals // whoever writes here is called that, whatever else it means
 	}
-	if everyday[word] && saved == 0 {
+	if (everyday[word] || germanEveryday[word] && l.heard.isGerman()) && saved == 0 && (rate < usual || e.First < 5) {
 		return never
 	}
-	if w.tagged == 0 && saved < 0.4 || e.Class == gazetteer.Function || !hasLetters(word, 2) || tagger.Title(word) != tagger.NoTitle {
+	if w.tagged == 0 && saved < 0.4 || e.Class == gazetteer.Function && !(w.titled > 0 && often < 2) || !hasLetters(word, 2) || tagger.Title(word) != tagger.NoTitle {
 		return never
 	}
+	plain := often < 2 && !noun && e.Class != gazetteer.Brand && (e.Place < 2 || saved >= 0.4)
+	given := e.Class == gazetteer.Nickname || e.First >= 4 && e.Class != gazetteer.Homonym && often < 4
 	switch {
-	case often < 2 && !noun && e.Class != gazetteer.Brand && (e.Place < 2 || saved >= 0.4):
-		if rate >= 0.4 || saved >= 0.4 {
-			return always
-		}
-	case e.Class == gazetteer.Nickname, e.First >= 4 && e.Class != gazetteer.Homonym && often < 4:
-		if rate >= 0.3 || saved >= 0.4 {
-			return always
-		}
+	case plain && (rate >= 0.4 || saved >= 0.4), given && (rate >= 0.3 || saved >= 0.4):
+		return always
+	case plain && w.titled > 0 && w.seen < 50:
+		return always
+	case w.titled > 0 || rate >= usual:
+		return mostly // here the word is a name, whatever it is elsewhere
 	case saved >= 0.4 && often < 5 && !noun:
-		return capitals
-	case rate >= 0.6 && w.tagged >= 2 && !noun:
 		return capitals
 	}
 	return never
 }
+
+// usual is the share of the occurrences of a word that must have been taken for
+// a name to make it one where it was not.
+const usual = 0.5
 
 func hasLetters(word string, n int) bool {
 	for _, r := range word {

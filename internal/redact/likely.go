@@ -23,6 +23,15 @@ var guesses = []guess{
 	(*finder).plural,
 	(*finder).rare,
 	(*finder).pet,
+	(*finder).afterRole,
+	(*finder).surnameFirst,
+	(*finder).sized,
+	(*finder).namedNoun,
+	(*finder).withoutArticle,
+	(*finder).halfName,
+	(*finder).inSmall,
+	(*finder).stretched,
+	(*finder).typo,
 }
 
 // likely finds names by guesses.
@@ -162,10 +171,15 @@ func (f *finder) plural(i int, e gazetteer.Entry) int {
 // knows: there only names have one.
 func (f *finder) rare(i int, e gazetteer.Entry) int {
 	k := f.text.Tokens[i]
+	if stem := tagger.Stem(f.text.Word(i)); strings.ContainsAny(f.text.Of(i), "'’") && len(stem) > 3 {
+		e = gazetteer.Lookup(stem)
+	} else if strings.ContainsAny(f.text.Of(i), "'’`´") {
+		return -1
+	}
 	if f.isGerman() || !k.Upper || e.English > 0 || e.Place > 1 || e.Class == gazetteer.Brand || e.Class == gazetteer.Function || k.End-k.Start < 3 {
 		return -1
 	}
-	if w := f.text.Of(i); strings.ToUpper(w) == w || strings.ContainsAny(w, "'’`´") {
+	if isAcronym(f.text.Of(i)) {
 		return -1
 	}
 	return f.hyphenated(i)

@@ -72,6 +72,7 @@ func (n *namer) key(name string) string {
 	if saved := strings.Join(strings.Fields(name), " "); n.senders[saved] {
 		return "sender " + saved
 	}
+	name = shorten(name, 1)
 	if id, ok := n.people.Identify(name); ok {
 		if saved := n.persons[id]; saved != "" {
 			return "sender " + saved

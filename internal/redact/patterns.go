@@ -10,10 +10,11 @@ import (
 
 // pattern is a form of writing that is worth hiding even where the detectors,
 // which also ask for a reason to report it, see none. The gate rules it out for
-// most messages, without ever being false where the expression matches.
+// most messages; it may look at more than the message. A group in the expression
+// is what goes.
 type pattern struct {
 	typ  detector.Type
-	gate func(*detector.Text) bool
+	gate func(*finder) bool
 	expr *regexp.Regexp
 }
 
@@ -27,33 +28,66 @@ var patterns = []pattern{
 		`(?:,? \p{Lu}\p{L}+){0,2}(?:,? \d{4,5}\b)?`)},
 	// A street whose name ends like no street: Bonner Talweg 212, Am Stein 7.
 	{detector.Address, numberedName, regexp.MustCompile(`(?:\p{Lu}\p{L}+er|Am|An der|An den|Im|In der|Zum|Zur|Auf dem|Auf der|Unter den) \p{Lu}\p{Ll}+ \d{1,3} ?[a-z]?\b`)},
+	// The same in small letters, alone between marks: am hang 12, hinterm dorf 3b.
+	{detector.Address, atLeast(1), regexp.MustCompile(`(?m)(?:^|[,;:(] ?)((?:am|an der|an den|auf dem|auf der|zum|zur|unter den|hinterm|hinter der|obere|untere|alte|kleine|große) \p{Ll}{4,} \d{1,3} ?[a-z]?)(?:$|[,.;)])`)},
+	// A street that is called after people: Robert-Koch 51.
+	{detector.Address, numberedName, regexp.MustCompile(`\b\p{Lu}\p{Ll}+-(?:\p{Lu}\p{Ll}+-)?\p{Lu}\p{Ll}+ \d{1,3} ?[a-z]?\b`)},
+	// A house number that calls itself one.
+	{detector.Address, atLeast(1), regexp.MustCompile(`(?i)\b(?:hausnummer|haus-?nr\.?|house number) ?\d{1,4} ?[a-z]?\b`)},
+	// A German post code and its town.
+	{detector.Address, atLeast(5), regexp.MustCompile(`\b\d{5} \p{Lu}\p{Ll}{2,}(?:[ -]\p{Lu}\p{Ll}+)?`)},
+	// A flat in a house: flat 3 Oakley Court, unit 12 The Maltings.
+	{detector.Address, holdsFlat, regexp.MustCompile(`\b(?i:flat|unit|apt|apartment) \d{1,4}[a-zA-Z]?,? (?:\d{1,4} )?\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*`)},
+	// A number and a name that an English list of places to go to holds: 4 The Paddocks, 917 Live Oak.
+	{detector.Address, inEnglish, regexp.MustCompile(`(?:^|[,;:.(] |\b(?:at|to|lives|live|from) )(\d{1,5}[a-z]? (?:The )?\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}+){0,2})`)},
 	// An account that is no IBAN, with the number of its bank.
 	{detector.IBAN, holdsBank, regexp.MustCompile(`(?i)\b(?:sort code|bsb|routing|acct|account|konto|kto|blz)(?: ?(?:nr|no|number))?[ :.#]{1,3}\d[\d -]{3,}\d(?:[ ,]{1,2}(?:sort code|account|acct|routing|konto|kto|blz)[ :.#]{1,3}\d[\d -]{3,}\d)?`)},
 	// A British national insurance number, also with a prefix that was never given out.
 	{detector.SocialSecurity, atLeast(6), regexp.MustCompile(`\b[A-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-D]\b`)},
 	// A United States social security number, also one that was never given out.
 	{detector.SocialSecurity, atLeast(9), regexp.MustCompile(`\b\d{3}-\d\d-\d{4}\b`)},
+	// A number behind a word for one, however short: Durchwahl 214, Tel. 4 71 22.
+	{detector.Phone, holdsPhone, regexp.MustCompile(`(?i)\b(?:tel|telefon|durchwahl|festnetz|nebenstelle|apparat|ext|extension)\b[.: ]{1,3}(\d[\d /-]{1,14}\d)\b`)},
+	// A date behind a word for birth, without its year.
+	{detector.DateOfBirth, holdsBirth, regexp.MustCompile(`(?i)(?:birth|geburt|geb\.|geboren|born|\bdob\b)[^.!?\n]{0,40}?\b(\d{1,2}(?:st|nd|rd|th|\.)? ?(?:jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec)\pL*\.?(?: \d{2,4})?)`)},
+	// Plates of Germany, Britain, Ontario and Victoria.
+	{detector.LicensePlate, mixedOrGrouped, regexp.MustCompile(`\b(?:[A-ZÄÖÜ]{1,3}[- ][A-ZÄÖÜ]{1,2} ?\d{1,4}[EH]?|[A-Z]{2} ?\d{2} ?[A-Z]{2,3}|[A-Z]{4} \d{3}|\d[A-Z]{2}[- ]?\d[A-Z]{2}|[a-zäöü]{1,3}-[a-zäöü]{1,2} ?\d{1,4}[eh]?)\b`)},
+	// A code of capitals and digits that is too long for a part of a machine.
+	{number, mixed, regexp.MustCompile(`\b(?:[A-Z]+\d[A-Z0-9]{6,}|\d+[A-Z][A-Z0-9]{6,})\b`)},
 	// A local telephone number of North America.
 	{detector.Phone, atLeast(7), regexp.MustCompile(`\b555-\d{4}\b`)},
 }
 
 // atLeast is the gate of a form with so many digits.
-func atLeast(digits int) func(*detector.Text) bool {
-	return func(t *detector.Text) bool { return t.Digits >= digits }
+func atLeast(digits int) func(*finder) bool {
+	return func(f *finder) bool { return f.text.Digits >= digits }
 }
 
+// inEnglish is the gate of forms that German would mistake.
+func inEnglish(f *finder) bool { return !f.isGerman() }
+
 // mixed reports a word of a capital and a digit, as in a British post code.
-func mixed(t *detector.Text) bool {
-	return slices.ContainsFunc(t.Tokens, func(k detector.Token) bool { return k.Kind == detector.Word && k.Upper && k.Digit })
+func mixed(f *finder) bool {
+	return slices.ContainsFunc(f.text.Tokens, func(k detector.Token) bool { return k.Kind == detector.Word && k.Upper && k.Digit })
+}
+
+// mixedOrGrouped reports a digit near a capital.
+func mixedOrGrouped(f *finder) bool {
+	return slices.ContainsFunc(f.text.Tokens, func(k detector.Token) bool { return k.Digit && k.End-k.Start <= 8 })
 }
 
 // streets end the names of English streets, in small letters.
 var streets = wordSet("rd road st street ave avenue ct court close cl dr drive ln lane pl place way crescent cres terrace tce grove gardens square blvd")
 
-func holdsStreet(t *detector.Text) bool { return t.Digits > 0 && holdsWord(t, streets) }
+func holdsStreet(f *finder) bool { return holdsWord(&f.text, streets) }
+
+var flats = wordSet("flat unit apt apartment")
+
+func holdsFlat(f *finder) bool { return holdsWord(&f.text, flats) }
 
 // numberedName reports a word with a capital before a number.
-func numberedName(t *detector.Text) bool {
+func numberedName(f *finder) bool {
+	t := &f.text
 	for i := 1; i < len(t.Tokens); i++ {
 		if t.Tokens[i].Digit && t.Tokens[i-1].Upper && t.Tokens[i-1].Kind == detector.Word {
 			return true
@@ -64,7 +98,15 @@ func numberedName(t *detector.Text) bool {
 
 var bankWords = strings.Fields("sort bsb routing acc konto kto blz")
 
-func holdsBank(t *detector.Text) bool { return t.Digits >= 5 && holdsAny(t.Lower, bankWords) }
+func holdsBank(f *finder) bool { return f.text.Digits >= 5 && holdsAny(f.text.Lower, bankWords) }
+
+var phoneWords = strings.Fields("tel durchwahl festnetz nebenstelle apparat ext")
+
+func holdsPhone(f *finder) bool { return f.text.Digits >= 3 && holdsAny(f.text.Lower, phoneWords) }
+
+var birthWords = strings.Fields("birth geburt geb born dob")
+
+func holdsBirth(f *finder) bool { return holdsAny(f.text.Lower, birthWords) }
 
 // patterned finds what has a telling form.
 func (f *finder) patterned() {
@@ -72,13 +114,21 @@ func (f *finder) patterned() {
 		return
 	}
 	for _, p := range patterns {
-		if !p.gate(&f.text) {
+		if !p.gate(f) {
 			continue
 		}
-		for _, m := range p.expr.FindAllStringIndex(f.text.Raw, -1) {
+		for _, m := range p.expr.FindAllStringSubmatchIndex(f.text.Raw, -1) {
+			m = m[len(m)-2:] // the group, or all of it
+			if overlapsAny(m[0], m[1], f.taken) {
+				continue // "Mieter Person 2" is no street
+			}
 			f.edits = append(f.edits, edit{start: m[0], end: m[1], typ: p.typ})
 		}
 	}
+}
+
+func overlapsAny(start, end int, places [][2]int) bool {
+	return slices.ContainsFunc(places, func(p [2]int) bool { return p[0] < end && start < p[1] })
 }
 
 // longNumber is how many digits make a number that identifies something.

@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 
 	"github.com/chatlint/chatlint/chat"
 	"github.com/chatlint/chatlint/detector"
@@ -223,7 +224,11 @@ func (j *job) learn(chats []version) (*rewriter, error) {
 	j.originals.learn(known, l.values)
 	r := &rewriter{
 		job: j, notices: notices, own: newNamer(savedSenders(saved, notices), nil),
-		finder: finder{recent: newRecent(), calm: calm, scanner: engine.NewScanner(), saved: l.saved, language: l.heard, known: known, values: l.values},
+		finder: finder{
+			recent: newRecent(), calm: calm, scanner: engine.NewScanner(), saved: l.saved, language: l.heard,
+			known: known, values: l.values, streets: l.streets, slips: newSlips(known),
+			full: squeezedNames(slices.Concat(saved, l.full)),
+		},
 	}
 	return r, nil
 }

@@ -2,25 +2,28 @@ package redact
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/chatlint/chatlint/detector"
 )
 
 // recent says how long ago something was spoken of, in messages.
-type recent struct{ key, asked, code int }
+type recent struct{ key, asked, code, number, digits, house int }
 
 // memory is for how many messages a word for a key or a code makes what follows
 // suspicious: questions are answered soon or not at all.
 const memory = 4
 
-func newRecent() recent { return recent{memory + 1, memory + 1, memory + 1} }
+func newRecent() recent {
+	return recent{memory + 1, memory + 1, memory + 1, memory + 1, memory + 1, memory + 1}
+}
 
 // parts of words that mean a key, and something that a code opens.
 var (
 	keyParts  = strings.Fields("schlüss schluess schlüß schliss schlöss slötel schlussel")
 	codeParts = strings.Fields("code passwor kennwor password passphrase alarm tresor wlan wifi tastenfeld tastatur keypad zahlenschlo kombi combi schlüsselrohr schlüsselsafe schlüsselbox keysafe lockbox zugang pinnumm türpin")
 	keyWords  = wordSet("key keys schlüssel")
-	codeWords = wordSet("pin pins safe wi-fi login nuki zahlencode buzzer padlock")
+	codeWords = wordSet("pin pins safe wi-fi login nuki zahlencode buzzer padlock lock schloss")
 )
 
 func holdsAny(word string, parts []string) bool {
@@ -55,7 +58,7 @@ func (f *finder) secrets() {
 		}
 	}
 	f.codes(f.recent.code == 0 || f.recent.code <= memory && f.isShort())
-	if f.recent.key == 0 || f.recent.asked <= memory && f.isShort() {
+	if f.recent.key == 0 || f.recent.code == 0 || f.recent.key <= memory && f.isShort() {
 		f.hidingPlaces()
 	}
 }
@@ -85,7 +88,7 @@ func (f *finder) codes(spoken bool) {
 	t := &f.text
 	for i := range t.Tokens {
 		k := t.Tokens[i]
-		if !k.Digit || k.End-k.Start < 3 && !f.isRepeated(i) || k.Kind != detector.Number && k.Kind != detector.Word || f.counts(i) {
+		if !k.Digit || k.End-k.Start < 3 && !f.isRepeated(i) || k.Kind != detector.Number && k.Kind != detector.Word || f.counts(i) || f.ofThing(i) {
 			continue
 		}
 		last := f.tail(i)
@@ -95,7 +98,13 @@ func (f *finder) codes(spoken bool) {
 		if !spoken && (last == i || k.Kind != detector.Number) {
 			continue
 		}
+		for last+1 < len(t.Tokens) && t.Tokens[last+1].Kind == detector.Number && !f.counts(last+1) {
+			last++
+		}
 		first := i
+		if i > 1 && joints[t.Word(i-1)] && utf8.RuneCountInString(t.Of(i-2)) == 1 && t.Tokens[i-2].Upper {
+			first = i - 2
+		}
 		if i > 0 && t.Glued(i-1) && strings.Contains("#*", t.Of(i-1)) {
 			first--
 		}
@@ -162,123 +171,4 @@ func (f *finder) tail(i int) int {
 		}
 	}
 	return last
-}
-
-// hides are the prepositions that say where a key lies.
-var hides = wordSet(`unter unterm untern unnerm hinter hinterm hintern neben nebem nebm im in inne inna inside under underneath behind beneath
-	above over beside auf aufm aufn uffm beim bei über überm am an on unta hinta zwischen between left links rechts`)
-
-// hidingEnds are words that begin something else.
-var hidingEnds = wordSet(`und aber oder wenn falls bitte weil damit dass and but if please because hat habe haben hab holt hol bring bringt muss
-	kommt kann code alarm nicht not dann then`)
-
-// hidingPlaces finds where a key lies: from a preposition to the end of the
-// clause, together with a remark behind a comma.
-func (f *finder) hidingPlaces() {
-	t := &f.text
-	for i, k := range t.Tokens {
-		if k.Kind != detector.Word || !hides[t.Word(i)] || !f.liesHere(i) || f.isElsewhere(i) {
-			continue
-		}
-		if last := f.clauseEnd(i); last > i {
-			f.edits = append(f.edits, edit{start: int(k.Start), end: int(t.Tokens[last].End), typ: detector.Credential})
-			return
-		}
-	}
-}
-
-// whereabouts ask where a key is.
-var whereabouts = wordSet("wo where woher welcher which")
-
-// someone is who keeps a key that is not hidden, or a time.
-var someone = wordSet(`mir dir uns euch ihm ihr ihnen eam meiner deiner frau herr mia me us him them her you pause minuten minute einer ner ordnung
-	urlaub arbeit montag dienstag mittwoch donnerstag freitag samstag sonntag morgen`)
-
-// isElsewhere reports a preposition before somebody who keeps the key, or a time.
-func (f *finder) isElsewhere(i int) bool {
-	t := &f.text
-	for j := i + 1; j < len(t.Tokens) && j <= i+2; j++ {
-		if someone[t.Word(j)] || t.Tokens[j].Digit {
-			return true
-		}
-	}
-	return false
-}
-
-func holdsWord(t *detector.Text, set map[string]bool) bool {
-	for i, k := range t.Tokens {
-		if k.Kind == detector.Word && set[t.Word(i)] {
-			return true
-		}
-	}
-	return false
-}
-
-// lies are the verbs of a key in its hiding place.
-var lies = wordSet(`liegt liegn leit leid lag lieg liggt ist is isch sind hängt hängn hangt hing steckt legt leg lege legen gelegt klebt versteckt deponiert
-	's es lies lying hidden hangs hanging hung left leave put keep keeps kept are it's nimm find findest key keys schlüssel schlissl schlüssl`)
-
-// liesHere reports whether the words before a preposition say that a key lies
-// there. In an answer nothing needs to.
-func (f *finder) liesHere(i int) bool {
-	t := &f.text
-	if f.recent.key > 0 {
-		return i <= 2 && len(t.Tokens) <= shortPlace
-	}
-	if !f.keyNear(i) {
-		return false
-	}
-	for j := max(0, i-4); j < i; j++ {
-		if t.Tokens[j].Kind == detector.Word && lies[t.Word(j)] {
-			return true
-		}
-	}
-	return false
-}
-
-// shortPlace is the most tokens of a message that answers where a key is.
-const shortPlace = 10
-
-// keyNear reports a word for a key before token i, or soon behind it in the same
-// clause.
-func (f *finder) keyNear(i int) bool {
-	t := &f.text
-	for j := 0; j < len(t.Tokens) && j <= i+8; j++ {
-		if j > i && t.Tokens[j].Kind == detector.Punct && t.Of(j) != "-" {
-			return false
-		}
-		if w := t.Word(j); keyWords[w] || holdsAny(w, keyParts) {
-			return true
-		}
-	}
-	return false
-}
-
-// remark is the most tokens of a remark behind a comma: ", links".
-const remark = 4
-
-func (f *finder) clauseEnd(i int) int {
-	t := &f.text
-	j := i
-	for ; j+1 < len(t.Tokens) && j-i < 12; j++ {
-		next := t.Tokens[j+1]
-		if next.Kind == detector.Break || next.Kind == detector.Symbol || hidingEnds[t.Word(j+1)] {
-			return j
-		}
-		if next.Kind != detector.Punct || t.Of(j+1) == "-" {
-			continue
-		}
-		if t.Of(j+1) != "," {
-			return j
-		}
-		end := j + 2
-		for end < len(t.Tokens) && t.Tokens[end].Kind == detector.Word && !hidingEnds[t.Word(end)] {
-			end++
-		}
-		if end-j-2 > remark || end < len(t.Tokens) && (t.Tokens[end].Kind == detector.Word) {
-			return j
-		}
-		return end - 1
-	}
-	return j
 }

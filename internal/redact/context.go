@@ -1,0 +1,195 @@
+package redact
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/chatlint/chatlint/detector"
+	"github.com/chatlint/chatlint/detector/gazetteer"
+	"github.com/chatlint/chatlint/detector/tagger"
+)
+
+// roles stand before a name without an article between: Mieter Ungerer, tenant
+// Barlow.
+var roles = wordSet(`kollege kollegen kollegin mieter mieterin mietern patient patienten patientin kunde kunden kundin nachbar nachbarn nachbarin
+	hausmeister hausmeisterin azubi lehrling praktikant praktikantin fahrer fahrerin gast witwe witwer mandant mandanten mandantin bewerber bewerberin
+	vermieter vermieterin eigentümer eigentümerin prüfer prüferin vertreter vertreterin sachverständige sachverständiger sachverständigen lehrer
+	lehrerin dokter doktor notar anwalt richter pfarrer bauleiter polier meister geselle gesellin schüler schülerin oma opa tante onkel
+	reservierung colleague tenant customer patient guard driver client pastor guest neighbour neighbor inspector officer landlord apprentice
+	foreman nurse doctor uncle auntie aunt reverend councillor resident`)
+
+// afterRole is a word that can be a surname, behind what somebody is.
+func (f *finder) afterRole(i int, e gazetteer.Entry) int {
+	t := &f.text
+	if i == 0 || !t.Tokens[i].Upper || !roles[t.Word(i-1)] || isAcronym(t.Of(i)) {
+		return -1
+	}
+	if e.Class == gazetteer.Function && !e.IsName() || tagger.Title(t.Word(i)) != tagger.NoTitle {
+		return -1
+	}
+	if e.Surname > 0 || e.First >= 3 || f.frequency(e) == 0 && !f.isNoun(e) {
+		return f.hyphenated(i)
+	}
+	return -1
+}
+
+// isAcronym reports a word in capitals: TÜV, BMW.
+func isAcronym(w string) bool {
+	return utf8.RuneCountInString(w) > 1 && strings.ToUpper(w) == w
+}
+
+// determiners stand before a surname that is said before the first name.
+var determiners = wordSet("der die das des de da dr d dem den em vom beim zum zur bei es s und an am vo bi")
+
+// surnameFirst is a surname before the first name, as the south says it: der
+// Huber Sepp.
+func (f *finder) surnameFirst(i int, e gazetteer.Entry) int {
+	t := &f.text
+	if i+1 >= len(t.Tokens) || !t.Tokens[i].Upper || !t.Tokens[i+1].Upper || e.Class == gazetteer.Function || !f.isGerman() {
+		return -1
+	}
+	if next := gazetteer.Lookup(t.Word(i + 1)); next.First < 3 && next.Class != gazetteer.Nickname || f.isNoun(next) {
+		return -1
+	}
+	if i == 0 || !determiners[t.Word(i-1)] || roles[t.Word(i)] || tagger.Title(t.Word(i)) != tagger.NoTitle {
+		return -1
+	}
+	if e.Surname >= 2 || f.frequency(e) == 0 && !f.isNoun(e) {
+		return i + 1
+	}
+	return -1
+}
+
+// sizes are the words that become part of a nickname with a capital: Big Mike.
+var sizes = wordSet("big wee little lil young old auld long tall fat")
+
+// sized is such a nickname.
+func (f *finder) sized(i int, _ gazetteer.Entry) int {
+	t := &f.text
+	if !sizes[t.Word(i)] || !t.Tokens[i].Upper || i+1 >= len(t.Tokens) || !t.Tokens[i+1].Upper {
+		return -1
+	}
+	next := gazetteer.Lookup(t.Word(i + 1))
+	if next.First >= 3 || next.Class == gazetteer.Nickname || f.known[canonical(t.Word(i+1))] > never {
+		return i + 1
+	}
+	return -1
+}
+
+// namedNoun is a common surname that is a noun as well. Its capital says
+// nothing; what is rare in speech and common as a name is hidden.
+func (f *finder) namedNoun(i int, e gazetteer.Entry) int {
+	if e.Surname < 5 || !f.text.Tokens[i].Upper || e.Class == gazetteer.Function || f.frequency(e) >= 4 || trades[f.text.Word(i)] {
+		return -1
+	}
+	return f.hyphenated(i)
+}
+
+// withoutArticle is a word behind a preposition where a thing would have an
+// article: bei Nagel, von Dorn, zum Weiher.
+func (f *finder) withoutArticle(i int, e gazetteer.Entry) int {
+	t := &f.text
+	if i == 0 || !t.Tokens[i].Upper || !f.isGerman() || e.Class == gazetteer.Function || e.Class == gazetteer.Brand || e.Place > 1 ||
+		isAcronym(t.Of(i)) || trades[t.Word(i)] {
+		return -1
+	}
+	noun, often := f.isNoun(e), f.frequency(e)
+	var fits bool
+	switch t.Word(i - 1) {
+	case "bei":
+		fits = !noun && often < 2 || noun && e.Surname > 0 && often < 4
+	case "von", "für", "zu", "mit", "ohne":
+		fits = noun && e.Surname >= 3 && often < 3
+	case "vom", "beim", "dem", "zum":
+		fits = e.Surname > 0 && often == 0 && !noun
+	}
+	if fits {
+		return f.hyphenated(i)
+	}
+	return -1
+}
+
+// halfNames are first names and short forms that are words of another language
+// or of a dialect: what stands on the lists of names as well as on that of
+// words that begin no name.
+var halfNames = wordSet("abe abi alda anders can ender ginger jem lala lasse manne mei menno mija mine ned nia nur oana rauf rut sage said tia till una ute zo")
+
+// halfName is such a name with a capital that only a name has.
+func (f *finder) halfName(i int, e gazetteer.Entry) int {
+	t := &f.text
+	if !halfNames[t.Word(i)] || !t.Tokens[i].Upper || !f.isGerman() || isAcronym(t.Of(i)) {
+		return -1
+	}
+	if e.English >= e.German || f.isInside(i) {
+		return i
+	}
+	return -1
+}
+
+// isInside reports a token that begins no sentence.
+func (f *finder) isInside(i int) bool {
+	return i > 0 && (f.text.Tokens[i-1].Kind == detector.Word || f.text.Of(i-1) == ",")
+}
+
+// inSmall is one of the most common surnames in small letters, where it is no
+// everyday word.
+func (f *finder) inSmall(i int, e gazetteer.Entry) int {
+	if e.Surname >= 7 && f.frequency(e) <= 2 && e.Class != gazetteer.Function && e.Class != gazetteer.Homonym {
+		return i
+	}
+	return -1
+}
+
+// trades are surnames that a work chat rather means as what they say.
+var trades = wordSet(`frühling frühjahr sommer herbst winter mai may metzger bäcker kellner koch gärtner maurer zimmerer zimmermann tischler schreiner schlosser glaser
+	dachdecker fliesenleger maler fleischer schneider prüfer meister lehrer förster pfarrer bischof schwager vetter deutsch englisch schweizer wiener
+	kilo scheibe rad reifen helm schild kessel rohr frost nebel bruch kreuz roller kranz block lampe kittel mehl schacht zahn staub villa stern
+	wiese linke rechte hahn schuh speck grill pulver rosen reis cola damm halter becher waage korn horn hall green hill cook bury joy ram`)
+
+// stretched is a known name in a shout: LEEEON, Timmmm.
+func (f *finder) stretched(i int, _ gazetteer.Entry) int {
+	w := f.text.Word(i)
+	for _, n := range []int{1, 2} {
+		if short := shorten(w, n); short != w && f.known[canonical(short)] > never {
+			return i
+		}
+	}
+	return -1
+}
+
+// shorten cuts letters that are repeated three times or more down to n.
+func shorten(word string, n int) string {
+	runes := []rune(word)
+	var out []rune
+	for i := 0; i < len(runes); {
+		j := i
+		for j < len(runes) && runes[j] == runes[i] {
+			j++
+		}
+		if keep := j - i; keep < 3 {
+			out = append(out, runes[i:j]...)
+		} else {
+			out = append(out, runes[i:i+n]...)
+		}
+		i = j
+	}
+	return string(out)
+}
+
+// initials finds the single letter behind a title: Mrs P, Hr. K.
+func (f *finder) initials() {
+	t := &f.text
+	for i := 1; i < len(t.Tokens); i++ {
+		k := t.Tokens[i]
+		if k.Kind != detector.Word || k.Digit || utf8.RuneCountInString(t.Of(i)) != 1 {
+			continue
+		}
+		j := i - 1
+		if t.Of(j) == "." && j > 0 {
+			j--
+		}
+		if tagger.Title(t.Word(j)) == tagger.Address && (k.Upper || i+1 < len(t.Tokens) && t.Of(i+1) == "." && t.Glued(i)) {
+			f.edits = append(f.edits, edit{start: int(k.Start), end: int(k.End), typ: detector.Person})
+		}
+	}
+}

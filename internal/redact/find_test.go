@@ -1,0 +1,58 @@
+package redact
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestFinds checks classes of names and numbers that a scan would not report.
+// Every line of a case is a message; the last one is looked at.
+func TestFinds(t *testing.T) {
+	for name, test := range map[string]struct {
+		lines []string
+		want  string
+	}{
+		"noun that had a title":        {[]string{"Frau Nebel hat angerufen", "die Nebel will um drei"}, "die Person 2 will um drei"},
+		"the same in small letters":    {[]string{"Herr Sturm hat angerufen", "hat sturm bezahlt"}, "hat Person 2 bezahlt"},
+		"everyday word stays":          {[]string{"Herr Winter hat angerufen", "im winter machen wir das nicht"}, "im winter machen wir das nicht"},
+		"role":                         {[]string{"der Mieter Quellmalz fragt nach dem Schlüssel"}, "der Mieter Person 2 fragt nach dem Schlüssel"},
+		"surname first":                {[]string{"war das nicht der Stadler Toni?"}, "war das nicht der Person 2?"},
+		"nickname with a size":         {[]string{"the van is with Big Dave today and he wants it washed"}, "the van is with Person 2 today and he wants it washed"},
+		"initial":                      {[]string{"Mrs K wants the kitchen done and she will pay"}, "Mrs Person 2 wants the kitchen done and she will pay"},
+		"shout":                        {[]string{"Der Lennart kommt", "LENNAAAART"}, "Person 2"},
+		"misspelled name":              {[]string{"Frau Quellmalz kommt", "hat quelmalz bezahlt?", "und Quellmlaz?"}, "und Person 4?"},
+		"full name in one word":        {[]string{"Karla Quellmalz kommt", "siehe #karlaquellmalz"}, "siehe #Person 3"},
+		"plural of a family":           {[]string{"Mr Thistlewood was here", "the Thistlewoods are away"}, "the Person 2 are away"},
+		"surname that is a noun":       {[]string{"bei Nachtigall tropft es"}, "bei Person 2 tropft es"},
+		"house number in an answer":    {[]string{"welche Hausnummer war das?", "17 b"}, "[Adresse 1]"},
+		"no house number":              {[]string{"welche Hausnummer war das?", "10 Minuten noch"}, "10 Minuten noch"},
+		"street again":                 {[]string{"heute Quellmalzstr. 17, 04229 Leipzig", "quellmalz 17 macht keiner auf"}, "[Adresse 2] macht keiner auf"},
+		"dictated number":              {[]string{"schreib mal die Nummer auf", "0152", "288 17"}, "[Nummer 2] [Nummer 3]"},
+		"code in the answer":           {[]string{"was ist der Code?", "4711 9"}, "[Zugang 1]"},
+		"corrected code":               {[]string{"Türcode 8812", "nein", "8821 dann"}, "[Zugang 2] dann"},
+		"hiding place and remark":      {[]string{"wo ist der Schlüssel?", "hängt am Haken hinterm Regal, ganz oben"}, "[Zugang 1]"},
+		"hiding place beside a code":   {[]string{"Tresorcode 5521, neben der Kellertür"}, "Tresorcode [Zugang 1]"},
+		"plate without a vehicle":      {[]string{"HH-XY 812 steht im Weg"}, "[Kennzeichen 1] steht im Weg"},
+		"plate of another country":     {[]string{"someone left CQ 51 KV on the drive and it is in the way"}, "someone left [plate] on the drive"},
+		"date of birth without a year": {[]string{"Geburtstag ist am 3. Oktober"}, "Geburtstag ist am [Geburtsdatum 1]"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var chat strings.Builder
+			for _, l := range test.lines {
+				chat.WriteString("11.03.24, 07:02 - Jana: " + l + "\n")
+			}
+			opt := Options{}
+			if strings.Contains(test.want, "[plate]") {
+				opt = Options{Mask: true, Lang: "en"}
+			}
+			got, _, err := redacted(t, []byte(chat.String()), opt)
+			if err != nil {
+				t.Fatal(err)
+			}
+			lines := strings.Split(strings.TrimSpace(got), "\n")
+			if last := lines[len(lines)-1]; !strings.Contains(last, test.want) {
+				t.Errorf("got %q, want %q", last, test.want)
+			}
+		})
+	}
+}
