@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"os"
 	"sync"
 )
@@ -8,14 +9,18 @@ import (
 // temps knows the temporary files of a run, so that an interrupted run can
 // remove those that its own code does not get to.
 type temps struct {
-	mu    sync.Mutex
-	names map[string]bool
+	mu     sync.Mutex
+	names  map[string]bool
+	closed bool // the run was given up: nothing may be created any more
 }
 
 // create makes a temporary file that only the user can read.
 func (t *temps) create(dir, pattern string) (*os.File, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	if t.closed {
+		return nil, context.Canceled
+	}
 	f, err := os.CreateTemp(dir, pattern)
 	if err != nil {
 		return nil, err
@@ -31,6 +36,9 @@ func (t *temps) create(dir, pattern string) (*os.File, error) {
 func (t *temps) rename(name, final string) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	if t.closed {
+		return context.Canceled
+	}
 	if err := os.Rename(name, final); err != nil {
 		return err
 	}
@@ -59,9 +67,12 @@ func (t *temps) unlink(f *os.File) {
 	}
 }
 
+// removeAll removes what is left of a run that was given up. It may go on for a
+// moment but makes no further file.
 func (t *temps) removeAll() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	t.closed = true
 	for name := range t.names {
 		os.Remove(name)
 	}
