@@ -149,6 +149,6 @@ func (c *command) showBaseline(out *output, b *lint.Baseline) {
 	for _, g := range groups {
 		t = append(t, []string{g.rule, c.texts.T("severity." + g.severity.String()), fmt.Sprint(counts[g])})
 	}
-	t.write(out, c.style(c.StdoutTTY, color.Bold))
+	t.write(out, c.Width, c.style(c.StdoutTTY, color.Bold))
 	fmt.Fprintf(out, "\n%s\n", c.texts.N("baseline.known", b.Len(), "key", b.Key))
 }

@@ -43,8 +43,8 @@ func (c *command) showSettings(out *output) {
 	for _, s := range c.cfg.Suppress {
 		t = append(t, []string{"suppress", printable(s.Reason), printable(place(s.Origin))})
 	}
-	t.write(out, c.style(c.StdoutTTY, color.Bold))
+	t.write(out, c.Width, c.style(c.StdoutTTY, color.Bold))
 	if c.cfg.File == "" {
-		fmt.Fprintf(out, "\n%s\n", c.texts.T("config.no-file"))
+		fmt.Fprintf(out, "\n%s\n", wrap(c.texts.T("config.no-file"), c.textWidth()))
 	}
 }

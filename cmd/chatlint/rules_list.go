@@ -2,9 +2,7 @@ package main
 
 import (
 	"fmt"
-	"strings"
 
-	"github.com/charmbracelet/x/ansi"
 	"github.com/fatih/color"
 	"github.com/spf13/cobra"
 
@@ -20,7 +18,7 @@ func (c *command) rulesList() *cobra.Command {
 		}
 		list := engine.Rules()
 		return c.print(func(out *output) {
-			c.ruleTable(engine, list).write(out, c.style(c.StdoutTTY, color.Bold))
+			c.ruleTable(engine, list).write(out, c.Width, c.style(c.StdoutTTY, color.Bold))
 			fmt.Fprintf(out, "\n%s\n", c.texts.N("rules.count", len(list)))
 		})
 	})
@@ -38,10 +36,10 @@ func (c *command) configuredEngine(cmd *cobra.Command) (*rules.Engine, error) {
 }
 
 func (c *command) ruleTable(engine *rules.Engine, list []rules.Rule) table {
-	t := table{{c.texts.T("rules.id"), c.texts.T("rules.category"), c.texts.T("rules.severities"), c.texts.T("rules.title")}}
+	t := table{{c.texts.T("rules.id"), c.texts.T("rules.severities"), c.texts.T("rules.title")}}
 	for i := range list {
 		r := &list[i]
-		t = append(t, []string{r.ID, string(r.Category), c.severityRange(engine.Severities(r)), r.Title.In(string(c.texts.Lang()))})
+		t = append(t, []string{r.ID, c.severityRange(engine.Severities(r)), r.Title.In(string(c.texts.Lang()))})
 	}
 	return t
 }
@@ -56,27 +54,4 @@ func (c *command) severityRange(s []rules.Severity) string {
 		return lowest
 	}
 	return lowest + "–" + highest
-}
-
-// table is a text in columns with a head.
-type table [][]string
-
-func (t table) write(out *output, head func(string) string) {
-	widths := make([]int, len(t[0]))
-	for _, row := range t {
-		for i, cell := range row {
-			widths[i] = max(widths[i], ansi.StringWidth(cell))
-		}
-	}
-	for n, row := range t {
-		var line strings.Builder
-		for i, cell := range row {
-			line.WriteString(cell + strings.Repeat(" ", widths[i]-ansi.StringWidth(cell)+2))
-		}
-		text := strings.TrimRight(line.String(), " ")
-		if n == 0 {
-			text = head(text)
-		}
-		fmt.Fprintln(out, text)
-	}
 }
