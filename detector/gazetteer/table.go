@@ -9,13 +9,12 @@ import (
 )
 
 // Table maps word hashes to entries. A word it does not hold collides with one
-// it holds about once in 10,000 words.
+// it holds about once in 10,000 words. The words stay in the file they come from.
 type Table struct {
 	entries []Entry  // the distinct entries
-	hashes  []uint32 // sorted
-	index   []uint16 // entry of each hash
-	start   []uint32 // first position in hashes per leading bits
-	nouns   []uint64 // a bit per leading bits of the hash of a noun
+	start   []uint32 // number of the first word per leading bits of the hash
+	words   string   // sorted by hash; wordSize bytes each
+	nouns   string   // a bit per leading bits of the hash of a noun
 }
 
 // leadBits is chosen so that a directory slot covers one or two hashes, nounBits
@@ -30,8 +29,8 @@ func (t *Table) Lookup(word string) Entry {
 	h := hash(word)
 	slot := h >> (32 - leadBits)
 	for i := t.start[slot]; i < t.start[slot+1]; i++ {
-		if t.hashes[i] == h {
-			return t.entries[t.index[i]]
+		if w := t.words[i*wordSize:]; uint32(number(w)) == h&restMask {
+			return t.entries[number(w[2:])]
 		}
 	}
 	return Entry{}
@@ -42,11 +41,11 @@ func (t *Table) Lookup(word string) Entry {
 func (t *Table) Noun(word string) bool {
 	h := hash(word)
 	bit := h >> (32 - nounBits)
-	return t.nouns[bit/64]>>(bit%64)&1 != 0 && t.Lookup(word).Noun
+	return t.nouns[bit/8]>>(bit%8)&1 != 0 && t.Lookup(word).Noun
 }
 
 // Len returns the number of words.
-func (t *Table) Len() int { return len(t.hashes) }
+func (t *Table) Len() int { return len(t.words) / wordSize }
 
 func hash(word string) uint32 {
 	h := fnv.New64a()
@@ -55,13 +54,19 @@ func hash(word string) uint32 {
 	return uint32(x ^ x>>32)
 }
 
-// The file is a header of two counts, the distinct entries, and per word the
-// difference to the hash before it and its entry, all as unsigned varints but
-// the entries, which are fixed rows of bytes.
+// The file needs no unpacking. It holds two counts as unsigned varints; the
+// distinct entries; per leading bits of the hash the number of words, a byte each;
+// the words, each as the rest of its hash and its entry, two bytes each with the
+// lower one first; and the bits of the nouns.
 const (
-	rowSize = 9
-	nounBit = 0x80 // in the byte of the place
+	rowSize  = 9
+	nounBit  = 0x80 // in the byte of the place
+	wordSize = 4
+	restMask = 1<<(32-leadBits) - 1
 )
+
+// number reads two bytes.
+func number(s string) uint16 { return uint16(s[0]) | uint16(s[1])<<8 }
 
 func (e Entry) row() [rowSize]byte {
 	place := e.Place
@@ -104,67 +109,64 @@ func Encode(words map[string]Entry) ([]byte, error) {
 		ra, rb := a.row(), b.row()
 		return cmp.Or(cmp.Compare(uses[b], uses[a]), slices.Compare(ra[:], rb[:]))
 	})
-	position := make(map[Entry]uint64, len(entries))
+	position := make(map[Entry]uint16, len(entries))
 	out := binary.AppendUvarint(nil, uint64(len(entries)))
 	out = binary.AppendUvarint(out, uint64(len(items)))
 	for i, e := range entries {
-		position[e] = uint64(i)
+		position[e] = uint16(i)
 		r := e.row()
 		out = append(out, r[:]...)
 	}
-	last := uint32(0)
+	counts, nouns := make([]byte, 1<<leadBits), make([]byte, 1<<nounBits/8)
+	var packed []byte
 	for _, it := range items {
-		out = binary.AppendUvarint(out, uint64(it.hash-last))
-		out = binary.AppendUvarint(out, position[words[it.word]])
-		last = it.hash
+		lead := it.hash >> (32 - leadBits)
+		if counts[lead]++; counts[lead] == 0 {
+			return nil, errors.New("too many words")
+		}
+		e := words[it.word]
+		packed = binary.LittleEndian.AppendUint16(packed, uint16(it.hash&restMask))
+		packed = binary.LittleEndian.AppendUint16(packed, position[e])
+		if e.Noun {
+			bit := it.hash >> (32 - nounBits)
+			nouns[bit/8] |= 1 << (bit % 8)
+		}
 	}
-	return out, nil
+	return slices.Concat(out, counts, packed, nouns), nil
 }
 
 var errFormat = errors.New("damaged gazetteer")
 
-// Decode unpacks what Encode packed.
+// Decode reads what Encode packed.
 func Decode(s string) (*Table, error) {
 	entries, s, ok1 := uvarint(s)
 	words, s, ok2 := uvarint(s)
-	if !ok1 || !ok2 || entries > 1<<16 || uint64(len(s)) < entries*rowSize+2*words {
+	if !ok1 || !ok2 || entries > 1<<16 || uint64(len(s)) != entries*rowSize+1<<leadBits+words*wordSize+1<<nounBits/8 {
 		return nil, errFormat
 	}
-	t := &Table{
-		entries: make([]Entry, entries),
-		hashes:  make([]uint32, words),
-		index:   make([]uint16, words),
-		start:   make([]uint32, 1<<leadBits+1),
-		nouns:   make([]uint64, 1<<nounBits/64),
-	}
+	t := &Table{entries: make([]Entry, entries), start: make([]uint32, 1<<leadBits+1)}
 	for i := range t.entries {
-		t.entries[i] = entryOf(s[:rowSize])
-		s = s[rowSize:]
+		t.entries[i] = entryOf(s[i*rowSize:])
 	}
-	sum := uint64(0)
-	for i := range t.hashes {
-		var delta, entry uint64
-		if delta, s, ok1 = uvarint(s); !ok1 {
-			return nil, errFormat
-		}
-		if entry, s, ok2 = uvarint(s); !ok2 {
-			return nil, errFormat
-		}
-		sum += delta
-		if sum > 1<<32-1 || entry >= entries {
-			return nil, errFormat
-		}
-		t.hashes[i], t.index[i] = uint32(sum), uint16(entry)
-		t.start[sum>>(32-leadBits)+1] = uint32(i + 1)
-		if t.entries[entry].Noun {
-			bit := sum >> (32 - nounBits)
-			t.nouns[bit/64] |= 1 << (bit % 64)
-		}
+	s = s[entries*rowSize:]
+	for i := range 1 << leadBits {
+		t.start[i+1] = t.start[i] + uint32(s[i])
 	}
-	for i := 1; i < len(t.start); i++ {
-		t.start[i] = max(t.start[i], t.start[i-1])
+	s = s[1<<leadBits:]
+	t.words, t.nouns = s[:words*wordSize], s[words*wordSize:]
+	if uint64(t.start[1<<leadBits]) != words || !t.sound() {
+		return nil, errFormat
 	}
 	return t, nil
+}
+
+// sound reports whether every word has an entry.
+func (t *Table) sound() bool {
+	last := 0
+	for i := 2; i < len(t.words); i += wordSize {
+		last = max(last, int(number(t.words[i:])))
+	}
+	return last < len(t.entries) || len(t.words) == 0
 }
 
 // uvarint is binary.Uvarint for strings, for values below 2^35.

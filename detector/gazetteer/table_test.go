@@ -40,9 +40,17 @@ func TestDecodeRejectsDamage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for n := range packed {
+	for n := 0; n < len(packed); n += 1 + n/8 {
 		if _, err := Decode(string(packed[:n])); err == nil {
 			t.Errorf("Decode accepts the first %d of %d bytes", n, len(packed))
+		}
+	}
+	words := len(packed) - 1<<nounBits/8 - 2*wordSize
+	for name, at := range map[string]int{"a count": words - 1, "an entry": words + 3} {
+		damaged := bytes.Clone(packed)
+		damaged[at] = 0xff
+		if _, err := Decode(string(damaged)); err == nil {
+			t.Errorf("Decode accepts %s that cannot be", name)
 		}
 	}
 }
