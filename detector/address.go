@@ -37,7 +37,7 @@ func addressAt(t *Text, i int) (Entity, int) {
 	if n, ok := houseNumber(t, i); ok {
 		if start, why := streetBefore(t, i, n); why != "" {
 			last, _ := placeAfter(t, n)
-			return t.span(Address, start, last, 0.93, why), last
+			return t.span(Address, placeBefore(t, start), last, 0.93, why), last
 		}
 		if last, why := streetAfter(t, i, n); why != "" {
 			last, _ = placeAfter(t, last)
@@ -121,7 +121,7 @@ var firmAddressCues = newCues("gmbh kg ohg gbr ltd limited inc plc llc impressum
 
 // streetEndings end a street name that needs nothing else.
 var streetEndings = strings.Fields(`straße strasse strass straß stroß stross str gasse gass gassl gässle gässli gässchen
-	allee chaussee weg wegle wegli steig stieg twiete damm ufer pfad gürtel zeile kamp promenade redder lände
+	allee chaussee meile weg wegle wegli steig stieg twiete damm ufer pfad gürtel zeile kamp promenade redder lände
 	platz ring wall markt graben halde steg brücke`)
 
 // weakEndings end street names and much else: they need a post code, a letter in
@@ -134,7 +134,7 @@ var weakEndings = strings.Fields(`hof berg tor feld park anger siedlung garten g
 var streetNegative = newCues(`weg platz ring umweg rückweg heimweg hinweg arbeitsweg fluchtweg rettungsweg radweg fußweg
 	gehweg laufweg ausweg unterweg parkplatz stellplatz sitzplatz arbeitsplatz lagerplatz bauplatz liegeplatz
 	steckplatz rastplatz campingplatz startplatz standplatz waschplatz ladeplatz spielplatz listenplatz baustraße
-	waschstraße lackierstraße spülstraße bundesstraße milchstraße dichtring sprengring ohrring kolbenring gummiring
+	waschstraße lackierstraße spülstraße bundesstraße milchstraße rettungsring schwimmring dichtring sprengring ohrring kolbenring gummiring
 	abstandsring sicherungsring stützring hering o-ring zeile steg markt supermarkt baumarkt getränkemarkt fachmarkt
 	wall graben damm kabelgraben brücke wärmebrücke zahnbrücke arbeitsmarkt weihnachtsmarkt marktplatz-stand`, "reihenh familienhaus hochhaus gartenhaus ferienhaus parkpl stellpl arbeitspl produktionsstr fertigungsstr dichtung")
 
@@ -235,6 +235,9 @@ func streetBefore(t *Text, i, n int) (start int, why string) {
 	}
 	if lastEnglish(t, j) && addressEnds(t, n) {
 		return nameStart(t, j, 1), "street with number"
+	}
+	if k := namedAfter(t, j); k >= 0 {
+		return k, "street named after something, with number"
 	}
 	if placeNouns.has(w) && postCodeAfter(t, n) == 0 {
 		return 0, ""
@@ -347,14 +350,14 @@ func inverted(t *Text, j, n int) (start int, ok bool) {
 		first--
 	}
 	k := prepositionBefore(t, first)
-	if k < 0 || t.size(j) < 3 || handedOver(t.Word(j)) || (t.wordAt(first-1) == "zu" || t.Word(k) == "zu") && k == first-1 {
+	if k < 0 || t.size(j) < 3 && t.Word(j) != "au" || handedOver(t.Word(j)) || (t.wordAt(first-1) == "zu" || t.Word(k) == "zu") && k == first-1 {
 		return 0, false
 	}
 	switch {
 	case postCodeAfter(t, n) > 0, lettered(t, n) && t.Tokens[j].Upper && (t.Tokens[k].Upper || !everyday(t.Word(j))):
 		return k, true
 	case !t.Tokens[k].Upper:
-		return k, livesCues.before(t, k, 3) && t.size(n) < 4
+		return k, t.size(n) < 4 && (livesCues.before(t, k, 3) || fieldNames.has(t.Word(j)) && (addressEnds(t, n) || townFollows(t, n) || callCues.after(t, n, 2)))
 	case !t.Tokens[j].Upper:
 		return 0, false
 	case k > 0 && t.kind(k-1) != Break && !t.punct(k-1, '.') && !t.punct(k-1, '!') && !t.punct(k-1, '?') && t.kind(k-1) != Symbol:
@@ -362,6 +365,15 @@ func inverted(t *Text, j, n int) (start int, ok bool) {
 	}
 	return k, addressEnds(t, n) || townFollows(t, n)
 }
+
+// fieldNames are what stands behind a preposition in the names of streets and hardly
+// elsewhere before a number.
+var fieldNames = newCues(`au aue mühle mühl hang see weiher teich anger rain bühl hain wald heide winkel moos ried leiten point öd hub grub eck egg brunnen
+	mühlbach bach dorfbach kirchberg schlossberg weinberg mühlberg sportplatz dorfplatz kirchplatz lindenhof friedhof schloss park stadtpark
+	höh höhe breite ebene furt klinge halde steige kapelle kirche linde eiche tanne buche röte lache wiesengrund`, "")
+
+// callCues tell a visitor what to do at the door.
+var callCues = newCues("klingel klingeln klingelt läuten klopfen hinterhaus", "klingel")
 
 // lettered reports a house number whose last token n ends with a letter.
 func lettered(t *Text, n int) bool { return isLatin(t.Lower[t.Tokens[n].End-1]) }
@@ -393,9 +405,6 @@ func looseStreet(t *Text, j, n int) (start int, why string) {
 			break
 		}
 		start--
-	}
-	if k := namedAfter(t, j); k >= 0 {
-		return k, "street named after something, with number"
 	}
 	start = nameStart(t, j, 0)
 	upper := t.Tokens[j].Upper

@@ -1,11 +1,18 @@
 package detector
 
+import (
+	"strings"
+
+	"github.com/chatlint/chatlint/detector/gazetteer"
+)
+
 // englishEndings end a street name behind its house number.
 var englishEndings = newCues(`street st road rd lane ln avenue ave drive dr close court ct place pl way crescent cres terrace
 	gardens grove parade square sq mews boulevard blvd highway hwy circle pde tce cct esplanade cir trl trail pkwy parkway circular nagar marg colony salai`, "")
 
 // englishWeak end street names and much else: they need a post code or a cue.
-var englishWeak = newCues("row hill bank park view green walk rise wharf quay bridge gate fields end meadow heath common orchard loan brae", "")
+var englishWeak = newCues(`row hill bank park view green walk rise wharf quay bridge gate fields end meadow heath common orchard loan brae
+	cottages cottage yard fold paddocks paddock croft garth vale villas mansions barns chase dell ridge`, "")
 
 // unitWords open the part of an address before the house number.
 var unitWords = newCues("flat apt apartment unit suite garden floor cottage house farm lodge barn po box the ground basement studio room", "")
@@ -32,7 +39,7 @@ func englishStreet(t *Text, i, n int) (start, last int, why string) {
 				return 0, 0, ""
 			}
 			last, coded := englishPlace(t, j)
-			if weak && !coded && !englishCues.before(t, i, 6) {
+			if weak && !coded && !englishCues.before(t, i, 6) && !standsAlone(t, i, j) {
 				return 0, 0, ""
 			}
 			return unitStart(t, i), last, "street behind its number"
@@ -41,8 +48,36 @@ func englishStreet(t *Text, i, n int) (start, last int, why string) {
 			j++
 		}
 		words++
+		if words > 1 && outwardCode(t, j+1) && streetInCase(t, i, first, j, false) {
+			return unitStart(t, i), j + 1, "name behind its number, with district"
+		}
 	}
 	return 0, 0, ""
+}
+
+// standsAlone reports an address that is a line of its own, or stands between a full
+// name and the end of a clause: its number is token i, its last word token j.
+func standsAlone(t *Text, i, j int) bool {
+	if !addressEnds(t, j) && t.kind(j+1) != Word {
+		return false
+	}
+	if t.kind(i-1) == Break {
+		return addressEnds(t, j)
+	}
+	return t.punct(i-1, ',') && t.kind(i-2) == Word && t.Tokens[i-2].Upper && t.kind(i-3) == Word && t.Tokens[i-3].Upper
+}
+
+// outwardCode reports the first half of a British post code at token i, as people
+// give it for the district: HX7, SE22.
+func outwardCode(t *Text, i int) bool {
+	if t.punct(i, ',') {
+		i++
+	}
+	if t.kind(i) != Word || t.size(i) > 4 || !t.Tokens[i].Digit || !upperToken(t, i, i) || t.gap(i-1) != 1 {
+		return false
+	}
+	letters, digits := splitLetters(t.Of(i))
+	return len(letters) >= 1 && len(letters) <= 2 && len(digits) <= 2 && digitsOnly(digits)
 }
 
 // indianAddress reads back from the PIN code at token i, six digits behind a town,
@@ -109,6 +144,9 @@ func lastEnglish(t *Text, j int) bool {
 // ending stands behind a word for an address.
 func streetInCase(t *Text, i, first, j int, strong bool) bool {
 	upper := true
+	if w, _, _ := strings.Cut(t.Word(first), "'"); !t.Tokens[first].Upper && gazetteer.Lookup(w).English >= 6 {
+		return false // retired at 61 who'd run this place
+	}
 	for k := first; k <= j; k++ {
 		upper = upper && (t.Tokens[k].Upper || t.punct(k, '.'))
 		switch t.Word(k) {
@@ -150,6 +188,12 @@ func englishPlace(t *Text, n int) (last int, coded bool) {
 		if !t.punct(j, ',') && !(t.kind(j) == Word && (t.Tokens[j].Upper || t.Word(j) == "upon")) {
 			break
 		}
+	}
+	if outwardCode(t, n+1) {
+		if t.punct(n+1, ',') {
+			n++
+		}
+		return n + 1, true
 	}
 	if k := afterTownSign(t, n); k > n && townAt(t, k+1) {
 		return k + 1, false

@@ -143,3 +143,15 @@ func townFollows(t *Text, n int) bool {
 	p := afterTownSign(t, n)
 	return townAt(t, p+1) && t.gap(p) <= 1 || t.wordAt(p) == "in" && p > n && t.kind(p+1) == Word && t.Tokens[p+1].Upper && !everyday(t.Word(p+1))
 }
+
+// placeBefore returns the token of the post code in "70327 Stuttgart, Hauptstr. 5",
+// whose street begins at token i, or i.
+func placeBefore(t *Text, i int) int {
+	if !t.punct(i-1, ',') || t.kind(i-2) != Word || !t.Tokens[i-2].Upper || !t.asciiDigits(i-3) || t.gap(i-3) != 1 {
+		return i
+	}
+	if n := t.size(i - 3); n == 4 || n == 5 {
+		return i - 3
+	}
+	return i
+}

@@ -6,7 +6,7 @@ import "strings"
 var birthDateDetector = Detector{
 	Name:  "birth-date",
 	Types: []Type{DateOfBirth},
-	Gate:  func(t *Text) bool { return t.Digits >= 3 },
+	Gate:  func(t *Text) bool { return t.Digits >= 3 || t.has(markDay) },
 	Find:  findBirthDate,
 }
 
@@ -38,13 +38,16 @@ func findBirthDate(t *Text, _ Context, out []Entity) []Entity {
 		if !ok {
 			d, ok = undottedBirthDate(t, i)
 		}
+		if !ok {
+			d, ok = spacedBirthDate(t, i)
+		}
 		if !ok || gluedOn(t, d.last) {
 			continue
 		}
-		switch named := birthNamed(t, i, d.last); {
+		switch named := birthNamed(t, i, d); {
 		case named:
 			out = append(out, t.span(DateOfBirth, i, d.last, 0.95, "date beside a word for birth"))
-		case bareBirthDate(t, i, d, len(out) > start):
+		case !d.spoken && bareBirthDate(t, i, d, len(out) > start):
 			out = append(out, t.span(DateOfBirth, i, d.last, 0.7, "date of a birth year"))
 		}
 		i = d.last
@@ -61,8 +64,14 @@ func gluedOn(t *Text, i int) bool {
 	return t.kind(i+1) == Word && t.size(i+1) == 1 && t.Tokens[i+1].Upper
 }
 
-func birthNamed(t *Text, i, last int) bool {
-	if birthCues.before(t, i, 5) || birthCues.after(t, last, 2) || t.punct(i-1, '*') {
+// birthNamed reports a word for birth beside the date d at token i; old dates may
+// stand further away from it.
+func birthNamed(t *Text, i int, d date) bool {
+	reach := 5
+	if d.year <= lastBareYear {
+		reach = 10
+	}
+	if birthCues.before(t, i, reach) || birthCues.after(t, d.last, 2) || t.punct(i-1, '*') {
 		return true
 	}
 	from := max(0, int(t.Tokens[i].Start)-14)
@@ -102,7 +111,7 @@ func afterFullName(t *Text, i int) bool {
 
 // undottedBirthDate reads 090891 or 09081991, which only a word right before tells.
 func undottedBirthDate(t *Text, i int) (date, bool) {
-	if n := t.size(i); !t.asciiDigits(i) || n != 6 && n != 8 || !birthNamed(t, i, i) {
+	if n := t.size(i); !t.asciiDigits(i) || n != 6 && n != 8 || !birthNamed(t, i, date{last: i, year: lastBareYear + 1}) {
 		return date{}, false
 	}
 	s := []byte(t.Of(i))
@@ -111,4 +120,12 @@ func undottedBirthDate(t *Text, i int) (date, bool) {
 		d.year = d.year*100 + two(s[6:])
 	}
 	return d.checked(len(s) - 4)
+}
+
+// spacedBirthDate reads 12 3 1984 right behind a word for birth.
+func spacedBirthDate(t *Text, i int) (date, bool) {
+	if t.size(i) > 2 || t.size(i+1) > 2 || t.gap(i) != 1 || t.gap(i+1) != 1 || t.number(i) < 0 || t.number(i+1) < 0 || t.number(i+2) < 0 || !birthCues.before(t, i, 2) {
+		return date{}, false
+	}
+	return date{day: t.number(i), month: t.number(i + 1), year: t.number(i + 2), last: i + 2}.checked(t.size(i + 2))
 }

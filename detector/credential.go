@@ -57,7 +57,7 @@ var figureCues = newCues(`raum zimmer og eg nr. fach um ab bis seit ca circa run
 	euro £ $ strecke km tag nach vor über unter mind max rechnung auftrag charge lot ticket id user-id`, "artikel rechnung auftrag bestell fehler")
 
 // codeUnits follow a number that counts something.
-var codeUnits = newCues("jahre volt watt grad kwh mhz ghz pts mm cm m km kg l liter euro eur uhr min minuten std stück stk mal leute x tage std kunden hz mb gb seiten blatt netto brutto words times drin übrig offen", "")
+var codeUnits = newCues("jahre volt watt grad kwh mhz ghz pts mm cm m km kg l liter euro eur uhr min minuten std stück stk mal leute x tage std kunden hz mb gb seiten blatt netto brutto words times drin übrig offen ft feet foot yards yds inch inches lbs lb pound pounds quid bucks percent guests pax", "")
 
 // codeDistance is how many words a code may stand away from the word that names it.
 const codeDistance = 9
@@ -159,6 +159,9 @@ var wares = newCues("pallet palette karton box label etikett dose verpackung bot
 func (c *code) counts(t *Text) bool {
 	if productCues.before(t, c.first, 1) || t.kind(c.first-1) == Word && figureCues.has(t.Word(c.first-1)) && !c.marked && !c.opensRoom(t) {
 		return true
+	}
+	if t.wordAt(c.first-1) == "in" && c.digits == 3 && !c.marked {
+		return true // the safe in 207
 	}
 	next := c.last + 1
 	if t.kind(next) == Number && t.gap(c.last) == 1 || t.wordAt(next) == "im" && t.wordAt(next+1) == "monat" {

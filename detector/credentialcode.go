@@ -69,7 +69,7 @@ func (c *code) groups(t *Text) {
 		case (t.punct(j, '#') || t.punct(j, '*')) && t.gap(j-1) == 0 && t.gap(j) == 0 && codeGroup(t, j+1):
 			c.marked, c.closed = true, true
 			c.add(t, j+1)
-		case t.isDash(j) && t.gap(j-1) == t.gap(j) && t.gap(j) <= 1 && t.kind(j+1) <= Number && codeOrLetter(t, j+1) && (size <= 2 || c.mixed):
+		case t.isDash(j) && t.gap(j-1) == t.gap(j) && t.gap(j) <= 1 && t.kind(j+1) <= Number && codeOrLetter(t, j+1) && (size <= 2 || c.mixed || size == 3 && c.digits == 3 && t.asciiDigits(j+1) && t.size(j+1) == 3):
 			c.add(t, j+1)
 		case t.gap(c.last) == 1 && t.kind(j) == Number && size <= 3 && t.size(j) == size:
 			c.add(t, j)
@@ -96,7 +96,7 @@ func (c *code) tail(t *Text) {
 	for n := 0; n < 3 && (t.punct(j, '+') || tailLinks.has(t.wordAt(j))); n++ {
 		j++
 	}
-	if !tailKeys.has(t.wordAt(j)) && !(j > c.last+1 && (t.punct(j, '#') || t.punct(j, '*'))) {
+	if (!tailKeys.has(t.wordAt(j)) || t.wordAt(j) == "pound" && c.digits < 4) && !(j > c.last+1 && (t.punct(j, '#') || t.punct(j, '*'))) {
 		return
 	}
 	if w := t.wordAt(j + 1); w == "key" || w == "taste" {
@@ -189,8 +189,10 @@ func passwordAfter(t *Text, i int) (Entity, int, bool) {
 			return t.span(Credential, j, end, 0.9, "password behind a word for it"), end, true
 		}
 		switch {
-		case t.punct(j, ':'), t.punct(j, '='), sayingVerbs.has(t.wordAt(j)):
+		case t.punct(j, ':'), t.punct(j, '='), sayingVerbs.has(t.wordAt(j)) && (t.Word(j) != "to" || changedTo.has(t.wordAt(j-1))):
 			said = true
+		case t.kind(j) == Word && plain && words <= 4 && quoted(t, j) && t.size(j) >= 4:
+			return t.span(Credential, j, j, 0.8, "quoted word told as password"), j, true
 		case t.kind(j) == Word && said && plain && spelledOut.has(t.Word(j)):
 			end = sentenceEnd(t, j)
 			return t.span(Credential, j, end, 0.8, "password spelled out"), end, true
@@ -204,6 +206,15 @@ func passwordAfter(t *Text, i int) (Entity, int, bool) {
 		j = end + 1
 	}
 	return Entity{}, 0, false
+}
+
+// changedTo stand before "to" and the new password.
+var changedTo = newCues("changed set reset back updated switched it", "")
+
+// quoted reports quotation marks on both sides of token j.
+func quoted(t *Text, j int) bool {
+	const marks = `"„“”«»‚‘’'`
+	return t.kind(j-1) == Punct && t.kind(j+1) == Punct && strings.Contains(marks, t.Of(j-1)) && strings.Contains(marks, t.Of(j+1))
 }
 
 // shortSecret reports four or more letters and digits mixed in one token.

@@ -5,6 +5,7 @@ type date struct {
 	day, month, year int
 	last             int  // its last token
 	short            bool // the year has two digits
+	spoken           bool // the day or the year is told in words
 }
 
 // months are the month names, abbreviated or not, German (also Austrian) and English.
@@ -19,6 +20,9 @@ var months = map[string]int{
 // dateAt reads a date with a year that starts at token i: 12.3.84, 12/03/1984,
 // 1984-03-12, 12. März 84, 9th Feb '41, July 14, 1962.
 func (t *Text) dateAt(i int) (date, bool) {
+	if day := t.spokenDay(i); day > 0 {
+		return t.spokenDate(i, day)
+	}
 	if t.kind(i) == Word && !t.Tokens[i].Digit {
 		return t.monthFirst(i)
 	}
@@ -92,7 +96,11 @@ func (t *Text) monthAndYear(j, day int) (date, bool) {
 	for t.punct(j, '.') || t.punct(j, '\'') || t.kind(j) == Punct && t.Of(j) == "’" {
 		j++
 	}
-	return date{day: day, month: month, year: t.number(j), last: j}.checked(t.size(j))
+	if year, last := t.spokenYear(j); year > 0 {
+		return date{day: day, month: month, year: year, last: last, spoken: true}.checked(4)
+	}
+	d, ok := date{day: day, month: month, year: t.number(j), last: j}.checked(t.size(j))
+	return d, ok && t.kind(j) == Number
 }
 
 // ordinal returns the day at token i: 3, 3rd or 22nd; -1 for anything else.

@@ -146,7 +146,7 @@ func idiom(t *Text, i int) bool { return t.Word(i) == "im" && t.wordAt(i+1) == "
 
 // handedOver reports the infinitives of "in der Sparkasse abgeben".
 func handedOver(w string) bool {
-	for _, verb := range [...]string{"geben", "holen", "bringen", "lassen", "nehmen", "machen"} {
+	for _, verb := range [...]string{"geben", "holen", "bringen", "lassen", "nehmen", "machen", "werfen", "schmeißen", "stecken"} {
 		if strings.HasSuffix(w, verb) {
 			return true
 		}
@@ -181,7 +181,7 @@ func secretPlace(t *Text, i int) bool {
 }
 
 // keyHomes are where keys belong, known to all.
-var keyHomes = newCues("büro schale schrank regal lager auto werkstatt schloss tür zündung schublade office drawer van ignition lock door car dose jacke tasche hosentasche rucksack", "kasten")
+var keyHomes = newCues("büro schale schrank regal lager auto werkstatt schloss tür zündung schublade office drawer van ignition lock door car desk till locker tresor safe hand spind dose jacke tasche hosentasche rucksack", "kasten")
 
 // linked reports that only words stand between key and place, and few.
 func linked(t *Text, key, i int) bool {

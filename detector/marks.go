@@ -24,6 +24,7 @@ const (
 	markAt                           // stands for the @ sign
 	markTitle                        // stands before a name
 	markParticle                     // opens a surname by itself: van der Velde, the Hendersons
+	markDay                          // tells a day in words, beside months
 	markKeyStem                      // holds a stem that compounds for keys are made of
 	markSecretStem                   // holds a piece of a word for a password
 )
@@ -42,6 +43,7 @@ var markedWords = newMarkTable([]markList{
 	{markAt, maps.Keys(atWords.words)},
 	{markTitle, tagger.Titles()},
 	{markParticle, maps.Keys(nameOpeners)},
+	{markDay, spokenDayForms()},
 })
 
 // markList is the words that carry a mark.

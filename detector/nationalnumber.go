@@ -5,7 +5,7 @@ package detector
 var nationalNumberDetector = Detector{
 	Name:  "national-number",
 	Types: []Type{SocialSecurity, TaxID, HealthInsurance, IDDocument},
-	Gate:  func(t *Text) bool { return t.Digits >= 6 },
+	Gate:  func(t *Text) bool { return t.Digits >= 3 },
 	Find:  findNationalNumber,
 }
 
@@ -46,6 +46,10 @@ var nationalNumbers = []nationalNumber{
 	{typ: TaxID, why: "Kenyan tax number", words: "kra pin", shapes: []string{"Addddddddda"}},
 	{typ: TaxID, why: "tax number named so", words: "tin", shapes: []string{"dddddddddddd", "dddddddddd", "ddddddddd"}},
 	{typ: HealthInsurance, why: "Australian Medicare number", words: "medicare", shapes: []string{"ddddddddddd", "dddddddddd"}, check: medicareCheck},
+	{typ: HealthInsurance, why: "American Medicare number", words: "medicare mbi", shapes: []string{"daxdaxdaadd"}},
+	{typ: HealthInsurance, why: "health card of Ontario", words: "ohip health", shapes: []string{"ddddddddddaa"}},
+	{typ: HealthInsurance, why: "New Zealand health index number", words: "nhi", shapes: []string{"aaadddd", "aaaddad"}},
+	{typ: HealthInsurance, why: "Australian health identifier", words: "ihi", shapes: []string{"dddddddddddddddd"}},
 	{typ: HealthInsurance, why: "Kenyan health-insurance number", words: "nhif sha shif", shapes: []string{"dddddddddd", "ddddddddd", "dddddddd"}},
 	{typ: HealthInsurance, why: "number of a health plan", words: "hmo nhis", shapes: []string{"HMOddddddddd", "HMOdddddddd", "HMOddddddd", "dddddddddd", "ddddddddd", "dddddddd"}},
 	{typ: TaxID, why: "Italian tax code", words: "codice fiscale cf", shapes: []string{"aaaaaaddaddaddda"}},

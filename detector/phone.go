@@ -15,7 +15,7 @@ var phoneDetector = Detector{
 // phoneCues say that a telephone number follows or precedes.
 var phoneCues = newCues(`tel ph fon fone handy hdy mobil mobile mob cell nummer nr no number natel festnetz privat durchwahl dw
 	anrufen anruf ruf rufen rufn call ring text txt sms whatsapp wa reach erreichbar erreichen telefonisch zurückrufen
-	rückruf phone telefonnummer sim rückfragen notfall ddi direct`,
+	rückruf phone telefonnummer sim rückfragen notfall ddi direct apparat ext extension nebenstelle`,
 	"telefon erreich handyn mobilnummer rufnummer festnetzn durchwahl direktwahl whatsapp mobilfunk telefonnr fernspr natel")
 
 // dialCues are the words beside which even a number without trunk zero is dialed.
@@ -36,6 +36,12 @@ var switchboardCues = newCues(`zentrale hotline notdienst switchboard helpline h
 	leitstelle kundendienst kundenservice service warteschleife desk office pforte taxi sekretariat council giftnotruf
 	bereitschaftsdienst sorgentelefon bestelltelefon mainline enquiries`,
 	"hotline zentrale helpline switchboard störungs servicenummer serviceline")
+
+// institutions answer a landline with whoever is on duty.
+var institutions = newCues(`rathaus gemeinde bürgeramt jobcenter arbeitsagentur polizei polizeirevier feuerwehr klinik klinikum krankenhaus uniklinik
+	krankenkasse aok barmer sparkasse volksbank versicherung hersteller großhandel stadtwerke schule berufsschule kita kindergarten handwerkskammer ihk
+	hwk innung amtsgericht hospital police firma fa lieferant autohaus baumarkt apotheke hotel restaurant pizzeria gasthof zulassungsstelle
+	entsorger entsorgung wertstoffhof kundencenter servicecenter werk filiale`, "amt gericht stadtwerke verwaltung zentrale")
 
 // papers have a number that may be named some words later: "Rechnung folgt, Nr. …".
 var papers = newCues("rechnung angebot lieferschein auftrag invoice quote", "")
@@ -105,6 +111,7 @@ func (r *phoneRun) read(t *Text, i int) bool {
 			}
 		case r.n > 0 && phoneSign(t, j):
 			r.dotted = r.dotted || t.punct(j, '.')
+		case r.dictated(t, j):
 		default:
 			return r.n > 0
 		}
@@ -113,6 +120,20 @@ func (r *phoneRun) read(t *Text, i int) bool {
 		}
 	}
 	return r.n > 0
+}
+
+// dictated reports a pause behind a mobile prefix, as in "0176 und dann 2345678".
+func (r *phoneRun) dictated(t *Text, j int) bool {
+	if (r.n != 4 && r.n != 5) || !mobile(r.digits[:r.n]) || r.token[0] != r.token[r.n-1] || j > r.token[0]+3 {
+		return false
+	}
+	switch t.wordAt(j) {
+	case "und":
+		return t.wordAt(j+1) == "dann" || t.kind(j+1) == Number
+	case "dann", "danach", ",":
+		return t.kind(j+1) == Number || t.wordAt(j+1) == "dann" || t.wordAt(j+1) == "und"
+	}
+	return false
 }
 
 // startsInside reports that token i continues a number, word or code before it.
@@ -181,6 +202,7 @@ func phoneAt(t *Text, i int) (Entity, int) {
 		if t.punct(last+1, ')') && t.punct(i, '(') && r.area == n {
 			last++
 		}
+		last = extension(t, last)
 		if cue == denied || cue == silent && afterCode(t, i) || notPersonal(t, i, last, r.digits[:n]) {
 			return Entity{}, last
 		}
@@ -189,6 +211,23 @@ func phoneAt(t *Text, i int) (Entity, int) {
 	// A long run of digits that is no number has no number inside it.
 	return Entity{}, r.token[r.n-1]
 }
+
+// extension returns the last token of "Apparat 12" or "ext. 22" behind token i, or i.
+func extension(t *Text, i int) int {
+	if !extensionWords.has(t.wordAt(i + 1)) {
+		return i
+	}
+	j := i + 2
+	if t.punct(j, '.') {
+		j++
+	}
+	if t.kind(j) == Number && t.size(j) <= 4 {
+		return j
+	}
+	return i
+}
+
+var extensionWords = newCues("apparat app ext extension durchwahl dw nebenstelle", "")
 
 func scoreOf(c cue) float32 {
 	if c == named {
@@ -227,7 +266,7 @@ func (r *phoneRun) plausible(t *Text, i, n int, c cue) string {
 		}
 	case d[0] == '0':
 		return national(r.digits[:n], c)
-	case r.area == 3 && n == 10, n == 10 && northAmerican(t, i), n == 11 && t.Of(i) == "1" && t.isDash(i+1) && northAmerican(t, i+2), n == 7 && c == named && localAmerican(t, i):
+	case r.area == 3 && n == 10, n == 10 && northAmerican(t, i), n == 10 && spacedAmerican(t, i) && isEnglish(t), n == 11 && t.Of(i) == "1" && t.isDash(i+1) && northAmerican(t, i+2), n == 7 && c == named && localAmerican(t, i):
 		return "American number"
 	case n == 10 && c != denied && indianMobile(t, i) && (c == named || isEnglish(t)):
 		return "Indian mobile number"
@@ -257,6 +296,12 @@ func mobile(d []byte) bool { return d[0] == '0' && d[1] == '1' && d[2] >= '5' &&
 // northAmerican reports the grouping 415-555-0163 or 415.555.0163.
 func northAmerican(t *Text, i int) bool {
 	return t.size(i) == 3 && t.size(i+2) == 3 && t.size(i+4) == 4 && t.kind(i+1) == Punct && t.kind(i+3) == Punct && t.Of(i)[0] > '1'
+}
+
+// spacedAmerican reports the grouping 415 555 0163, in which neither area nor
+// exchange begins with 0 or 1.
+func spacedAmerican(t *Text, i int) bool {
+	return t.size(i) == 3 && t.size(i+1) == 3 && t.size(i+2) == 4 && t.gap(i) == 1 && t.gap(i+1) == 1 && t.Of(i)[0] > '1' && t.Of(i + 1)[0] > '1'
 }
 
 // localAmerican reports the grouping 555-0142 of a number without area code.
@@ -301,7 +346,7 @@ func notPersonal(t *Text, i, last int, d []byte) bool {
 	return serviceNumber(string(d)) || sharedCost[t.Of(i)] || britishShared(t, i) || britishFree(t, d) ||
 		calledOther(t, last) || switchboardCues.before(t, i, 4) && !handheld.has(t.wordAt(i-1)) || switchboardCues.after(t, last, 2) ||
 		t.isDash(last-1) && t.Of(last) == "0" ||
-		firmAddressCues.before(t, i, 3) && !mobile(d) ||
+		(firmAddressCues.before(t, i, 3) || institutions.before(t, i, 4)) && d[0] == '0' && !mobile(d) ||
 		t.gap(last) == 0 && (t.isDash(last+1) || t.punct(last+1, '/')) && t.gap(last+1) == 0 && t.kind(last+2) == Word ||
 		t.kind(last+1) == Word && phoneUnits.has(t.Word(last+1)) && d[0] != '0'
 }

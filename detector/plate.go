@@ -29,7 +29,7 @@ var vehicleCues = newCues(`auto autos wagen wogn kiste karre pkw lkw bulli bus s
 	fiesta polo caddy crafter transit vito kombi fahrer fahrzeug parkt parkverbot steht parken tüv au licht haken halter
 	van truck car lorry bike motorrad roller parked parking bay hire golf reg seat audi bmw opel ford vw mercedes skoda
 	dacia toyota trailer sedan pickup fährt foahrt gefahren zulassung zugelassen schilder leihwagen mietwagen firmenwagen dienstwagen plates blockiert versperrt zugeparkt ausfahrt usfahrt bremsen reifen ölwechsel inspektion kupplung auspuff felgen winterreifen sommerreifen`,
-	"kennzeichen wagen fahrzeug anhänger transporter firmenbus parkplatz einfahrt geparkt abgeschleppt")
+	"kennzeichen wagen fahrzeug anhänger transporter firmenbus parkplatz einfahrt geparkt abgeschleppt falschpark halteverbot tiefgarage")
 
 // plateNegative are words of other codes with letters and digits, as the word before.
 var plateNegative = newCues(`artikel art art-nr nr typ type modell model norm din en iso ral farbe art-no part item fach regal
@@ -107,11 +107,16 @@ func plateAt(t *Text, i int) (Entity, int, bool) {
 // need a word that names the plate.
 func germanPlate(t *Text, i int) (last int, ok bool) {
 	if t.size(i) > 5 || !districts.words[t.Word(i)] {
+		if last, ok := joinedPlate(t, i); ok {
+			return last, true
+		}
 		return gluedPlate(t, i)
 	}
 	j, dash := i+1, false
 	if t.isDash(j) || t.punct(j, ':') && t.gap(i) == 0 && t.gap(j) == 0 {
 		j, dash = j+1, true
+	} else if (t.punct(j, '.') || t.punct(j, '/')) && t.gap(i) == 0 && t.gap(j) == 0 {
+		j++
 	}
 	if t.gap(i) > 1 || t.kind(j) != Word || t.gap(j-1) > 1 {
 		return 0, false
@@ -123,7 +128,7 @@ func germanPlate(t *Text, i int) (last int, ok bool) {
 	last = j
 	if digits == "" {
 		last = j + 1
-		if t.isDash(last) && t.gap(j) == 0 {
+		if (t.isDash(last) || t.punct(last, '.')) && t.gap(j) == 0 {
 			last++
 		}
 		if t.gap(last-1) > 1 {
@@ -220,16 +225,38 @@ func gluedPlate(t *Text, i int) (int, bool) {
 	if len(letters) < 2 || len(letters) > 5 || !plateNumber(digits) || !plateCues.around(t, i, i, 4) {
 		return 0, false
 	}
-	for n := 1; n <= 3 && n < len(letters); n++ {
-		if len(letters)-n <= 2 && districts.words[letters[:n]] {
-			return i, true
+	return i, knownDistrict(letters)
+}
+
+// joinedPlate reads MAB 1234, district and letters in one, beside a word for a plate
+// or a parked vehicle.
+func joinedPlate(t *Text, i int) (last int, ok bool) {
+	last = i + 1
+	if t.isDash(last) && t.gap(i) == 0 {
+		last++
+	}
+	n := t.size(i)
+	if n < 2 || n > 5 || t.Tokens[i].Digit || !upperToken(t, i, i) || t.gap(last-1) > 1 || !plateNumber(t.wordIfDigits(last)) || t.size(last) < 2 || !knownDistrict(t.Word(i)) {
+		return 0, false
+	}
+	return last, (plateCues.around(t, i, last, 4) || parkedCues.around(t, i, last, 5)) && !shouting(t, i, last)
+}
+
+// knownDistrict reports letters that open with a district and go on with one or two.
+func knownDistrict(letters string) bool {
+	for n := max(1, len(letters)-2); n <= 3 && n < len(letters); n++ {
+		if districts.words[letters[:n]] {
+			return true
 		}
 	}
-	return 0, false
+	return false
 }
 
 // britishPlate reads MT19 KXF and EJ 22 KLD.
 func britishPlate(t *Text, i int) (int, bool) {
+	if t.size(i) == 7 && upperToken(t, i, i) && shapedToken(t.Of(i), "aaddaaa") {
+		return i, vehicleCues.around(t, i, i, 8) || plateCues.around(t, i, i, 4)
+	}
 	if n := t.size(i); n != 2 && n != 4 {
 		return 0, false
 	}
@@ -249,7 +276,7 @@ func britishPlate(t *Text, i int) (int, bool) {
 		named := vehicleCues.around(t, i, last, 8) || plateCues.around(t, i, last, 4)
 		return last, j == i || named && !shouting(t, i, last)
 	}
-	return last, plateCues.around(t, i, last, 4) && !everyday(t.Word(last)) && !everyday(letters)
+	return last, plateCues.around(t, i, last, 4) && !everyday(t.Word(last)) && (j == i || !everyday(letters))
 }
 
 // irishPlate reads 191-C-20447: year and half, county, number.

@@ -23,11 +23,15 @@ var plateShapes = []plateShape{
 	{"Kaa ddd a", true},
 	{"aaa dddd", true}, // most of the United States, Canada, Northern Ireland
 	{"aaa ddd", true},
-	{"aaaa ddd", true},  // Ontario
-	{"daaaddd", true},   // California
-	{"daa daa", true},   // Victoria
-	{"daaa ddd", true},  // Western Australia
-	{"Sddd aaa", true},  // South Australia
+	{"aaaa ddd", true}, // Ontario
+	{"daaaddd", true},  // California
+	{"daa daa", true},  // Victoria
+	{"daaa ddd", true}, // Western Australia
+	{"Sddd aaa", true}, // South Australia
+	{"aa dd aa", true}, // Northern Territory and the Netherlands
+	{"addd aaa", true}, // Britain before 2001
+	{"aaa ddda", true},
+	{"add aaa", true},
 	{"aa ddd aa", true}, // France and Italy, with dashes
 	{"aa ddddd", true},  // Poland
 	{"aaa ddddd", true},
@@ -35,7 +39,7 @@ var plateShapes = []plateShape{
 
 // parkedCues stand beside plates of every country.
 var parkedCues = newCues(`parked parking towed tow tag tagged plate plates rego reg registration registered truck van ute lorry pickup matatu okada
-	keke lagos tesla honda toyota nissan hilux kennzeichen geparkt parkt abgeschleppt falschparker zugeparkt nummernschild blocking`, "kennzeich")
+	keke lagos tesla honda toyota nissan hilux kennzeichen geparkt parkt abgeschleppt falschparker zugeparkt nummernschild blocking outside drive driveway banger halteverbot`, "kennzeich")
 
 // foreignPlate reads a plate of another country at token i, in upper case.
 func foreignPlate(t *Text, i int) (last int, ok bool) {

@@ -1,0 +1,137 @@
+package detector
+
+import (
+	"iter"
+	"strings"
+)
+
+// spokenDays are the ordinals of the days, without their German ending.
+var spokenDays = map[string]int{
+	"erst": 1, "zweit": 2, "dritt": 3, "viert": 4, "fünft": 5, "sechst": 6, "siebt": 7, "acht": 8, "neunt": 9, "zehnt": 10, "elft": 11, "zwölft": 12,
+	"dreizehnt": 13, "vierzehnt": 14, "fünfzehnt": 15, "sechzehnt": 16, "siebzehnt": 17, "achtzehnt": 18, "neunzehnt": 19, "zwanzigst": 20,
+	"einundzwanzigst": 21, "zweiundzwanzigst": 22, "dreiundzwanzigst": 23, "vierundzwanzigst": 24, "fünfundzwanzigst": 25, "sechsundzwanzigst": 26,
+	"siebenundzwanzigst": 27, "achtundzwanzigst": 28, "neunundzwanzigst": 29, "dreißigst": 30, "einunddreißigst": 31,
+	"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11,
+	"twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
+	"twentieth": 20, "thirtieth": 30,
+}
+
+// dayEndings are the endings of the German ordinals.
+var dayEndings = [...]string{"en", "er", "e"}
+
+// spokenDayForms yields the forms in which the days stand in a text.
+func spokenDayForms() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for w := range spokenDays {
+			if !strings.HasSuffix(w, "t") || w == "first" {
+				if !yield(w) {
+					return
+				}
+				continue
+			}
+			for _, e := range dayEndings {
+				if !yield(w + e) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// spokenDay returns the day that token i tells in words, 0 for none.
+func (t *Text) spokenDay(i int) int {
+	if t.mark(i)&markDay == 0 {
+		return 0
+	}
+	w := t.Word(i)
+	for _, e := range dayEndings {
+		if day := spokenDays[strings.TrimSuffix(w, e)]; day > 0 {
+			return day
+		}
+	}
+	return spokenDays[w]
+}
+
+// spokenDate reads a month and a year behind a day in words.
+func (t *Text) spokenDate(i, day int) (date, bool) {
+	j := i + 1
+	if t.wordAt(j) == "of" {
+		j++
+	}
+	d, ok := t.monthAndYear(j, day)
+	d.spoken = true
+	return d, ok
+}
+
+// spokenYear reads neunzehnhundertvierundachtzig and nineteen eighty four at token
+// j, and returns the year and its last token; the year is 0 if there is none.
+func (t *Text) spokenYear(j int) (year, last int) {
+	w := t.wordAt(j)
+	for _, c := range [...]struct {
+		name string
+		year int
+	}{{"neunzehnhundert", 1900}, {"zweitausend", 2000}} {
+		if rest, ok := strings.CutPrefix(w, c.name); ok {
+			if n, ok := germanNumber(strings.TrimPrefix(rest, "und")); ok || rest == "" {
+				return c.year + n, j
+			}
+		}
+	}
+	switch {
+	case w == "nineteen":
+		if n, last := t.englishNumber(j + 1); n > 0 {
+			return 1900 + n, last
+		}
+	case w == "two" && t.wordAt(j+1) == "thousand":
+		j++
+		if t.wordAt(j+1) == "and" {
+			j++
+		}
+		n, last := t.englishNumber(j + 1)
+		return 2000 + n, max(j, last)
+	}
+	return 0, 0
+}
+
+// germanTens are the names of the tens that end a German number.
+var germanTens = map[string]int{"zwanzig": 20, "dreißig": 30, "dreissig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70, "achtzig": 80, "neunzig": 90}
+
+// germanTeens are the names of the numbers below twenty.
+var germanTeens = map[string]int{"eins": 1, "ein": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10,
+	"elf": 11, "zwölf": 12, "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15, "sechzehn": 16, "siebzehn": 17, "achtzehn": 18, "neunzehn": 19}
+
+// germanNumber reads a number from 1 to 99 in one word.
+func germanNumber(w string) (n int, ok bool) {
+	if n := germanTeens[w] + germanTens[w]; n > 0 {
+		return n, true
+	}
+	one, ten, ok := strings.Cut(w, "und")
+	if n := germanTeens[one]; ok && n > 0 && n < 10 && germanTens[ten] > 0 {
+		return n + germanTens[ten], true
+	}
+	return 0, false
+}
+
+var englishTens = map[string]int{"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+
+var englishTeens = map[string]int{"oh": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19}
+
+// englishNumber reads "eighty four", "eighty-four", "oh five" or "twelve" at token j
+// and returns its last token; the number is 0 if there is none.
+func (t *Text) englishNumber(j int) (n, last int) {
+	if n := englishTens[t.wordAt(j)]; n > 0 {
+		k := j + 1
+		if t.isDash(k) {
+			k++
+		}
+		if one := englishTeens[t.wordAt(k)]; one > 0 && one < 10 {
+			return n + one, k
+		}
+		return n, j
+	}
+	if t.wordAt(j) == "oh" {
+		j++
+	}
+	return englishTeens[t.wordAt(j)], j
+}
