@@ -108,8 +108,8 @@ func TestModelOfTwoVocabularies(t *testing.T) {
 		t.Errorf("feature 99 weighs %v", flags)
 	}
 	for c := range columns {
-		if g := m.gradesOf(m.find(7), c); *g != [levels]int8{} {
-			t.Errorf("feature 7 grades %v in column %d", *g, c)
+		if g := m.gradesOf(m.find(7), c); g != [levels]int8{} {
+			t.Errorf("feature 7 grades %v in column %d", g, c)
 		}
 	}
 }

@@ -23,8 +23,9 @@ import (
 // are varints.
 const modelVersion = 2
 
-// maxFeatures bounds the memory that a damaged file can ask for.
-const maxFeatures = 1 << 22
+// maxFeatures bounds the memory that a damaged file can ask for, and keeps the
+// grades within what row.grades can number.
+const maxFeatures = uint64(1 << (32 - columns) / columns)
 
 // readModel reads what WriteModel wrote.
 func readModel(from io.Reader) (*model, error) {

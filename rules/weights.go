@@ -12,10 +12,16 @@ const rowWords = (flagColumns + 7) / 8
 // row is what the models know of one feature. It is half a line of a
 // processor's cache, so that looking a feature up costs one access to memory.
 type row struct {
-	flag   packedFlag
-	key    uint32
-	grades uint32 // number of its row in weights.graded, or noGrades; 0 in a free slot
+	flag packedFlag // zero in a free slot
+	key  uint32
+	// grades holds, as bits, the category columns in which the feature grades
+	// the severity, and above them where weights.graded has the first of these.
+	grades uint32
 }
+
+// free reports a slot without a row. In a row, the columns behind the last one
+// are written as weights of zero.
+func (r *row) free() bool { return r.flag[rowWords-1] == 0 }
 
 // packedFlag holds eight weights a word, the first in the lowest byte, each plus
 // zero.
@@ -25,9 +31,6 @@ type packedFlag [rowWords]uint64
 // negative.
 const zero = 128
 
-// noGrades is the first row of weights.graded, which holds zeros.
-const noGrades = 1
-
 // weight returns the raw weight of a column of the flag model.
 func (r *row) weight(c int) int32 { return int32(r.flag[c/8]>>(c%8*8)&0xff) - zero }
 
@@ -36,7 +39,7 @@ type weights struct {
 	filter []uint64 // bit set of filterBits: rules out most features without a row
 	slots  []row    // in the order of keys, but for those that find their place taken
 	shift  int      // a key shifted by it is the number of its slot
-	graded []int8   // gradeColumns a row; the row before the first stands for free slots
+	graded [][levels]int8
 }
 
 // gradeColumns is the width of the severity model: category × severity.
@@ -46,27 +49,29 @@ const gradeColumns = columns * levels
 // large enough that few features without a row pass.
 const filterBits = 1 << 20
 
-// newWeights makes room for so many features, of which some have grades. A third
-// of the slots stays free at least.
+// newWeights makes room for so many features, of which some have grades, most in
+// two or three categories. A third of the slots stays free at least.
 func newWeights(features, graded int) weights {
 	size := bits.Len(uint(features * 3 / 2))
 	return weights{
 		filter: make([]uint64, filterBits/64), slots: make([]row, 1<<size), shift: 32 - size,
-		graded: make([]int8, (noGrades+1)*gradeColumns, (noGrades+1+graded)*gradeColumns),
+		graded: make([][levels]int8, 0, 3*graded),
 	}
 }
 
-// insert adds a feature. Without grades it grades nothing.
+// insert adds a feature. Its grades may be nil.
 func (w *weights) insert(key uint32, flag packedFlag, grades []int8) {
-	r := row{flag: flag, key: key, grades: noGrades}
-	if grades != nil {
-		r.grades = uint32(len(w.graded) / gradeColumns)
-		w.graded = append(w.graded, grades...)
+	r := row{flag: flag, key: key, grades: uint32(len(w.graded)) << columns}
+	for c := 0; c*levels < len(grades); c++ {
+		if g := [levels]int8(grades[c*levels:]); g != [levels]int8{} {
+			r.grades |= 1 << c
+			w.graded = append(w.graded, g)
+		}
 	}
 	bit := key >> 7 % filterBits
 	w.filter[bit/64] |= 1 << (bit % 64)
 	i := key >> w.shift
-	for w.slots[i].grades != 0 {
+	for !w.slots[i].free() {
 		i = (i + 1) & uint32(len(w.slots)-1)
 	}
 	w.slots[i] = r
@@ -78,7 +83,7 @@ func (w *weights) find(key uint32) *row {
 		return nil
 	}
 	mask := uint32(len(w.slots) - 1)
-	for i := key >> w.shift; w.slots[i].grades != 0; i = (i + 1) & mask {
+	for i := key >> w.shift; !w.slots[i].free(); i = (i + 1) & mask {
 		if r := &w.slots[i]; r.key == key {
 			return r
 		}
@@ -87,10 +92,12 @@ func (w *weights) find(key uint32) *row {
 }
 
 // gradesOf returns the weights of a feature for the severities of a category
-// column.
-func (w *weights) gradesOf(r *row, c int) *[levels]int8 {
-	at := int(r.grades)*gradeColumns + c*levels
-	return (*[levels]int8)(w.graded[at:])
+// column. Most features grade few categories.
+func (w *weights) gradesOf(r *row, c int) (g [levels]int8) {
+	if bit := uint32(1) << c; r.grades&bit != 0 {
+		g = w.graded[int(r.grades>>columns)+bits.OnesCount32(r.grades&(bit-1))]
+	}
+	return g
 }
 
 // lanes adds up rows of the flag model, sixteen bits a column: one addition
