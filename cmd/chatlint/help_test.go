@@ -28,49 +28,6 @@ func everyCommand(t *testing.T, lang locale.Lang, visit func(t *testing.T, cmd *
 	walk(root)
 }
 
-// shellWords is enough of a shell for the examples: words, quotes, and an end
-// where something else than the command's own arguments begins.
-func shellWords(line string) []string {
-	line = regexp.MustCompile(`\s(#|\||&&|>).*$`).ReplaceAllString(line, "")
-	var words []string
-	for _, m := range regexp.MustCompile(`"([^"]*)"|(\S+)`).FindAllStringSubmatch(line, -1) {
-		words = append(words, m[1]+m[2])
-	}
-	return words
-}
-
-func TestExamplesAreValid(t *testing.T) {
-	for _, lang := range locale.Langs {
-		everyCommand(t, lang, func(t *testing.T, cmd *cobra.Command) {
-			examples := 0
-			for line := range strings.SplitSeq(cmd.Example, "\n") {
-				words := shellWords(line)
-				if words[0] != "chatlint" {
-					continue
-				}
-				examples++
-				env, _, _ := testEnv(t)
-				root := newCommand(env, nil).root()
-				found, args, err := root.Find(words[1:])
-				if err != nil {
-					t.Fatalf("%s: %v", line, err)
-				}
-				if err := found.ParseFlags(args); err != nil {
-					t.Errorf("%s: %v", line, err)
-				}
-				if found.Args != nil {
-					if err := found.Args(found, found.Flags().Args()); err != nil {
-						t.Errorf("%s: %v", line, err)
-					}
-				}
-			}
-			if examples == 0 && cmd.Name() != "completion" {
-				t.Error("no example")
-			}
-		})
-	}
-}
-
 func TestHelpOfEveryCommand(t *testing.T) {
 	english := regexp.MustCompile(`(?i)usage|\bhelp for\b|default|available|flags?\b`)
 	const width = 60
@@ -87,12 +44,13 @@ func TestHelpOfEveryCommand(t *testing.T) {
 				t.Errorf("%q in a German help:\n%s", found, help)
 			}
 			for line := range strings.SplitSeq(help, "\n") {
-				if ansi.StringWidth(line) > width && !strings.Contains(line, "chatlint ") {
+				example := strings.Contains(line, "chatlint ")
+				if ansi.StringWidth(line) > width && !example {
 					t.Errorf("wider than %d columns: %s", width, line)
 				}
-			}
-			if strings.Contains(help, "-\n") {
-				t.Errorf("broken at a hyphen:\n%s", help)
+				if strings.HasSuffix(line, "-") && !example {
+					t.Errorf("broken at a hyphen: %s", line)
+				}
 			}
 			if strings.Contains(help, "cmd.") || strings.Contains(help, "flag.") || !strings.HasSuffix(help, "\n") || strings.HasSuffix(help, "\n\n") {
 				t.Errorf("not well formed:\n%s", help)

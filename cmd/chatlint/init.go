@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -17,6 +18,10 @@ import (
 func (c *command) initialise() *cobra.Command {
 	cmd := c.build("init", func(cmd *cobra.Command, _ []string) error {
 		name := cmp.Or(flag(cmd, "output"), config.FileName)
+		// The user's configuration folder need not exist yet.
+		if err := os.MkdirAll(filepath.Dir(c.path(name)), 0o755); err != nil {
+			return &writeError{name, err}
+		}
 		f, err := os.OpenFile(c.path(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 		switch {
 		case errors.Is(err, fs.ErrExist):

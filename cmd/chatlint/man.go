@@ -22,6 +22,9 @@ func (c *command) man() *cobra.Command {
 		if err != nil {
 			return err
 		}
+		if err := os.MkdirAll(c.path(folder), 0o755); err != nil {
+			return &writeError{folder, err}
+		}
 		header := doc.GenManHeader{Section: "1", Date: &date, Source: "chatlint " + versionName(), Manual: "chatlint"}
 		return c.manualPages(cmd.Root(), folder, header)
 	})
