@@ -63,24 +63,39 @@ func cutAt(s string) int {
 	return n
 }
 
-// checkPieces judges a long message piece by piece. The most severe finding of
-// each category stands for the message.
+// Parts returns the pieces in which a session judges a message: the message, or
+// the parts of a long one. They may be checked one by one like messages, in
+// different sessions if each first observes the Window parts before its own;
+// Result.Add makes one result of theirs.
+func Parts(m *chat.Message) []chat.Message {
+	if len(m.Text) <= pieceSize {
+		return []chat.Message{*m}
+	}
+	return cut(m)
+}
+
+// checkPieces judges a long message piece by piece.
 func (s *Session) checkPieces(m *chat.Message) Result {
 	var all Result
 	offset := 0
 	for part := range pieces(m) {
-		r := s.checkPiece(part)
-		for _, e := range r.Entities {
-			e.Start, e.End = e.Start+offset, e.End+offset
-			all.Entities = append(all.Entities, e)
-		}
-		for _, f := range r.Findings {
-			all.merge(f.shifted(offset))
-		}
+		all.Add(s.checkPiece(part), offset)
 		offset += len(part.Text)
 	}
-	slices.SortStableFunc(all.Findings, inReportOrder)
 	return all
+}
+
+// Add adds the result of a part of the message that begins at a byte of its
+// text. The most severe finding of each category stands for the message.
+func (r *Result) Add(part Result, offset int) {
+	for _, e := range part.Entities {
+		e.Start, e.End = e.Start+offset, e.End+offset
+		r.Entities = append(r.Entities, e)
+	}
+	for _, f := range part.Findings {
+		r.merge(f.shifted(offset))
+	}
+	slices.SortStableFunc(r.Findings, inReportOrder)
 }
 
 // merge keeps the more severe of two findings of a category.

@@ -14,13 +14,18 @@ import (
 // found.
 const (
 	blockMessages = 512
-	blockBytes    = 1 << 20 // of message text
+	blockBytes    = 1 << 20   // of message text
+	partBytes     = 128 << 10 // of a message that is divided among blocks
 )
 
-// block is a part of a chat that can be checked by itself.
+// block is a part of a chat that can be checked by itself: messages, or some
+// parts of a long one.
 type block struct {
 	before   []chat.Message // at most rules.Window messages of context
 	messages []chat.Message
+	whole    *chat.Message // that messages are parts of, nil if they are none
+	offset   int           // of the first part in the text of the whole
+	last     bool          // the parts are the last ones
 }
 
 // blocks cuts a chat. An error of the chat comes last, without a block.
@@ -32,6 +37,19 @@ func blocks(messages iter.Seq2[chat.Message, error]) iter.Seq2[block, error] {
 			if err != nil {
 				yield(block{}, err)
 				return
+			}
+			if len(m.Text) > partBytes {
+				if len(b.messages) > 0 && !yield(b, nil) {
+					return
+				}
+				b, size = b.next(), 0
+				for part := range b.divide(&m) {
+					if !yield(part, nil) {
+						return
+					}
+					b = part.next()
+				}
+				continue
 			}
 			b.messages = append(b.messages, m)
 			size += len(m.Text)
@@ -55,11 +73,45 @@ func (b block) next() block {
 	return block{before: seen[max(0, len(seen)-rules.Window):], messages: make([]chat.Message, 0, blockMessages)}
 }
 
+// divide yields the blocks of a long message, which follow the empty block b.
+func (b block) divide(m *chat.Message) iter.Seq[block] {
+	return func(yield func(block) bool) {
+		whole := *m
+		b.whole = &whole
+		size := 0
+		parts := rules.Parts(m)
+		for i, part := range parts {
+			b.messages = append(b.messages, part)
+			size += len(part.Text)
+			b.last = i == len(parts)-1
+			if size < partBytes && !b.last {
+				continue
+			}
+			if !yield(b) {
+				return
+			}
+			next := b.next()
+			next.whole, next.offset = b.whole, b.offset+size
+			b, size = next, 0
+		}
+	}
+}
+
+// outcome is what was found in a block: all of its messages, or what its parts
+// add to the one message.
+type outcome struct {
+	checked []Checked
+	part    rules.Result
+}
+
 // check checks the messages of the block in their order. It returns early when
 // ctx is done.
-func (b block) check(ctx context.Context, index int, s session) []Checked {
+func (b block) check(ctx context.Context, index int, s session) outcome {
 	for i := range b.before {
 		s.Observe(&b.before[i])
+	}
+	if b.whole != nil {
+		return outcome{part: b.checkParts(ctx, s)}
 	}
 	checked := make([]Checked, 0, len(b.messages))
 	for i := range b.messages {
@@ -68,7 +120,20 @@ func (b block) check(ctx context.Context, index int, s session) []Checked {
 		}
 		checked = append(checked, keep(index, &b.messages[i], s.Check(&b.messages[i])))
 	}
-	return checked
+	return outcome{checked: checked}
+}
+
+func (b block) checkParts(ctx context.Context, s session) rules.Result {
+	var sum rules.Result
+	offset := b.offset
+	for i := range b.messages {
+		if ctx.Err() != nil {
+			break
+		}
+		sum.Add(s.Check(&b.messages[i]), offset)
+		offset += len(b.messages[i].Text)
+	}
+	return sum
 }
 
 // keep copies a result, which the session overwrites with the next message.

@@ -54,6 +54,7 @@ type run struct {
 	opt  Options
 	sink func(*Checked) error
 	res  Result
+	long rules.Result // of the long message whose parts arrive
 }
 
 func newRun(inputs []Input, opt Options, sink func(*Checked) error) *run {
@@ -81,9 +82,9 @@ func (r *run) chat(ctx context.Context, index int, messages iter.Seq2[chat.Messa
 		}
 		workers.Go(func() stream.Callback {
 			s := take(idle, newSession)
-			checked := b.check(ctx, index, s)
+			found := b.check(ctx, index, s)
 			idle <- s
-			return func() { r.deliver(ctx, stop, checked) }
+			return func() { r.deliver(ctx, stop, r.whole(index, &b, found)) }
 		})
 	}
 	workers.Wait()
@@ -100,6 +101,21 @@ func take(idle chan session, newSession func() session) session {
 	default:
 		return newSession()
 	}
+}
+
+// whole returns the messages that are complete with a block. The parts of a long
+// message are gathered until the last one is there.
+func (r *run) whole(index int, b *block, found outcome) []Checked {
+	if b.whole == nil {
+		return found.checked
+	}
+	r.long.Add(found.part, 0)
+	if !b.last {
+		return nil
+	}
+	m := keep(index, b.whole, r.long)
+	r.long = rules.Result{}
+	return []Checked{m}
 }
 
 // deliver takes the messages of one block through the passes to the sink.

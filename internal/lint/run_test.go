@@ -177,11 +177,11 @@ func TestReaderWaitsForSlowSink(t *testing.T) {
 	}
 }
 
-func TestLongMessagesMakeSmallBlocks(t *testing.T) {
-	long := strings.Repeat("x", blockBytes/2)
+func TestManyBytesMakeSmallBlocks(t *testing.T) {
+	text := strings.Repeat("x", partBytes)
 	messages := func(yield func(chat.Message, error) bool) {
-		for i := range 5 {
-			if !yield(chat.Message{Index: i, Text: long}, nil) {
+		for i := range 2*blockBytes/partBytes + 1 {
+			if !yield(chat.Message{Index: i, Text: text}, nil) {
 				return
 			}
 		}
@@ -190,7 +190,35 @@ func TestLongMessagesMakeSmallBlocks(t *testing.T) {
 	for b := range blocks(messages) {
 		sizes = append(sizes, len(b.messages))
 	}
-	if want := []int{2, 2, 1}; !slices.Equal(sizes, want) {
-		t.Errorf("got blocks of %v messages, want %v", sizes, want)
+	if n := blockBytes / partBytes; !slices.Equal(sizes, []int{n, n, 1}) {
+		t.Errorf("got blocks of %v messages, want %d, %d and 1", sizes, n, n)
+	}
+}
+
+// A long message is divided among blocks, in order and without a gap.
+func TestLongMessageIsDivided(t *testing.T) {
+	long := chat.Message{Index: 1, Text: strings.Repeat("one two ", partBytes/2)}
+	messages := func(yield func(chat.Message, error) bool) {
+		_ = yield(chat.Message{Text: "before"}, nil) && yield(long, nil) && yield(chat.Message{Index: 2, Text: "behind"}, nil)
+	}
+	var joined strings.Builder
+	n := 0
+	for b := range blocks(messages) {
+		if b.whole == nil {
+			continue
+		}
+		n++
+		if b.offset != joined.Len() || b.whole.Text != long.Text || len(b.before) == 0 {
+			t.Errorf("block %d starts at %d, want %d", n, b.offset, joined.Len())
+		}
+		for _, part := range b.messages {
+			joined.WriteString(part.Text)
+		}
+		if b.last != (joined.Len() == len(long.Text)) {
+			t.Errorf("block %d is the last one at byte %d of %d", n, joined.Len(), len(long.Text))
+		}
+	}
+	if joined.String() != long.Text || n < 3 {
+		t.Errorf("%d blocks hold %d of %d bytes", n, joined.Len(), len(long.Text))
 	}
 }
