@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/chatlint/chatlint/detector"
+	"github.com/chatlint/chatlint/detector/gazetteer"
 )
 
 // parts of words that ask for a number to be dictated, or announce one, and for
@@ -119,7 +120,10 @@ var addressTails = regexp.MustCompile(`^,? (?:\d{1,2}\. ?(?:OG|Stock|Etage|Stieg
 // addressHeads are what stands before it.
 var addressHeads = regexp.MustCompile(`(?:\b(?i:flat|apt|unit|apartment) \w{1,4},? |\bHaus )$`)
 
-// wholeAddresses takes the flat and the floor into the edits of addresses.
+// townTail is a word that can be the town.
+var townTail = regexp.MustCompile(`^,? (?:in )?(\p{Lu}[\p{L}-]{2,})`)
+
+// wholeAddresses takes the flat, the floor and the town into the edits of addresses.
 func (f *finder) wholeAddresses() {
 	raw := f.text.Raw
 	for n := range f.edits {
@@ -129,6 +133,9 @@ func (f *finder) wholeAddresses() {
 		}
 		if tail := addressTails.FindString(raw[e.end:]); tail != "" {
 			e.end += len(tail)
+		}
+		if town := townTail.FindStringSubmatch(raw[e.end:]); town != nil && gazetteer.Lookup(strings.ToLower(town[1])).Place > 0 {
+			e.end += len(town[0])
 		}
 		if head := addressHeads.FindString(raw[:e.start]); head != "" {
 			e.start -= len(head)

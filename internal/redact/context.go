@@ -15,7 +15,8 @@ var roles = wordSet(`kollege kollegen kollegin mieter mieterin mietern patient p
 	hausmeister hausmeisterin azubi lehrling praktikant praktikantin fahrer fahrerin gast witwe witwer mandant mandanten mandantin bewerber bewerberin
 	vermieter vermieterin eigentümer eigentümerin prüfer prüferin vertreter vertreterin sachverständige sachverständiger sachverständigen lehrer
 	lehrerin dokter doktor notar anwalt richter pfarrer bauleiter polier meister geselle gesellin schüler schülerin oma opa tante onkel
-	reservierung colleague tenant customer patient guard driver client pastor guest neighbour neighbor inspector officer landlord apprentice
+	reservierung inspektor inspektorin kontrolleur kommissar wachtmeister direktor rektor bürgermeister ingenieur architekt steuerberater trainer stürmer
+	torwart bestatter oberarzt schwester pfleger pflegerin zeuge schuldner widow constable sergeant judge coach captain cousin colleague tenant customer patient guard driver client pastor guest neighbour neighbor inspector officer landlord apprentice
 	foreman nurse doctor uncle auntie aunt reverend councillor resident`)
 
 // afterRole is a word that can be a surname, behind what somebody is.
@@ -60,8 +61,9 @@ func (f *finder) surnameFirst(i int, e gazetteer.Entry) int {
 	return -1
 }
 
-// sizes are the words that become part of a nickname with a capital: Big Mike.
-var sizes = wordSet("big wee little lil young old auld long tall fat")
+// sizes are the words that become part of a nickname with a capital: Big Mike,
+// Mama Rosa.
+var sizes = wordSet("big wee little lil young old auld long tall fat mama baba papa")
 
 // sized is such a nickname.
 func (f *finder) sized(i int, _ gazetteer.Entry) int {
@@ -112,7 +114,7 @@ func (f *finder) withoutArticle(i int, e gazetteer.Entry) int {
 // halfNames are first names and short forms that are words of another language
 // or of a dialect: what stands on the lists of names as well as on that of
 // words that begin no name.
-var halfNames = wordSet("abe abi alda anders can ender ginger jem lala lasse manne mei menno mija mine ned nia nur oana rauf rut sage said tia till una ute zo")
+var halfNames = wordSet("abe abi alda anders baba belle bello bibi bode can dua ender ginger jem lala lasse manne mei menno mija mine ned nia nur oana rauf puja rut sage said sani sasa senn tia till una ute zo")
 
 // halfName is such a name with a capital that only a name has.
 func (f *finder) halfName(i int, e gazetteer.Entry) int {

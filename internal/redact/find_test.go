@@ -34,6 +34,11 @@ func TestFinds(t *testing.T) {
 		"hiding place beside a code":   {[]string{"Tresorcode 5521, neben der Kellertür"}, "Tresorcode [Zugang 1]"},
 		"plate without a vehicle":      {[]string{"HH-XY 812 steht im Weg"}, "[Kennzeichen 1] steht im Weg"},
 		"plate of another country":     {[]string{"someone left CQ 51 KV on the drive and it is in the way"}, "someone left [plate] on the drive"},
+		"number in words":              {[]string{"wohnt im Ahornweg zwölf"}, "wohnt im [Adresse 1]"},
+		"post office box":              {[]string{"an Postfach 12 34 schicken"}, "an [Adresse 1] schicken"},
+		"quoted password":              {[]string{"das Passwort ist \"Regenwurm\""}, "das Passwort ist \"[Zugang 1]\""},
+		"key with somebody":            {[]string{"the spare's with the butcher downstairs and he has been told"}, "the spare's [Zugang 1]"},
+		"two places":                   {[]string{"Schlüssel liegt unter der Bank oder hinterm Regal"}, "Schlüssel liegt [Zugang 1] oder [Zugang 2]"},
 		"date of birth without a year": {[]string{"Geburtstag ist am 3. Oktober"}, "Geburtstag ist am [Geburtsdatum 1]"},
 	} {
 		t.Run(name, func(t *testing.T) {

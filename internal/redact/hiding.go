@@ -1,12 +1,17 @@
 package redact
 
-import "github.com/chatlint/chatlint/detector"
+import (
+	"regexp"
+
+	"github.com/chatlint/chatlint/detector"
+	"github.com/chatlint/chatlint/detector/tagger"
+)
 
 // hides are the prepositions that say where a key lies.
 var hides = wordSet(`unter unterm untern unnerm hinter hinterm hintern neben nebem nebm im in inne inna inside under underneath behind beneath
 	above over beside auf aufm aufn uffm beim bei über überm am an on unta hinta zwischen between left links rechts
 	onter onterm onderm hentr hentre henter henterm hinger hingerm unger ungerm ungere untam hintam achter achtern ünner ünnern ufm ufem uf
-	inner innen innere binnen by outside oberhalb unterhalb`)
+	inner innen innere binnen by outside oberhalb unterhalb with`)
 
 // covers are those prepositions that hide a thing, not only place it.
 var covers = wordSet(`unter unterm untern unnerm hinter hinterm hintern neben nebem nebm unta hinta under underneath behind beneath onter onterm onderm
@@ -20,13 +25,14 @@ var hidingEnds = wordSet(`und aber oder wenn falls bitte weil damit dass and but
 // clause, together with a remark behind a comma.
 func (f *finder) hidingPlaces() {
 	t := &f.text
+	found := -2
 	for i, k := range t.Tokens {
-		if k.Kind != detector.Word || !hides[t.Word(i)] || !f.liesHere(i) || f.isElsewhere(i) {
+		if i <= found || k.Kind != detector.Word || !hides[t.Word(i)] || !f.liesHere(i) && i > found+2 || f.isElsewhere(i) {
 			continue
 		}
 		if last := f.clauseEnd(i); last > i {
 			f.edits = append(f.edits, edit{start: int(k.Start), end: int(t.Tokens[last].End), typ: detector.Credential})
-			return
+			found = last
 		}
 	}
 }
@@ -66,6 +72,9 @@ var lies = wordSet(`liegt liegn leit leid lag lieg liggt ist is isch sind hängt
 // there. In an answer nothing needs to.
 func (f *finder) liesHere(i int) bool {
 	t := &f.text
+	if t.Word(i) == "with" {
+		return f.isKey(i-1) || f.isKey(i-2)
+	}
 	if f.recent.key > 0 && f.recent.code > 0 {
 		return i <= 2 && len(t.Tokens) <= shortPlace && f.recent.asked <= memory || f.follows(i, keeps)
 	}
@@ -94,6 +103,15 @@ var keeps = wordSet("liegt liegn leit leid lag lieg liggt hängt hängn hangt h�
 
 // shortPlace is the most tokens of a message that answers where a key is.
 const shortPlace = 10
+
+// isKey reports a word for a key in token i, also "key's" and "spare's".
+func (f *finder) isKey(i int) bool {
+	if i < 0 {
+		return false
+	}
+	w := tagger.Stem(f.text.Word(i))
+	return keyWords[w] || w == "spare" || holdsAny(w, keyParts)
+}
 
 // keyNear reports a word for a key before token i, or soon behind it in the same
 // clause.
@@ -151,8 +169,12 @@ func (f *finder) remarkEnd(i int) int {
 // hangs are verbs that belong to the description of a place.
 var hangs = wordSet("hängt hängn hangt hängk steckt klebt hangs hanging hängend")
 
+// keyTail is a key that is pressed right behind a code.
+var keyTail = regexp.MustCompile(`^-?[#*]+`)
+
 // wholePlaces takes what else is told of a hiding place into the edits that the
-// detectors made of one: the verb before it, a second place, a remark.
+// detectors made of one: the verb before it, a second place, a remark; and the
+// last key into those of a code.
 func (f *finder) wholePlaces() {
 	t := &f.text
 	for n := range f.edits {
@@ -160,6 +182,7 @@ func (f *finder) wholePlaces() {
 		if e.typ != detector.Credential {
 			continue
 		}
+		e.end += len(keyTail.FindString(t.Raw[e.end:]))
 		first, last := f.tokensOf(e)
 		if !hides[t.Word(first)] {
 			continue

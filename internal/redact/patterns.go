@@ -24,10 +24,10 @@ var patterns = []pattern{
 	// A house number, a street in any words, a British post code, also its first half.
 	{detector.Address, mixed, regexp.MustCompile(`\b\d{1,4}[a-z]? (?:\p{Lu}[\p{L}.'-]+,? ){1,5}[A-Z]{1,2}\d{1,2}[A-Z]?\b(?: \d[A-Z]{2}\b)?`)},
 	// A house number and an English street, with what follows of the address.
-	{detector.Address, holdsStreet, regexp.MustCompile(`\b\d{1,5}[a-z]? (?:\p{Lu}[\p{L}'-]+ ){1,3}(?:Rd|Road|St|Street|Ave|Avenue|Ct|Court|Close|Cl|Dr|Drive|Ln|Lane|Pl|Place|Way|Crescent|Cres|Terrace|Tce|Grove|Gardens|Square|Blvd)\b\.?` +
+	{detector.Address, holdsStreet, regexp.MustCompile(`\b\d{1,5}[a-z]? (?:\p{Lu}[\p{L}'-]+ ){1,3}(?:Rd|Road|St|Street|Ave|Avenue|Ct|Court|Close|Cl|Dr|Drive|Ln|Lane|Pl|Place|Way|Crescent|Cres|Terrace|Tce|Grove|Gardens|Square|Blvd|Cottages?|Mews|Row|Rise|Walk|Yard|Villas|Buildings|House)\b\.?` +
 		`(?:,? \p{Lu}\p{L}+){0,2}(?:,? \d{4,5}\b)?`)},
 	// A street whose name ends like no street: Bonner Talweg 212, Am Stein 7.
-	{detector.Address, numberedName, regexp.MustCompile(`(?:\p{Lu}\p{L}+er|Am|An der|An den|Im|In der|Zum|Zur|Auf dem|Auf der|Unter den) \p{Lu}\p{Ll}+ \d{1,3} ?[a-z]?\b`)},
+	{detector.Address, numberedName, regexp.MustCompile(`(?:\p{Lu}\p{L}+er|Am|An der|An den|Im|In der|Zum|Zur|Auf dem|Auf der|Auf'm|auf'm|Unter den|Siedlung) \p{Lu}\p{Ll}+ \d{1,3} ?[a-z]?\b`)},
 	// The same in small letters, alone between marks: am hang 12, hinterm dorf 3b.
 	{detector.Address, atLeast(1), regexp.MustCompile(`(?m)(?:^|[,;:(] ?)((?:am|an der|an den|auf dem|auf der|zum|zur|unter den|hinterm|hinter der|obere|untere|alte|kleine|große) \p{Ll}{4,} \d{1,3} ?[a-z]?)(?:$|[,.;)])`)},
 	// A street that is called after people: Robert-Koch 51.
@@ -36,6 +36,14 @@ var patterns = []pattern{
 	{detector.Address, atLeast(1), regexp.MustCompile(`(?i)\b(?:hausnummer|haus-?nr\.?|house number) ?\d{1,4} ?[a-z]?\b`)},
 	// A German post code and its town.
 	{detector.Address, atLeast(5), regexp.MustCompile(`\b\d{5} \p{Lu}\p{Ll}{2,}(?:[ -]\p{Lu}\p{Ll}+)?`)},
+	// A street with its number in words: Bergweg zwölf.
+	{detector.Address, holdsNumberWord, regexp.MustCompile(`(?i)\b\pL{3,}(?:straße|strasse|str\.?|weg|gasse|allee|platz|ring),? (?:nr\.? |nummer |hausnummer )?(?:ein|zwei|zwo|drei|vier|fünf|sech|sieb|acht|neun|zehn|elf|zwölf|zwan)\pL*`)},
+	// A street of a neighbour country: rue de la Gare, Via Roma, ul. Polna.
+	{detector.Address, atLeast(1), regexp.MustCompile(`(?:\b\d{1,4},? (?:rue|avenue|boulevard|chemin) (?:de la |de l'|du |des |de )?\p{Lu}\p{L}+|\b(?i:ul\.|via|viale|calle|piazza|corso|avenida) (?:de(?:l|lla|i)? )?\p{Lu}\p{L}+,? \d{1,4}\b)`)},
+	// A box at the post office, a plot of land.
+	{detector.Address, atLeast(1), regexp.MustCompile(`(?i)\b(?:postfach|p\.?o\.? ?box|parzelle|flurstück) (?:nr\.? )?\d[\d /]*`)},
+	// A numbered street of North America: 300 W 23rd St.
+	{detector.Address, holdsStreet, regexp.MustCompile(`\b\d{1,5} (?:[NSEW]\.? )?\d{1,3}(?:st|nd|rd|th) (?:St|Street|Ave|Avenue|Rd|Dr|Pl)\b\.?`)},
 	// A flat in a house: flat 3 Oakley Court, unit 12 The Maltings.
 	{detector.Address, holdsFlat, regexp.MustCompile(`\b(?i:flat|unit|apt|apartment) \d{1,4}[a-zA-Z]?,? (?:\d{1,4} )?\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*`)},
 	// A number and a name that an English list of places to go to holds: 4 The Paddocks, 917 Live Oak.
@@ -49,9 +57,9 @@ var patterns = []pattern{
 	// A number behind a word for one, however short: Durchwahl 214, Tel. 4 71 22.
 	{detector.Phone, holdsPhone, regexp.MustCompile(`(?i)\b(?:tel|telefon|durchwahl|festnetz|nebenstelle|apparat|ext|extension)\b[.: ]{1,3}(\d[\d /-]{1,14}\d)\b`)},
 	// A date behind a word for birth, without its year.
-	{detector.DateOfBirth, holdsBirth, regexp.MustCompile(`(?i)(?:birth|geburt|geb\.|geboren|born|\bdob\b)[^.!?\n]{0,40}?\b(\d{1,2}(?:st|nd|rd|th|\.)? ?(?:jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec)\pL*\.?(?: \d{2,4})?)`)},
+	{detector.DateOfBirth, holdsBirth, regexp.MustCompile(`(?i)(?:birth|geburt|geb\.|geboren|born|\bdob\b)[^!?\n]{0,80}?\b(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:st|nd|rd|th|\.)? ?(?:jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec)\pL*\.?(?: \d{2,4})?)`)},
 	// Plates of Germany, Britain, Ontario and Victoria.
-	{detector.LicensePlate, mixedOrGrouped, regexp.MustCompile(`\b(?:[A-ZÄÖÜ]{1,3}[- ][A-ZÄÖÜ]{1,2} ?\d{1,4}[EH]?|[A-Z]{2} ?\d{2} ?[A-Z]{2,3}|[A-Z]{4} \d{3}|\d[A-Z]{2}[- ]?\d[A-Z]{2}|[a-zäöü]{1,3}-[a-zäöü]{1,2} ?\d{1,4}[eh]?)\b`)},
+	{detector.LicensePlate, mixedOrGrouped, regexp.MustCompile(`\b(?:[A-ZÄÖÜ]{1,3}[- ][A-ZÄÖÜ]{1,2} ?\d{1,4}[EH]?|[A-Z]{2} ?\d{2} ?[A-Z]{2,3}|[A-Z]{4} \d{3}|[A-Z]{2} \d{2} \d{3}|\d[A-Z]{2}[- ]?\d[A-Z]{2}|[a-zäöü]{1,3}-[a-zäöü]{1,2} ?\d{1,4}[eh]?)\b`)},
 	// A code of capitals and digits that is too long for a part of a machine.
 	{number, mixed, regexp.MustCompile(`\b(?:[A-Z]+\d[A-Z0-9]{6,}|\d+[A-Z][A-Z0-9]{6,})\b`)},
 	// A local telephone number of North America.
@@ -77,7 +85,7 @@ func mixedOrGrouped(f *finder) bool {
 }
 
 // streets end the names of English streets, in small letters.
-var streets = wordSet("rd road st street ave avenue ct court close cl dr drive ln lane pl place way crescent cres terrace tce grove gardens square blvd")
+var streets = wordSet("rd road st street ave avenue ct court close cl dr drive ln lane pl place way crescent cres terrace tce grove gardens square blvd cottage cottages mews row rise walk yard villas buildings house")
 
 func holdsStreet(f *finder) bool { return holdsWord(&f.text, streets) }
 
@@ -108,11 +116,13 @@ var birthWords = strings.Fields("birth geburt geb born dob")
 
 func holdsBirth(f *finder) bool { return holdsAny(f.text.Lower, birthWords) }
 
+// numberWords begin the numbers in words.
+var numberWords = strings.Fields("eins zwei zwo drei vier fünf sech sieb acht neun zehn elf zwölf zwan")
+
+func holdsNumberWord(f *finder) bool { return holdsAny(f.text.Lower, numberWords) }
+
 // patterned finds what has a telling form.
 func (f *finder) patterned() {
-	if f.text.Digits == 0 {
-		return
-	}
 	for _, p := range patterns {
 		if !p.gate(f) {
 			continue
@@ -122,7 +132,7 @@ func (f *finder) patterned() {
 			if overlapsAny(m[0], m[1], f.taken) {
 				continue // "Mieter Person 2" is no street
 			}
-			f.edits = append(f.edits, edit{start: m[0], end: m[1], typ: p.typ})
+			f.edits = append(f.edits, trim(f.text.Raw, edit{start: m[0], end: m[1], typ: p.typ}))
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package redact
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -57,7 +58,8 @@ func (f *finder) secrets() {
 			f.entity(e)
 		}
 	}
-	f.codes(f.recent.code == 0 || f.recent.code <= memory && f.isShort())
+	f.codes()
+	f.quoted()
 	if f.recent.key == 0 || f.recent.code == 0 || f.recent.key <= memory && f.isShort() {
 		f.hidingPlaces()
 	}
@@ -65,6 +67,9 @@ func (f *finder) secrets() {
 
 // shortAnswer is the most tokens of a message that answers a question for a code.
 const shortAnswer = 14
+
+// early is before which token the code stands in a longer answer.
+const early = 4
 
 func (f *finder) isShort() bool { return len(f.text.Tokens) <= shortAnswer }
 
@@ -76,7 +81,7 @@ func (f *finder) cues() (key, code bool) {
 			continue // "[Zugang 1]" asks for nothing
 		}
 		w := t.Word(i)
-		key = key || keyWords[w] || holdsAny(w, keyParts)
+		key = key || f.isKey(i)
 		code = code || codeWords[w] || holdsAny(w, codeParts)
 	}
 	return key, code
@@ -84,8 +89,9 @@ func (f *finder) cues() (key, code bool) {
 
 // codes finds numbers that can be keyed in, with what is pressed after them.
 // Unless a code is spoken of, only a number with such a tail is one.
-func (f *finder) codes(spoken bool) {
+func (f *finder) codes() {
 	t := &f.text
+	here, answer := f.recent.code == 0, f.recent.code <= memory
 	for i := range t.Tokens {
 		k := t.Tokens[i]
 		if !k.Digit || k.End-k.Start < 3 && !f.isRepeated(i) || k.Kind != detector.Number && k.Kind != detector.Word || f.counts(i) || f.ofThing(i) {
@@ -95,6 +101,7 @@ func (f *finder) codes(spoken bool) {
 		if last == i && f.recent.code > 0 && k.End-k.Start < 4 && len(t.Tokens) > 4 {
 			continue // an answer of several words with a small number is no code
 		}
+		spoken := here || answer && (i < early || f.isShort())
 		if !spoken && (last == i || k.Kind != detector.Number) {
 			continue
 		}
@@ -109,6 +116,19 @@ func (f *finder) codes(spoken bool) {
 			first--
 		}
 		f.edits = append(f.edits, edit{start: int(t.Tokens[first].Start), end: int(t.Tokens[last].End), typ: detector.Credential})
+	}
+}
+
+// quotedWord is a word or two in quotation marks.
+var quotedWord = regexp.MustCompile(`["„“'‚‘]([\pL\d][^\s"“”'’]{2,24}(?: [^\s"“”'’]{1,24})?)["“”'’]`)
+
+// quoted finds a password in quotation marks.
+func (f *finder) quoted() {
+	if f.recent.code > 0 {
+		return
+	}
+	for _, m := range quotedWord.FindAllStringSubmatchIndex(f.text.Raw, -1) {
+		f.edits = append(f.edits, edit{start: m[2], end: m[3], typ: detector.Credential})
 	}
 }
 
