@@ -2,23 +2,12 @@ package detector
 
 import (
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"github.com/chatlint/chatlint/detector/gazetteer"
+	"github.com/chatlint/chatlint/detector/postag"
 	"github.com/jdkato/prose/v2"
 )
-
-// proseModel is the English part-of-speech tagger of prose. It takes a quarter
-// of a second and 20 MB to load, so nothing but an unsure name in an English
-// message asks for it. Without a shared model, prose would load it per message.
-var proseModel = sync.OnceValue(func() *prose.Model {
-	doc, err := prose.NewDocument("", prose.WithSegmentation(false), prose.WithExtraction(false))
-	if err != nil {
-		return nil
-	}
-	return doc.Model
-})
 
 // opinion is what prose thinks of a word.
 type opinion uint8
@@ -35,11 +24,6 @@ type partOfSpeech struct {
 	tag        string // of the Penn Treebank
 }
 
-// proseRounds is how often prose is asked. It adds floating-point numbers in the
-// random order of a map, so that a close call may go either way: it takes a word
-// for a plain one only if it says so every time.
-const proseRounds = 3
-
 // secondOpinion asks prose about the words of one English message, once for
 // all of them and not before it is needed.
 type secondOpinion struct {
@@ -47,29 +31,16 @@ type secondOpinion struct {
 	asked  bool
 	silent bool // the message is not English
 	text   string
-	rounds [][]partOfSpeech // those asked so far
+	tags   []partOfSpeech
 }
 
 // of returns whether the bytes from start to end of the message are used as a name.
 func (s *secondOpinion) of(start, end int) opinion {
 	s.ask()
 	if s.silent || end > len(s.text) || strings.Count(s.text, s.t.Raw[start:end]) > 1 {
-		return noOpinion // prose gives all occurrences of a word the tag of the last one
+		return noOpinion // whoever is named twice is somebody
 	}
-	for i := range proseRounds {
-		if o := judge(s.round(i), start, end); o != plainWord {
-			return o
-		}
-	}
-	return plainWord
-}
-
-// round returns the tags of one answer, for which prose is asked when it is needed.
-func (s *secondOpinion) round(i int) []partOfSpeech {
-	if i == len(s.rounds) {
-		s.rounds = append(s.rounds, tagEnglish(s.text))
-	}
-	return s.rounds[i]
+	return judge(s.tags, start, end)
 }
 
 func (s *secondOpinion) ask() {
@@ -79,6 +50,7 @@ func (s *secondOpinion) ask() {
 	s.asked, s.silent = true, !isEnglish(s.t)
 	if !s.silent {
 		s.text = proseText(s.t.Raw)
+		s.tags = tagEnglish(s.text)
 	}
 }
 
@@ -136,27 +108,27 @@ func proseText(msg string) string {
 // tagEnglish returns the tokens of prose that stand in the text as they are,
 // with their tags. Whatever prose panics on has no tags.
 func tagEnglish(text string) (tags []partOfSpeech) {
-	model := proseModel()
-	if model == nil {
-		return nil
-	}
 	defer func() {
 		if recover() != nil {
 			tags = nil
 		}
 	}()
-	doc, err := prose.NewDocument(text, prose.WithSegmentation(false), prose.WithExtraction(false), prose.UsingModel(model))
+	doc, err := prose.NewDocument(text, prose.WithSegmentation(false), prose.WithTagging(false), prose.WithExtraction(false))
 	if err != nil {
 		return nil
 	}
-	at := 0
+	var words []string
 	for _, token := range doc.Tokens() {
-		i := strings.Index(text[at:], token.Text)
-		if i < 0 || token.Text == "" {
+		words = append(words, token.Text)
+	}
+	at := 0
+	for n, tag := range postag.Tag(words, nil) {
+		i := strings.Index(text[at:], words[n])
+		if i < 0 || words[n] == "" {
 			continue // prose has rewritten it
 		}
-		tags = append(tags, partOfSpeech{at + i, at + i + len(token.Text), token.Tag})
-		at += i + len(token.Text)
+		tags = append(tags, partOfSpeech{at + i, at + i + len(words[n]), tag})
+		at += i + len(words[n])
 	}
 	return tags
 }
