@@ -105,11 +105,12 @@ func newJSONFinding(opt *Options, f *lint.Finding) jsonFinding {
 	if m.Sender != "" {
 		out.Sender = &m.Sender
 	}
+	points := NewCodePoints(m.Text)
 	for _, s := range f.Spans {
-		out.Spans = append(out.Spans, CodePoints(m.Text, s))
+		out.Spans = append(out.Spans, points.Span(s))
 	}
 	for _, e := range f.Entities {
-		at := CodePoints(m.Text, rules.Span{Start: e.Start, End: e.End})
+		at := points.Span(rules.Span{Start: e.Start, End: e.End})
 		out.Entities = append(out.Entities, jsonEntity{e.Type, at[0], at[1]})
 	}
 	for _, e := range f.Evidence {

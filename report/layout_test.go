@@ -124,9 +124,15 @@ func TestVisible(t *testing.T) {
 	}
 }
 
+// Spans are converted alike in whatever order they come.
 func TestCodePoints(t *testing.T) {
-	text := "👍 Zoë \xff krank"
-	if got := CodePoints(text, spanOf(text, "krank")); got != [2]int{8, 13} {
-		t.Errorf("got %v, want [8 13]", got)
+	text := "👍 Zoë \xff krank \xc3 👨‍👩‍👧 4711"
+	points := NewCodePoints(text)
+	for _, word := range []string{"krank", "4711", "Zoë", "👍", "👨‍👩‍👧", "krank", "👍"} {
+		span := spanOf(text, word)
+		start := utf8.RuneCountInString(text[:span.Start])
+		if got, want := points.Span(span), [2]int{start, start + utf8.RuneCountInString(word)}; got != want {
+			t.Errorf("%s: got %v, want %v", word, got, want)
+		}
 	}
 }

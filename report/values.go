@@ -10,12 +10,29 @@ import (
 
 // How all machine formats write values; inspect and explain write them alike.
 
-// CodePoints converts a span of bytes into one of Unicode code points, the unit
-// of all machine formats. A byte that is no valid UTF-8 counts as one, like the
-// replacement character that stands for it in JSON.
-func CodePoints(s string, span rules.Span) [2]int {
-	start := utf8.RuneCountInString(s[:span.Start])
-	return [2]int{start, start + utf8.RuneCountInString(s[span.Start:span.End])}
+// CodePoints converts spans of bytes of one text into spans of Unicode code
+// points, the unit of all machine formats. A byte that is no valid UTF-8 counts
+// as one, like the replacement character that stands for it in JSON. It counts
+// from the place it was asked for last, so that spans in order cost one pass.
+type CodePoints struct {
+	text          string
+	bytes, points int // the place asked for last
+}
+
+// NewCodePoints returns a converter for the spans of a text.
+func NewCodePoints(text string) *CodePoints { return &CodePoints{text: text} }
+
+// Span returns where a span starts and ends.
+func (c *CodePoints) Span(s rules.Span) [2]int { return [2]int{c.at(s.Start), c.at(s.End)} }
+
+func (c *CodePoints) at(i int) int {
+	if i >= c.bytes {
+		c.points += utf8.RuneCountInString(c.text[c.bytes:i])
+	} else {
+		c.points -= utf8.RuneCountInString(c.text[i:c.bytes])
+	}
+	c.bytes = i
+	return c.points
 }
 
 // Rounded keeps the two decimals that a probability deserves.

@@ -103,30 +103,31 @@ func inspected(m *lint.Checked) inspectedMessage {
 	if msg.Kind != chat.System && msg.Sender != "" {
 		out.Sender = &msg.Sender
 	}
+	points := report.NewCodePoints(msg.Text)
 	for _, e := range m.Entities {
 		// Places and firms only help to tell persons apart.
 		if e.Type == detector.Location || e.Type == detector.Organization {
 			continue
 		}
-		at := report.CodePoints(msg.Text, rules.Span{Start: e.Start, End: e.End})
+		at := points.Span(rules.Span{Start: e.Start, End: e.End})
 		out.Entities = append(out.Entities, inspectedEntity{
 			Type: e.Type, Start: at[0], End: at[1], Text: msg.Text[e.Start:e.End], Score: report.Rounded(float64(e.Score)), Why: e.Why,
 		})
 	}
 	for _, f := range m.Findings {
-		out.Findings = append(out.Findings, inspectedRule(&f))
+		out.Findings = append(out.Findings, inspectedRule(&f, points))
 	}
 	return out
 }
 
-func inspectedRule(f *lint.Finding) inspectedFinding {
+func inspectedRule(f *lint.Finding, points *report.CodePoints) inspectedFinding {
 	out := inspectedFinding{
 		Rule: f.Rule, Category: f.Category, Severity: f.Severity,
 		Confidence: report.Rounded(f.Confidence), About: f.About,
 		Spans: [][2]int{}, Evidence: []string{},
 	}
 	for _, s := range f.Spans {
-		out.Spans = append(out.Spans, report.CodePoints(f.Message.Text, s))
+		out.Spans = append(out.Spans, points.Span(s))
 	}
 	for _, e := range f.Evidence {
 		out.Evidence = append(out.Evidence, reason(e, f.Message.Text))

@@ -32,11 +32,12 @@ func (w *writer) text(t rules.Text) string { return t.In(string(w.Lang)) }
 
 func (w *writer) entities(f *lint.Finding) []Entity {
 	out := []Entity{}
+	points := report.NewCodePoints(f.Message.Text)
 	for _, e := range f.Entities {
 		if e.Type == detector.Location || e.Type == detector.Organization {
 			continue // they only help to tell persons apart
 		}
-		at := report.CodePoints(f.Message.Text, rules.Span{Start: e.Start, End: e.End})
+		at := points.Span(rules.Span{Start: e.Start, End: e.End})
 		out = append(out, Entity{Type: e.Type, Start: at[0], End: at[1], Text: f.Message.Text[e.Start:e.End], Sense: w.texts.T("entity." + string(e.Type))})
 	}
 	return out
@@ -64,12 +65,13 @@ func (w *writer) subject(c rules.Category) string {
 // words lists the places that gave the reasons.
 func (w *writer) words(f *lint.Finding) []Words {
 	out := []Words{}
+	points := report.NewCodePoints(f.Message.Text)
 	for _, e := range f.Evidence {
 		sense := w.sense(e.Key)
 		if sense == "" || e.Span.Start == e.Span.End {
 			continue
 		}
-		at := report.CodePoints(f.Message.Text, e.Span)
+		at := points.Span(e.Span)
 		out = append(out, Words{Start: at[0], End: at[1], Text: f.Message.Text[e.Span.Start:e.Span.End], Key: e.Key, Sense: sense})
 	}
 	return out
