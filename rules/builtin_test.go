@@ -17,7 +17,7 @@ func TestBuiltinRules(t *testing.T) {
 	for _, r := range e.Rules() {
 		t.Run(r.ID, func(t *testing.T) {
 			for _, f := range e.SelfTest(&r) {
-				t.Errorf("%s[%d] %q: %s", f.List, f.Number, f.Text, f.Reason)
+				t.Errorf("%s[%d] %q: %+v", f.List, f.Number, f.Text, f.Outcome)
 			}
 		})
 	}

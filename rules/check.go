@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -91,7 +90,7 @@ func termCheck(lex *lexicon.Lexicon, names []string) (check, error) {
 	for i, n := range names {
 		c, ok := lex.Class(n)
 		if !ok {
-			return nil, fmt.Errorf("no word list %q", n)
+			return nil, &Reason{Code: UnknownList, Word: n}
 		}
 		classes[i] = c
 	}
@@ -111,7 +110,7 @@ func termCheck(lex *lexicon.Lexicon, names []string) (check, error) {
 func entityCheck(types []detector.Type) (check, error) {
 	for _, t := range types {
 		if !slices.Contains(detector.Types, t) {
-			return nil, fmt.Errorf("no entity type %q", t)
+			return nil, &Reason{Code: UnknownEntity, Word: string(t)}
 		}
 	}
 	return func(s scene, unit tokenSpan, dst []tokenSpan) ([]tokenSpan, bool) {
@@ -130,7 +129,7 @@ func personCheck(names []string) (check, error) {
 	for i, n := range names {
 		k := slices.Index(roleNames[:], n)
 		if k < 0 {
-			return nil, fmt.Errorf("no role %q: use %s", n, strings.Join(roleNames[:], ", "))
+			return nil, &Reason{Code: UnknownRole, Word: n, Allowed: roleNames[:]}
 		}
 		roles[i] = Role(k)
 	}
@@ -201,7 +200,7 @@ var kindNames = func() (names []string) {
 func kindCheck(names []string) (check, error) {
 	for _, n := range names {
 		if !slices.Contains(kindNames, n) {
-			return nil, fmt.Errorf("no message kind %q: use %s", n, strings.Join(kindNames, ", "))
+			return nil, &Reason{Code: UnknownKind, Word: n, Allowed: kindNames}
 		}
 	}
 	return func(s scene, _ tokenSpan, dst []tokenSpan) ([]tokenSpan, bool) {
@@ -211,7 +210,7 @@ func kindCheck(names []string) (check, error) {
 
 func nearCheck(n *Near) (check, error) {
 	if n.Within < 1 || len(n.Of) < 2 {
-		return nil, fmt.Errorf("near needs a distance in tokens (within) and two or more conditions (of)")
+		return nil, &Reason{Code: BadNear}
 	}
 	parts := checks(n.Of)
 	return func(s scene, unit tokenSpan, dst []tokenSpan) ([]tokenSpan, bool) {

@@ -60,11 +60,11 @@ func (c *Condition) compile(lex *lexicon.Lexicon, where string) error {
 	}
 	parts, err := c.parts(lex)
 	if err != nil {
-		return fmt.Errorf("%s: %w", where, err)
+		return inPart(err, where)
 	}
 	switch len(parts) {
 	case 0:
-		return fmt.Errorf("%s: the condition is empty", where)
+		return &Reason{Code: EmptyCondition, Where: where}
 	case 1:
 		c.check = parts[0]
 	default:

@@ -157,20 +157,20 @@ func TestConditionsOnNoText(t *testing.T) {
 
 func TestConditionErrors(t *testing.T) {
 	for text, reason := range map[string]string{
-		"term: [health/no-such]": `when: no word list "health/no-such"`,
-		"entity: [PHONES]":       `when: no entity type "PHONES"`,
-		"person: [boss]":         `when: no role "boss": use unknown, staff`,
-		"kind: [voice]":          `when: no message kind "voice": use text, media`,
-		"pattern: '('":           "when: error parsing regexp",
+		"term: [health/no-such]": `when: unknown-list "health/no-such"`,
+		"entity: [PHONES]":       `when: unknown-entity "PHONES"`,
+		"person: [boss]":         `when: unknown-role "boss", use one of unknown, staff`,
+		"kind: [voice]":          `when: unknown-kind "voice", use one of text, media`,
+		"pattern: '('":           "when: bad-pattern",
 		"pattern: 'ab'":          "literal",
-		"near: {within: 0, of: [{kind: [text]}, {kind: [text]}]}": "when: near needs a distance",
-		"near: {within: 3, of: [{kind: [text]}]}":                 "when: near needs a distance",
-		"{}":                             "when: the condition is empty",
-		"all: [{kind: [text]}, {}]":      "when.all[1]: the condition is empty",
-		"any: [{none: [{term: [x/y]}]}]": "when.any[0].none[0]: no word list",
-		"near: {within: 3, of: [{kind: [text]}, {}]}": "when.near.of[1]: the condition is empty",
-		"anywhere: {}":                   "when.anywhere: the condition is empty",
-		"before: {any: [{entity: [X]}]}": "when.before.any[0]: no entity type",
+		"near: {within: 0, of: [{kind: [text]}, {kind: [text]}]}": "when: bad-near",
+		"near: {within: 3, of: [{kind: [text]}]}":                 "when: bad-near",
+		"{}":                             "when: empty-condition",
+		"all: [{kind: [text]}, {}]":      "when.all[1]: empty-condition",
+		"any: [{none: [{term: [x/y]}]}]": "when.any[0].none[0]: unknown-list",
+		"near: {within: 3, of: [{kind: [text]}, {}]}": "when.near.of[1]: empty-condition",
+		"anywhere: {}":                   "when.anywhere: empty-condition",
+		"before: {any: [{entity: [X]}]}": "when.before.any[0]: unknown-entity",
 	} {
 		if _, err := condition(t, text); err == nil || !strings.Contains(err.Error(), reason) {
 			t.Errorf("%s: error %v, want %q", text, err, reason)

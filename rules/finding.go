@@ -58,7 +58,7 @@ func (s *Severity) UnmarshalText(b []byte) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("unknown severity %q: use none, low, medium, high or critical", b)
+	return &Reason{Code: BadSeverity, Word: string(b), Allowed: severityNames[:]}
 }
 
 // About says how a message singles out the person it tells something about.
@@ -94,7 +94,7 @@ func (a *About) UnmarshalText(b []byte) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("unknown reference %q: use none, named, sender, thread or addressee", b)
+	return &Reason{Code: BadReference, Word: string(b), Allowed: aboutNames[:]}
 }
 
 // Span is a half-open range of bytes in a message's text.

@@ -1,11 +1,6 @@
 package rules
 
-import (
-	"errors"
-	"regexp/syntax"
-)
-
-var errNoLiteral = errors.New("the pattern needs a literal of three letters or more in every branch, so that most messages are ruled out before it runs")
+import "regexp/syntax"
 
 // requiredLiterals returns strings of which every match of the expression
 // contains at least one.
@@ -16,7 +11,7 @@ func requiredLiterals(expr string) ([]string, error) {
 	}
 	lits := literals(re.Simplify())
 	if lits == nil {
-		return nil, errNoLiteral
+		return nil, &Reason{Code: NoLiteral}
 	}
 	return lits, nil
 }

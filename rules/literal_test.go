@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"errors"
 	"regexp"
 	"slices"
 	"strings"
@@ -28,11 +27,11 @@ func TestRequiredLiterals(t *testing.T) {
 
 func TestRequiredLiteralsRefused(t *testing.T) {
 	for _, expr := range []string{``, `ab`, `.*`, `\d+`, `abc|x`, `(abc)?`, `(abc)*`, `[a-z]{5}`, `(?i)abc`, `abc|`, `a.b.c`} {
-		if got, err := requiredLiterals(expr); !errors.Is(err, errNoLiteral) {
+		if got, err := requiredLiterals(expr); reasonOf(err).Code != NoLiteral {
 			t.Errorf("%s: %q, %v; want a refusal", expr, got, err)
 		}
 	}
-	if _, err := requiredLiterals(`abc(`); err == nil || errors.Is(err, errNoLiteral) {
+	if _, err := requiredLiterals(`abc(`); err == nil || reasonOf(err).Code != BadPattern {
 		t.Errorf("a broken expression: %v", err)
 	}
 }

@@ -7,8 +7,10 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/goccy/go-yaml"
@@ -72,16 +74,25 @@ type CategoryInfo struct {
 // file could be read as YAML at all.
 type LoadError struct {
 	File    string
-	Reason  string
+	Line    int // 1-based; 0 where the fault is not on one line
+	Reason  *Reason
 	Excerpt string
 }
 
 func (e *LoadError) Error() string {
-	if e.Excerpt == "" {
-		return e.File + ": " + e.Reason
+	text := e.File
+	if e.Line > 0 {
+		text += ":" + strconv.Itoa(e.Line)
 	}
-	return e.File + ": " + e.Reason + "\n" + e.Excerpt
+	text += ": " + e.Reason.Error()
+	if e.Excerpt != "" {
+		text += "\n" + e.Excerpt
+	}
+	return text
 }
+
+// Unwrap returns the reason.
+func (e *LoadError) Unwrap() error { return e.Reason }
 
 // Load compiles the built-in rules and the user's own. What does not depend on
 // each other is read at the same time.
@@ -156,7 +167,7 @@ func chooseModel(opt Options) (*model, error) {
 func lexiconError(err error) error {
 	var se *lexicon.SyntaxError
 	if errors.As(err, &se) {
-		return &LoadError{File: fmt.Sprintf("lexicon/%s:%d", se.File, se.Line), Reason: se.Reason, Excerpt: se.Term}
+		return &LoadError{File: "lexicon/" + se.File, Line: se.Line, Reason: &Reason{Code: ReasonCode(se.Reason)}, Excerpt: se.Term}
 	}
 	return err
 }
@@ -216,11 +227,12 @@ func eachFile(fsys fs.FS, yield func(*Rule) error) error {
 
 // add compiles a rule. It takes the place of one with its ID.
 func (e *Engine) add(r *Rule) error {
-	if reason := e.invalid(r); reason != "" {
-		return &LoadError{File: r.Source, Reason: reason}
+	err := e.invalid(r)
+	if err == nil {
+		err = e.compile(r)
 	}
-	if err := e.compile(r); err != nil {
-		return &LoadError{File: r.Source, Reason: err.Error()}
+	if err != nil {
+		return &LoadError{File: r.Source, Reason: reasonOf(err)}
 	}
 	if r.Legal == nil {
 		r.Legal = e.categories[r.Category].Legal
@@ -246,33 +258,33 @@ func (e *Engine) compile(r *Rule) error {
 }
 
 // invalid says what is wrong with the fields of a rule, or nothing.
-func (e *Engine) invalid(r *Rule) string {
+func (e *Engine) invalid(r *Rule) error {
 	details := e.severities[r.Category]
 	switch {
 	case !slices.Contains(Categories, r.Category):
-		return fmt.Sprintf("the folder %q is no category: use one of %s", r.Category, join(Categories))
+		return &Reason{Code: NoCategory, Word: string(r.Category), Allowed: spelled(Categories)}
 	case r.Title.De == "" || r.Title.En == "":
-		return "title needs a text in de and en"
+		return &Reason{Code: NoTitle}
 	case r.Why.De == "" || r.Why.En == "" || r.Advice.De == "" || r.Advice.En == "":
-		return "why and advice need a text in de and en"
+		return &Reason{Code: NoWhyOrAdvice}
 	case r.Confidence <= 0 || r.Confidence > 1:
-		return "confidence must be above 0 and at most 1"
+		return &Reason{Code: BadConfidence}
 	case r.Learned:
-		return ""
+		return nil
 	case details[r.Detail] == nil && len(r.Severity) == 0:
-		return fmt.Sprintf("detail %q is no column of the severity table of %s and the rule has no severity of its own", r.Detail, r.Category)
+		return &Reason{Code: UnknownDetail, Word: r.Detail, Allowed: slices.Sorted(maps.Keys(details))}
 	case len(r.Tests.Flag) == 0 || len(r.Tests.OK) == 0:
-		return "tests need at least one example in flag and one in ok"
+		return &Reason{Code: NoExamples}
 	}
-	return ""
+	return nil
 }
 
-func join[S ~string](list []S) string {
+func spelled[S ~string](list []S) []string {
 	words := make([]string, len(list))
 	for i, s := range list {
 		words[i] = string(s)
 	}
-	return strings.Join(words, ", ")
+	return words
 }
 
 // classes looks up the word lists that the engine itself reads.
@@ -312,13 +324,14 @@ func decode(fsys fs.FS, name string, into any) error {
 		return err
 	}
 	if err := decodeYAML(data, into); err != nil {
-		reason, excerpt, _ := strings.Cut(yaml.FormatError(err, false, true), "\n")
-		return &LoadError{File: name, Reason: reason, Excerpt: excerpt}
+		reason, line := yamlReason(err)
+		_, excerpt, _ := strings.Cut(yaml.FormatError(err, false, true), "\n")
+		return &LoadError{File: name, Line: line, Reason: reason, Excerpt: excerpt}
 	}
 	return nil
 }
 
-var errYAML = errors.New("the file is no YAML of a rule")
+var errYAML = &Reason{Code: NoYAML}
 
 // decodeYAML turns a panic of the decoder, which odd tags cause, into an error.
 func decodeYAML(data []byte, into any) (err error) {

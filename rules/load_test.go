@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/chatlint/chatlint/rules/lexicon"
 )
 
 // goodRule is a rule of one's own that loads.
@@ -52,31 +54,38 @@ func TestLoadErrors(t *testing.T) {
 	const file = "health/own.yaml"
 	tests := []struct {
 		name, file, data string
-		reason, excerpt  string
+		code             ReasonCode
+		text             string // in the error
 	}{
-		{"an unknown key", file, edited(t, "detail:", "detial:"), "unknown field", "detial"},
-		{"an unknown key inside", file, edited(t, "{pattern: zwirbel}", "{patern: zwirbel}"), "unknown field", "patern"},
-		{"no YAML", file, "title: [", "", "title"},
-		{"a key twice", file, goodRule + "detail: wish\n", "detail", "detail"},
-		{"a wrong type", file, edited(t, "0.5", "often"), "", "often"},
-		{"an unknown severity", file, goodRule + "severity: {named: huge}\n", `unknown severity "huge"`, ""},
-		{"an unknown reference", file, goodRule + "severity: {nobody: low}\n", `unknown reference "nobody"`, ""},
-		{"an example of nothing", file, edited(t, "[Kevin zwirbelt]", "[{severity: high}]"), "either text or chat", ""},
-		{"an example of both", file, edited(t, "[Kevin zwirbelt]", "[{text: a, chat: [{text: b}]}]"), "either text or chat", ""},
-		{"an empty file", file, "", "", ""},
-		{"a list with an odd tag", file, edited(t, "[Kevin zwirbelt]", "!x"), "no YAML of a rule", ""},
-		{"a wrong folder", "illness/own.yaml", goodRule, `the folder "illness" is no category: use one of health, hr-assessment`, ""},
-		{"no title", file, edited(t, "title: {de: a, en: b}", "title: {de: a}"), "title needs a text in de and en", ""},
-		{"no why", file, edited(t, "why: {de: a, en: b}\n", ""), "why and advice need", ""},
-		{"no advice", file, edited(t, "advice: {de: a, en: b}", "advice: {en: b}"), "why and advice need", ""},
-		{"no confidence", file, edited(t, "confidence: 0.5\n", ""), "confidence must be", ""},
-		{"too much confidence", file, edited(t, "0.5", "1.5"), "confidence must be", ""},
-		{"an unknown detail", file, edited(t, "illness", "sniffles"), `detail "sniffles" is no column`, ""},
-		{"no flag example", file, edited(t, "flag: [Kevin zwirbelt]", "flag: []"), "at least one example", ""},
-		{"no ok example", file, edited(t, "ok: [Kevin kommt]", "ok: []"), "at least one example", ""},
-		{"no condition", file, edited(t, "when: {pattern: zwirbel}\n", ""), "when: the condition is empty", ""},
-		{"an empty exception", file, goodRule + "unless: {}\n", "unless: the condition is empty", ""},
-		{"an unknown word list", file, goodRule + "unless: {term: [x/y]}\n", `unless: no word list "x/y"`, ""},
+		{"an unknown key", file, edited(t, "detail:", "detial:"), UnknownKey, "detial"},
+		{"an unknown key inside", file, edited(t, "{pattern: zwirbel}", "{patern: zwirbel}"), UnknownKey, "patern"},
+		{"no YAML", file, "title: [", NoYAML, "title"},
+		{"a key twice", file, goodRule + "detail: wish\n", DuplicateKey, "detail"},
+		{"a wrong type", file, edited(t, "0.5", "often"), WrongType, "often"},
+		{"an unknown severity", file, goodRule + "severity: {named: huge}\n", BadSeverity, `"huge", use one of none, low`},
+		{"an unknown reference", file, goodRule + "severity: {nobody: low}\n", BadReference, `"nobody", use one of none, named`},
+		{"an example of nothing", file, edited(t, "[Kevin zwirbelt]", "[{severity: high}]"), BadExample, ""},
+		{"an example of both", file, edited(t, "[Kevin zwirbelt]", "[{text: a, chat: [{text: b}]}]"), BadExample, ""},
+		{"an empty file", file, "", NoYAML, ""},
+		{"a list with an odd tag", file, edited(t, "[Kevin zwirbelt]", "!x"), NoYAML, ""},
+		{"a wrong folder", "illness/own.yaml", goodRule, NoCategory, `"illness", use one of health, hr-assessment`},
+		{"no title", file, edited(t, "title: {de: a, en: b}", "title: {de: a}"), NoTitle, ""},
+		{"no why", file, edited(t, "why: {de: a, en: b}\n", ""), NoWhyOrAdvice, ""},
+		{"no advice", file, edited(t, "advice: {de: a, en: b}", "advice: {en: b}"), NoWhyOrAdvice, ""},
+		{"no confidence", file, edited(t, "confidence: 0.5\n", ""), BadConfidence, ""},
+		{"too much confidence", file, edited(t, "0.5", "1.5"), BadConfidence, ""},
+		{"an unknown detail", file, edited(t, "illness", "sniffles"), UnknownDetail, `"sniffles", use one of diagnosis`},
+		{"no flag example", file, edited(t, "flag: [Kevin zwirbelt]", "flag: []"), NoExamples, ""},
+		{"no ok example", file, edited(t, "ok: [Kevin kommt]", "ok: []"), NoExamples, ""},
+		{"no condition", file, edited(t, "when: {pattern: zwirbel}\n", ""), EmptyCondition, "when: "},
+		{"an empty exception", file, goodRule + "unless: {}\n", EmptyCondition, "unless: "},
+		{"an unknown word list", file, goodRule + "unless: {term: [x/y]}\n", UnknownList, `unless: unknown-list "x/y"`},
+		{"an unknown role", file, edited(t, "{pattern: zwirbel}", "{all: [{person: [stranger]}]}"), UnknownRole, `when.all[0]: unknown-role "stranger", use one of`},
+		{"an unknown entity", file, edited(t, "{pattern: zwirbel}", "{entity: [SHOE]}"), UnknownEntity, "SHOE"},
+		{"an unknown kind", file, edited(t, "{pattern: zwirbel}", "{kind: [smoke]}"), UnknownKind, "smoke"},
+		{"a broken pattern", file, edited(t, "pattern: zwirbel", "pattern: 'zwirbel('"), BadPattern, "zwirbel("},
+		{"a pattern without letters", file, edited(t, "pattern: zwirbel", "pattern: '[a-z]+'"), NoLiteral, ""},
+		{"near nothing", file, edited(t, "{pattern: zwirbel}", "{near: {within: 3, of: [{pattern: zwirbel}]}}"), BadNear, ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -85,10 +94,10 @@ func TestLoadErrors(t *testing.T) {
 			if !errors.As(err, &le) {
 				t.Fatalf("error %v is no *LoadError", err)
 			}
-			if le.File != tt.file || !strings.Contains(le.Reason, tt.reason) || !strings.Contains(le.Excerpt, tt.excerpt) {
-				t.Errorf("file %q, reason %q, excerpt %q", le.File, le.Reason, le.Excerpt)
+			if le.File != tt.file || le.Reason.Code != tt.code || !strings.Contains(le.Error(), tt.text) {
+				t.Errorf("file %q, reason %+v, excerpt %q", le.File, le.Reason, le.Excerpt)
 			}
-			if !strings.Contains(le.Error(), le.File) || !strings.Contains(le.Error(), le.Reason) || !strings.Contains(le.Error(), le.Excerpt) {
+			if !strings.Contains(le.Error(), le.File) || !strings.Contains(le.Error(), le.Reason.Error()) || !strings.Contains(le.Error(), le.Excerpt) {
 				t.Errorf("the message leaves something out: %q", le)
 			}
 		})
@@ -112,7 +121,7 @@ func TestLoadError(t *testing.T) {
 func TestLoadLexiconError(t *testing.T) {
 	_, err := Load(Options{RulesOnly: true, Own: own(map[string]string{"lexicon/de/health/own.txt": "gut\nschlecht ~\n"})})
 	var le *LoadError
-	if !errors.As(err, &le) || le.File != "lexicon/de/health/own.txt:2" || le.Excerpt != "schlecht ~" {
+	if !errors.As(err, &le) || le.File != "lexicon/de/health/own.txt" || le.Line != 2 || le.Reason.Code != ReasonCode(lexicon.GapAtEnd) || le.Excerpt != "schlecht ~" {
 		t.Fatalf("got %v", err)
 	}
 }
@@ -246,7 +255,7 @@ func FuzzLoad(f *testing.F) {
 			return
 		}
 		var le *LoadError
-		if !errors.As(err, &le) || le.File != "health/fuzz.yaml" || le.Reason == "" {
+		if !errors.As(err, &le) || le.File != "health/fuzz.yaml" || le.Reason == nil {
 			t.Fatalf("error %#v does not say which file or why", err)
 		}
 	})

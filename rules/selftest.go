@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"fmt"
 	"slices"
 	"time"
 
@@ -14,54 +13,76 @@ type Failure struct {
 	List   string // flag, ok, todo_flag or todo_ok
 	Number int    // 1-based position in the list
 	Text   string // the judged message of the example
-	Reason string // what was expected and what happened
+	Outcome
 }
+
+// Outcome says how an example turned out otherwise than its list says.
+type Outcome struct {
+	Code      OutcomeCode
+	Want, Got string // for a wrong severity or reference; Got also for what should not be flagged
+}
+
+// OutcomeCode is what an Outcome is about.
+type OutcomeCode string
+
+// The codes of an Outcome.
+const (
+	NotFlagged     OutcomeCode = "not-flagged"
+	WrongSeverity  OutcomeCode = "wrong-severity"
+	WrongReference OutcomeCode = "wrong-reference"
+	Flagged        OutcomeCode = "flagged"
+	NowFlagged     OutcomeCode = "now-flagged"     // a known miss that is none any more
+	NowNotFlagged  OutcomeCode = "now-not-flagged" // a known false alarm that is none any more
+)
+
+// OutcomeCodes lists all codes.
+var OutcomeCodes = []OutcomeCode{NotFlagged, WrongSeverity, WrongReference, Flagged, NowFlagged, NowNotFlagged}
 
 // SelfTest runs the rule's own examples.
 func (e *Engine) SelfTest(r *Rule) []Failure {
 	var out []Failure
-	run := func(list string, examples []Example, verdict func(Example, Finding, bool) string) {
+	run := func(list string, examples []Example, verdict func(Example, Finding, bool) Outcome) {
 		for i, ex := range examples {
 			f, found := e.runExample(r, ex)
-			if reason := verdict(ex, f, found); reason != "" {
-				out = append(out, Failure{r.ID, list, i + 1, ex.judged(), reason})
+			if o := verdict(ex, f, found); o != (Outcome{}) {
+				out = append(out, Failure{r.ID, list, i + 1, ex.judged(), o})
 			}
 		}
 	}
 	run("flag", r.Tests.Flag, flagVerdict)
 	run("ok", r.Tests.OK, okVerdict)
-	run("todo_flag", r.Tests.TodoFlag, func(ex Example, f Finding, found bool) string {
-		if flagVerdict(ex, f, found) == "" {
-			return "is flagged by now: move it to flag"
+	run("todo_flag", r.Tests.TodoFlag, func(ex Example, f Finding, found bool) Outcome {
+		if flagVerdict(ex, f, found) == (Outcome{}) {
+			return Outcome{Code: NowFlagged}
 		}
-		return ""
+		return Outcome{}
 	})
-	run("todo_ok", r.Tests.TodoOK, func(ex Example, f Finding, found bool) string {
+	run("todo_ok", r.Tests.TodoOK, func(ex Example, f Finding, found bool) Outcome {
 		if !found {
-			return "is no longer flagged: move it to ok"
+			return Outcome{Code: NowNotFlagged}
 		}
-		return ""
+		return Outcome{}
 	})
 	return out
 }
 
-func flagVerdict(ex Example, f Finding, found bool) string {
+func flagVerdict(ex Example, f Finding, found bool) Outcome {
 	switch {
 	case !found:
-		return "should be flagged and is not"
+		return Outcome{Code: NotFlagged}
 	case ex.Severity != None && f.Severity != ex.Severity:
-		return fmt.Sprintf("should be %s and is %s", ex.Severity, f.Severity)
+		return Outcome{WrongSeverity, ex.Severity.String(), f.Severity.String()}
 	case ex.About != nil && f.About != *ex.About:
-		return fmt.Sprintf("should be about %s and is about %s", ex.About, f.About)
+		return Outcome{WrongReference, ex.About.String(), f.About.String()}
 	}
-	return ""
+	return Outcome{}
 }
 
-func okVerdict(_ Example, f Finding, found bool) string {
+func okVerdict(_ Example, f Finding, found bool) Outcome {
 	if found {
-		return fmt.Sprintf("should not be flagged and is, as %s", f.Severity)
+		return Outcome{Code: Flagged, Got: f.Severity.String()}
 	}
-	return ""
+	return Outcome{}
 }
 
 // judged returns the message of the example that is judged.
@@ -132,7 +153,7 @@ func (ex *Example) UnmarshalYAML(unmarshal func(any) error) error {
 		return err
 	}
 	if (m.Text == "") == (len(m.Chat) == 0) {
-		return fmt.Errorf("an example needs either text or chat")
+		return &Reason{Code: BadExample}
 	}
 	*ex = Example(m)
 	return nil

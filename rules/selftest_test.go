@@ -31,13 +31,13 @@ func TestSelfTest(t *testing.T) {
 	e := load(t, Options{RulesOnly: true, Own: own(map[string]string{"health/own.yaml": head + examples})})
 	r, _ := e.Rule("health/own")
 	want := []Failure{
-		{"health/own", "flag", 2, "Kevin kommt", "should be flagged and is not"},
-		{"health/own", "flag", 3, "Kevin zwirbelt", "should be low and is high"},
-		{"health/own", "flag", 4, "Kevin zwirbelt", "should be about sender and is about named"},
-		{"health/own", "flag", 7, "<Media omitted>", "should be flagged and is not"},
-		{"health/own", "ok", 2, "Kevin zwirbelt", "should not be flagged and is, as high"},
-		{"health/own", "todo_flag", 2, "Kevin zwirbelt", "is flagged by now: move it to flag"},
-		{"health/own", "todo_ok", 2, "Kevin kommt", "is no longer flagged: move it to ok"},
+		{"health/own", "flag", 2, "Kevin kommt", Outcome{Code: NotFlagged}},
+		{"health/own", "flag", 3, "Kevin zwirbelt", Outcome{WrongSeverity, "low", "high"}},
+		{"health/own", "flag", 4, "Kevin zwirbelt", Outcome{WrongReference, "sender", "named"}},
+		{"health/own", "flag", 7, "<Media omitted>", Outcome{Code: NotFlagged}},
+		{"health/own", "ok", 2, "Kevin zwirbelt", Outcome{Flagged, "", "high"}},
+		{"health/own", "todo_flag", 2, "Kevin zwirbelt", Outcome{Code: NowFlagged}},
+		{"health/own", "todo_ok", 2, "Kevin kommt", Outcome{Code: NowNotFlagged}},
 	}
 	if got := e.SelfTest(&r); !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)

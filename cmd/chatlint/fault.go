@@ -43,7 +43,7 @@ func (f *fault) hint(key string, args ...any) *fault {
 // excerpt adds the lines of a file that the fault is about.
 func (f *fault) excerpt(text string) *fault {
 	if text != "" {
-		f.extra = strings.Split(text, "\n")
+		f.extra = strings.Split(strings.TrimRight(text, "\n"), "\n")
 	}
 	return f
 }

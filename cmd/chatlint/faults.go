@@ -10,6 +10,7 @@ import (
 	"github.com/chatlint/chatlint/chat"
 	"github.com/chatlint/chatlint/internal/config"
 	"github.com/chatlint/chatlint/internal/redact"
+	"github.com/chatlint/chatlint/internal/suggest"
 	"github.com/chatlint/chatlint/rules"
 )
 
@@ -36,13 +37,33 @@ func (c *command) explain(err error) *fault {
 	case errors.As(err, &unknown):
 		return c.unknownRule(unknown.ID)
 	case errors.As(err, &rule):
-		return usage("error.rule-file", "file", rule.File, "reason", rule.Reason).excerpt(rule.Excerpt)
+		return c.explainRule(rule)
 	case errors.As(err, &hidden):
 		return explainRedaction(hidden)
 	case errors.As(err, &write):
 		return explainWrite(write)
 	}
 	return failed("error.unexpected", "error", err.Error())
+}
+
+// explainRule says what is wrong with a rule file or a word list, where, and what
+// is possible instead.
+func (c *command) explainRule(e *rules.LoadError) *fault {
+	r := e.Reason
+	file := e.File
+	if e.Line > 0 {
+		file = fmt.Sprintf("%s:%d", file, e.Line)
+	}
+	reason := c.texts.T("error.rule-"+string(r.Code), "word", r.Word)
+	if r.Where != "" {
+		reason = r.Where + ": " + reason
+	}
+	f := usage("error.rule-file", "file", file, "reason", reason).excerpt(e.Excerpt)
+	f.meant(suggest.Closest(r.Word, r.Allowed))
+	if len(r.Allowed) > 0 {
+		f.hint("hint.allowed", "words", strings.Join(r.Allowed, ", "))
+	}
+	return f
 }
 
 func explainSetting(e *config.Error) *fault {

@@ -50,7 +50,7 @@ func (c *command) selfTest(out *output, engine *rules.Engine, list []rules.Rule)
 		examples += len(r.Tests.Flag) + len(r.Tests.OK) + len(r.Tests.TodoFlag) + len(r.Tests.TodoOK)
 		for _, f := range engine.SelfTest(r) {
 			failures++
-			fmt.Fprintf(out, "%s %s %s %d: %s\n  %s\n", red("✗"), f.Rule, f.List, f.Number, f.Reason, printable(f.Text))
+			fmt.Fprintf(out, "%s %s %s %d: %s\n  %s\n", red("✗"), f.Rule, f.List, f.Number, c.outcome(f.Outcome), printable(f.Text))
 		}
 	}
 	fmt.Fprintln(out, c.texts.N("rules.tested", examples, "rules", len(list)))
@@ -60,4 +60,10 @@ func (c *command) selfTest(out *output, engine *rules.Engine, list []rules.Rule)
 	}
 	fmt.Fprintln(out, c.texts.N("rules.failed", failures))
 	c.code = exitFindings
+}
+
+// outcome says how an example turned out. Severities and references stand as rule
+// files spell them.
+func (c *command) outcome(o rules.Outcome) string {
+	return c.texts.T("outcome."+string(o.Code), "want", o.Want, "got", o.Got)
 }

@@ -18,7 +18,7 @@ import (
 	"github.com/chatlint/chatlint/rules"
 )
 
-var textKey = regexp.MustCompile(`^(help|cmd|flag|explain|error|hint|rules|report|redact|baseline|config)\.[a-z.-]+$`)
+var textKey = regexp.MustCompile(`^(help|cmd|flag|explain|outcome|error|hint|rules|report|redact|baseline|config)\.[a-z.-]+$`)
 
 // builtKeys are the keys that the code puts together from parts.
 func builtKeys() []string {
@@ -41,6 +41,12 @@ func builtKeys() []string {
 	}
 	for _, reason := range []redact.Reason{redact.Leftover, redact.Shape, redact.Unstable} {
 		keys = append(keys, "error.redact-"+string(reason))
+	}
+	for _, code := range rules.ReasonCodes {
+		keys = append(keys, "error.rule-"+string(code))
+	}
+	for _, code := range rules.OutcomeCodes {
+		keys = append(keys, "outcome."+string(code))
 	}
 	for _, setting := range config.Settings(nil) {
 		keys = append(keys, "config."+setting.Key)

@@ -146,8 +146,24 @@ type SyntaxError struct {
 	File   string
 	Line   int
 	Term   string
-	Reason string
+	Reason Reason
 }
+
+// Reason says what is wrong with a line.
+type Reason string
+
+// The reasons.
+const (
+	NoWord         Reason = "term-no-word"
+	TooManyWords   Reason = "term-too-many-words"
+	GapAtEnd       Reason = "term-gap-at-end"
+	GapAtStart     Reason = "term-gap-at-start"
+	WordMissing    Reason = "term-word-missing"    // before, behind or between marks
+	BadAlternative Reason = "term-bad-alternative" // of more than one word
+)
+
+// Reasons lists all reasons.
+var Reasons = []Reason{NoWord, TooManyWords, GapAtEnd, GapAtStart, WordMissing, BadAlternative}
 
 func (e *SyntaxError) Error() string {
 	return fmt.Sprintf("%s:%d: %q: %s", e.File, e.Line, e.Term, e.Reason)

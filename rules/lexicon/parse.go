@@ -157,7 +157,7 @@ func stripNote(s string) string {
 }
 
 // term adds the term of a line. The reason is empty where it is well formed.
-func (b *builder) term(s string, class Class, lang Language) (reason string) {
+func (b *builder) term(s string, class Class, lang Language) (reason Reason) {
 	l := b.lex
 	t := term{first: uint32(len(l.steps)), class: class, lang: lang}
 	s, umlaut := strings.CutSuffix(s, "[umlaut]")
@@ -177,13 +177,13 @@ func (b *builder) term(s string, class Class, lang Language) (reason string) {
 	count := len(l.steps) - int(t.first)
 	switch {
 	case count == 0:
-		return "a term needs a word"
+		return NoWord
 	case count > maxSteps:
-		return "a term has too many words"
+		return TooManyWords
 	case gap != 0:
-		return "a term cannot end in a gap"
+		return GapAtEnd
 	case l.steps[t.first].gap != 0:
-		return "a term cannot start with a gap"
+		return GapAtStart
 	}
 	t.count = uint8(count)
 	l.terms = append(l.terms, t)
@@ -195,17 +195,17 @@ const maxSteps = math.MaxUint8
 
 // field adds the steps of one blank-separated part of a term: alternatives, or a
 // word that the tokenizer may split (U-Haft).
-func (b *builder) field(s string, lang Language, umlaut bool) (reason string) {
+func (b *builder) field(s string, lang Language, umlaut bool) (reason Reason) {
 	l := b.lex
 	start := uint32(len(l.choices))
 	alternatives := strings.Count(s, "|") + 1
 	for alt := range strings.SplitSeq(s, "|") {
 		words := b.parse(alt, lang)
 		if len(words) == 0 {
-			return "a word is missing"
+			return WordMissing
 		}
 		if len(words) > 1 && alternatives > 1 {
-			return "an alternative must be one word without hyphen or sign"
+			return BadAlternative
 		}
 		for _, w := range words {
 			w.umlaut = umlaut
