@@ -55,7 +55,8 @@ type Engine struct {
 	model      *model              // nil: rules only
 	set        map[string]Severity // rule or category → what the user made of it
 	listed     *register           // people whom the user has listed, or nil
-	classKey   []uint32            // class → hash of its name, stable between builds
+	words      *vocabulary
+	classKey   []uint32 // class → hash of its name, stable between builds
 
 	mentionClasses []mentionClass
 	classTitle, classStaff, classPartner, classOfficial,
@@ -106,7 +107,7 @@ func Load(opt Options) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := &Engine{lex: lex, detectors: detector.New(), listed: newRegister(opt.Names)}
+	e := &Engine{lex: lex, detectors: detector.New(), listed: newRegister(opt.Names), words: new(vocabulary)}
 	if err := e.files(base, opt.Own); err != nil {
 		return nil, err
 	}

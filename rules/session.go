@@ -25,7 +25,6 @@ type Session struct {
 	people  *Roster
 	scanner *detector.Scanner
 	matcher *lexicon.Matcher
-	words   map[string]*word
 	texts   *texts
 
 	ring    [reach + 1]*analysis // the last messages, newest at next-1
@@ -40,7 +39,7 @@ type Session struct {
 // NewSession returns a session for a chat whose people the roster knows; it may
 // be nil.
 func (e *Engine) NewSession(people *Roster) *Session {
-	s := &Session{engine: e, people: people, scanner: e.detectors.NewScanner(), matcher: e.lex.NewMatcher(), words: make(map[string]*word, 1024), texts: newTexts()}
+	s := &Session{engine: e, people: people, scanner: e.detectors.NewScanner(), matcher: e.lex.NewMatcher(), texts: newTexts()}
 	for i := range s.ring {
 		s.ring[i] = new(analysis)
 	}

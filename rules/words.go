@@ -2,13 +2,15 @@ package rules
 
 import (
 	"strings"
+	"sync/atomic"
 
 	"github.com/chatlint/chatlint/detector"
 	"github.com/chatlint/chatlint/rules/lexicon"
 )
 
-// word is what a session knows of a word of the chat, wherever it stands.
+// word is what the engine knows of a word, wherever it stands.
 type word struct {
+	text     string
 	hash     uint32
 	language lexicon.Language // of a function word
 	opens    bool             // a conjunction that opens a clause
@@ -16,32 +18,40 @@ type word struct {
 	sums     lanes // of the features that depend on the word alone
 }
 
-// wordsKept bounds the words a session remembers; chats repeat their words.
-const wordsKept = 1 << 15
+// vocabulary remembers the words that the sessions of an engine met last, in
+// sets of two: chats repeat theirs. What it forgets is worked out again, so that
+// no answer depends on it.
+type vocabulary [1 << vocabularyBits][2]atomic.Pointer[word]
 
-// word looks a lower-cased word up once per chat.
-func (s *Session) word(text string) *word {
-	w, ok := s.words[text]
-	if ok {
+const vocabularyBits = 15
+
+// word looks a lower-cased word up.
+func (e *Engine) word(text string) *word {
+	h := hashText(text)
+	set := &e.words[h*0x9e3779b1>>(32-vocabularyBits)]
+	newest := set[0].Load()
+	if newest != nil && newest.hash == h && newest.text == text {
+		return newest
+	}
+	if w := set[1].Load(); w != nil && w.hash == h && w.text == text {
 		return w
 	}
-	if len(s.words) >= wordsKept {
-		clear(s.words)
-	}
-	text = strings.Clone(text)
-	w = &word{
-		hash: hashText(text), language: functionWord[text], opens: conjunction[text],
-		terms: s.engine.lex.Words(text),
-	}
-	if m := s.engine.model; m != nil {
+	w := e.newWord(strings.Clone(text), h)
+	set[1].Store(newest)
+	set[0].Store(w)
+	return w
+}
+
+func (e *Engine) newWord(text string, h uint32) *word {
+	w := &word{text: text, hash: h, language: functionWord[text], opens: conjunction[text], terms: e.lex.Words(text)}
+	if e.model != nil {
 		var buf [maxWordFeatures]Feature
-		for _, f := range wordFeatures(w.hash, text, 0, buf[:0]) {
-			if r := m.find(f.Key); r != nil {
+		for _, f := range wordFeatures(h, text, 0, buf[:0]) {
+			if r := e.model.find(f.Key); r != nil {
 				w.sums.add(r)
 			}
 		}
 	}
-	s.words[text] = w
 	return w
 }
 
@@ -53,7 +63,7 @@ func (s *Session) lookUp(a *analysis) {
 			a.known, a.terms = append(a.known, &lineBreak), append(a.terms, nil)
 			continue
 		}
-		w := s.word(a.text.Word(i))
+		w := s.engine.word(a.text.Word(i))
 		a.known, a.terms = append(a.known, w), append(a.terms, w.terms)
 	}
 }
