@@ -56,9 +56,27 @@ func marshal(v any) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	return []byte(escapeJSON(string(b))), nil
+}
+
+func escapeJSON(s string) string {
 	var e edit
-	e.apply(string(b), escapes(string(b), func(r rune, _ string) string { return fmt.Sprintf(`\u%04x`, r) }))
-	return []byte(e.text), nil
+	e.apply(s, escapes(s, func(r rune, _ string) string { return fmt.Sprintf(`\u%04x`, r) }))
+	return e.text
+}
+
+// EscapeJSON returns a writer for a json.Encoder that escapes what the JSON of
+// reports escapes: whatever acts on a terminal or misleads a reader.
+func EscapeJSON(w io.Writer) io.Writer { return escaper{w} }
+
+type escaper struct{ w io.Writer }
+
+// Write takes whole characters, as an encoder writes them.
+func (e escaper) Write(p []byte) (int, error) {
+	if _, err := io.WriteString(e.w, escapeJSON(string(p))); err != nil {
+		return 0, err
+	}
+	return len(p), nil
 }
 
 func (j *jsonStream) flush() error {

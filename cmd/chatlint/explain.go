@@ -186,7 +186,7 @@ func (c *command) writeExplanation(out *output, x *explain.Explanation, format s
 		c.tellExplanation(out, x)
 		return nil
 	}
-	enc := json.NewEncoder(out)
+	enc := json.NewEncoder(report.EscapeJSON(out))
 	enc.SetIndent("", "  ")
 	enc.SetEscapeHTML(false)
 	return enc.Encode(x)

@@ -48,7 +48,7 @@ func (c *command) printMessages(cmd *cobra.Command, paths []string) error {
 	}
 	defer with.Close()
 
-	enc := json.NewEncoder(out)
+	enc := json.NewEncoder(report.EscapeJSON(out))
 	enc.SetEscapeHTML(false)
 	_, err = lint.Each(cmd.Context(), with.chats, with.engine, lint.Options{Workers: c.cfg.Jobs}, func(m *lint.Checked) error {
 		return enc.Encode(inspected(m))
