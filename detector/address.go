@@ -139,7 +139,7 @@ var streetNegative = newCues(`weg platz ring umweg rückweg heimweg hinweg arbei
 	wall graben damm kabelgraben brücke wärmebrücke zahnbrücke arbeitsmarkt weihnachtsmarkt marktplatz-stand`, "reihenh familienhaus hochhaus gartenhaus ferienhaus parkpl stellpl arbeitspl produktionsstr fertigungsstr dichtung")
 
 // bareEndings stand alone behind an adjective or a name: Lange Str., Bonner Talweg.
-var bareEndings = newCues("straße strasse str stroß gasse allee weg platz ring damm ufer chaussee steig pfad gürtel markt wall promenade graben lände", "")
+var bareEndings = newCues("straße strasse str stroß gasse allee meile weg platz ring damm ufer chaussee steig pfad gürtel markt wall promenade graben lände", "")
 
 // placeNouns are followed by a number that is no house number.
 var placeNouns = newCues(`raum zimmer halle tor gleis regal fach lager stock og eg ug plan abschnitt bau baustelle container werk

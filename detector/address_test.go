@@ -37,6 +37,8 @@ func TestAddress(t *testing.T) {
 		found("keys for Mill Lane 12, thanks", "Mill Lane 12"),
 
 		found("blumenweg12", "blumenweg12"),
+		found("born 11.02.2024, 7a Ferny Mews SE22, mum comes", "7a Ferny Mews SE22"),
+		found("Bremer Meile 60, 3. Stock", "Bremer Meile 60, 3. Stock"),
 		found("Kunde in der Au 5", "in der Au 5"),
 		found("an der alten mühle 7", "an der alten mühle 7"),
 		found("zum See 12 klingeln bei Beck", "zum See 12"),

@@ -169,7 +169,7 @@ func unitStart(t *Text, i int) int {
 		}
 	}
 	k++
-	if unit := i - 1; k < unit && (unitWords.has(t.Word(k)) || unitWords.has(t.Word(unit-1)) || t.Tokens[k].Digit && unit-k <= 3) {
+	if unit := i - 1; k < unit && (unitWords.has(t.Word(k)) || unitWords.has(t.Word(unit-1)) || t.Tokens[k].Digit && unit-k <= 3 && t.size(k) <= 4 && t.gap(k-1) > 0 && !(t.kind(k) == Number && t.size(k) == 4)) {
 		return k
 	}
 	return i

@@ -100,6 +100,8 @@ func (c *code) opens(t *Text) string {
 		return "code to be keyed in"
 	case c.leads(t):
 		return "code at the start of an answer"
+	case c.digits >= 4 && c.fits() && t.kind(c.last+1) != Symbol && keptSecret(t, c.last):
+		return "code that is not to be told on"
 	}
 	return ""
 }
@@ -251,6 +253,21 @@ func (c *code) leads(t *Text) bool {
 	}
 	return t.punct(next, '.') && t.kind(next+1) != Break || t.punct(next, ',') && (t.Of(0)[0] == '0' || c.digits == 6)
 }
+
+// keptSecret reports "bitte nicht weitersagen" behind token i.
+func keptSecret(t *Text, i int) bool {
+	for j := i + 1; j < len(t.Tokens) && j <= i+16; j++ {
+		if secretOrders.has(t.wordAt(j)) {
+			return negations.before(t, j, 3)
+		}
+	}
+	return false
+}
+
+var (
+	secretOrders = newCues("weitersagen weitergeben weiterverraten aufschreiben verraten written write share", "")
+	negations    = newCues("nicht net ned nit nix not don't dont never keinem niemandem", "")
+)
 
 // secrecy are the words with which people tell something that is not to be told on.
 var secrecy = newCues("psst merken löschen aufschreiben weitersagen weitergeben verraten vernichten kopf secret remember delete geheim", "")

@@ -37,6 +37,9 @@ func TestCredential(t *testing.T) {
 		found("hoftor Spedition geht mit 9-3-1-1", "9-3-1-1"),
 
 		found("OTP is 482913", "482913"),
+		found("die Nachbarn haben uns 77-1204 gegeben, bitte nicht weitersagen", "77-1204"),
+		found("nein, seit Freitag 6914. Bitte nicht aufschreiben", "6914"),
+		found("da steht „Grundsteuer2024“", "Grundsteuer2024"),
 		found("your code is 482-913", "482-913"),
 		found("password is \"marmalade\" lol", "marmalade"),
 		found("Passwort ist noch immer „Hasenfuß“ im Büro", "Hasenfuß"),
@@ -66,6 +69,7 @@ func TestCredential(t *testing.T) {
 		found("nimm den in der Gießkanne", "in der Gießkanne"),
 
 		none("am Haken links"),
+		none("Schlüssel liegt nicht mehr unter der Matte"),
 		none("site cabin is 200 ft away, gate code later"),
 		none("Safe in 207 geht nicht auf, Code vergessen"),
 		none("Fuel card. Sunday 10pm. 212 pound"),

@@ -151,6 +151,8 @@ func passwordAt(t *Text, i int) (Entity, int, bool) {
 	switch {
 	case passwordCues.words[w] && (wordPasswords.words[w] || isPasswordWord(t, i)), len(w) >= 8 && strings.Contains(w, "wor") && wordPasswords.has(w):
 		return passwordAfter(t, i)
+	case t.size(i) >= 8 && quoted(t, i) && shortSecret(t, i, i) && t.Tokens[i].Upper:
+		return t.span(Credential, i, i, 0.7, "quoted word with digits"), i, true
 	case t.gap(i) == 0 && (i == 0 || t.gap(i-1) > 0):
 		if end := chunkEnd(t, i); strongSecret(t, i, end) || joinedSecret(t, i, end) || spelledSecret(t, i, end) {
 			return t.span(Credential, i, end, 0.7, "letters, digits and signs mixed as in passwords"), end, true

@@ -26,7 +26,7 @@ var hidingNouns = newCues(`matte mattn matt topf vorderrad hinterrad blumen stei
 	mat pot plant frog gnome stone brick step steps sundial gutter bucket lantern flower bird meter planter trellis tyre wheel bumper
 	hedge bench urn trough hutch wheelie drainpipe letterbox mailbox slab tile wellies welly boot gatepost nail ledge block doorframe paver pavers bbq barbie windowsill sill downpipe woodpile cooler esky hosepipe compost kennel coop lamppost mudguard flagstone flagstones lockbox
 	watering statue shed birdbath milk fuse`,
-	`fußmatte fussmatte fuaßmattn türmatte fußmatt blumentopf blumadopf bluma blumentöpf blumenkast blumenkübel gießkann regentonne mülltonne papiertonne biotonne wassertonne
+	`fußmatte fussmatte fuaßmattn türmatte fußmatt blumentopf blumadopf bluma blomekast blumekast blomepott futterhä blumentöpf blumenkast blumenkübel gießkann regentonne mülltonne papiertonne biotonne wassertonne
 	briefkasten gartenzwerg topf vogelhä vogelhaus vogelfutter milchkasten milchchäs milchkanne zählerkasten stromkasten sicherungskasten
 	gaskasten fensterlad fensterbrett gummistief trocknerkl schirmständ kerzenständ pflanzkübel pflanztopf
 	regenrinn dachrinn holzstap holzstoß holzscheit pflasterstein terrassenstein backstein dachziegel dachpfann gartenhaus gartenlaube
@@ -113,7 +113,7 @@ func keyCompound(w string) bool {
 // key, or for a box with keys, before it, or -1.
 func hidingPlace(t *Text, i, key int, box bool) (Entity, bool) {
 	end := placeEnd(t, i)
-	if end <= i || handedOver(t.Word(end)) || keptByPerson.has(t.wordAt(i+1)) {
+	if end <= i || t.wordAt(i-1) == "mehr" || handedOver(t.Word(end)) || keptByPerson.has(t.wordAt(i+1)) {
 		return Entity{}, false
 	}
 	noun := nounWithin(t, i+1, end)

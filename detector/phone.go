@@ -344,11 +344,21 @@ func afterCode(t *Text, i int) bool {
 // look like a number.
 func notPersonal(t *Text, i, last int, d []byte) bool {
 	return serviceNumber(string(d)) || sharedCost[t.Of(i)] || britishShared(t, i) || britishFree(t, d) ||
-		calledOther(t, last) || switchboardCues.before(t, i, 4) && !handheld.has(t.wordAt(i-1)) || switchboardCues.after(t, last, 2) ||
+		calledOther(t, last) || switchboard(t, i, d) || switchboardCues.after(t, last, 2) ||
 		t.isDash(last-1) && t.Of(last) == "0" ||
 		(firmAddressCues.before(t, i, 3) || institutions.before(t, i, 4)) && d[0] == '0' && !mobile(d) ||
 		t.gap(last) == 0 && (t.isDash(last+1) || t.punct(last+1, '/')) && t.gap(last+1) == 0 && t.kind(last+2) == Word ||
 		t.kind(last+1) == Word && phoneUnits.has(t.Word(last+1)) && d[0] != '0'
+}
+
+// switchboard reports a word for an office or a service before token i, which for a
+// mobile number must stand close.
+func switchboard(t *Text, i int, d []byte) bool {
+	reach := 4
+	if mobile(d) {
+		reach = 2
+	}
+	return switchboardCues.before(t, i, reach) && !handheld.has(t.wordAt(i-1))
 }
 
 // sharedCost are the service codes of other countries that only their grouping

@@ -46,6 +46,7 @@ func TestPhone(t *testing.T) {
 		found("📞 0171 2345678", "0171 2345678"),
 		found("0171 2345678,0160 9876543", "0171 2345678", "0160 9876543"),
 		found("her cell is 312 555 0147", "312 555 0147"),
+		found("Tom vom Bereitschaftsdienst springt ein, Nummer 0152 2345678", "0152 2345678"),
 		found("Dana 312 555 0147 tell her I sent you", "312 555 0147"),
 		found("089 / 55 66 77 Apparat 12, Frau Beck", "089 / 55 66 77 Apparat 12"),
 		found("call +1 (312) 555 0147 ext. 22", "+1 (312) 555 0147 ext. 22"),
