@@ -30,8 +30,11 @@ func (c *check) finding(f *lint.Finding) error {
 }
 
 func (c *check) end(res *lint.Result) error {
-	if gaps := notExamined(catalogue.For(c.opt.Lang), res.Coverage, ""); gaps != "" {
-		fmt.Fprintln(c.w, gaps)
+	texts := catalogue.For(c.opt.Lang)
+	for _, s := range []string{notExamined(texts, res.Coverage, ""), suppressed(texts, res)} {
+		if s != "" {
+			fmt.Fprintln(c.w, s)
+		}
 	}
 	fmt.Fprintln(c.w, Closing(c.opt.Lang, res))
 	return c.w.Flush()

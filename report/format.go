@@ -12,7 +12,10 @@ import (
 type Format struct {
 	Name string
 	Ext  string // file extension that asks for it, with the dot; empty if none does
-	open func(io.Writer, *Options) writer
+	// NoSums marks formats that have no place for sums. Whoever writes one says
+	// with Accepted, beside it, how many findings somebody has accepted.
+	NoSums bool
+	open   func(io.Writer, *Options) writer
 }
 
 // writer writes one report in one format. It gets what may be shown and
@@ -38,12 +41,12 @@ var Formats = []Format{
 	{Name: "jsonl", Ext: ".jsonl", open: newJSONL},
 	{Name: "sarif", Ext: ".sarif", open: newSARIF},
 	{Name: "junit", Ext: ".xml", open: newJUnit},
-	{Name: "csv", Ext: ".csv", open: newCSV},
+	{Name: "csv", Ext: ".csv", NoSums: true, open: newCSV},
 	{Name: "markdown", Ext: ".md", open: newMarkdown},
-	{Name: "training", Ext: ".training.html", open: newTraining},
-	{Name: "training-pdf", Ext: ".training.pdf", open: newTrainingPDF},
+	{Name: "training", Ext: ".training.html", NoSums: true, open: newTraining},
+	{Name: "training-pdf", Ext: ".training.pdf", NoSums: true, open: newTrainingPDF},
 	{Name: "github", open: newGitHub},
-	{Name: "gitlab", open: newGitLab},
+	{Name: "gitlab", NoSums: true, open: newGitLab},
 	{Name: "check", open: newCheck},
 }
 

@@ -42,6 +42,9 @@ func (g *github) end(res *lint.Result) error {
 	if gaps := notExamined(texts, res.Coverage, ""); gaps != "" {
 		sentences = append(sentences, gaps)
 	}
+	if accepted := suppressed(texts, res); accepted != "" {
+		sentences = append(sentences, accepted)
+	}
 	if !g.opt.Reveal {
 		sentences = append(sentences, texts.T("masked"))
 	}

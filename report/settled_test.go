@@ -2,6 +2,7 @@ package report
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"github.com/chatlint/chatlint/internal/lint"
@@ -43,6 +44,21 @@ func TestSettledFindings(t *testing.T) {
 			if len(r.Suppressions) > 0 {
 				t.Error("an open finding is suppressed")
 			}
+		}
+	}
+}
+
+// Every report says how many findings somebody has accepted, or leaves it to
+// whoever writes it.
+func TestSettledAreCounted(t *testing.T) {
+	inputs, findings, res := sample()
+	for _, f := range Formats {
+		opt := Options{Lang: locale.English}
+		some := *res
+		some.Suppressed = 9137
+		told := strings.Contains(readable(t, f, write(t, f, opt, inputs, findings, &some)), "9137")
+		if told == f.NoSums {
+			t.Errorf("%s: says the number: %t", f.Name, told)
 		}
 	}
 }

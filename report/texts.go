@@ -34,6 +34,8 @@ func Closing(lang locale.Lang, res *lint.Result) string {
 	case res.MinSeverity > rules.Low:
 		// Nobody has looked below; that is no clean chat.
 		return t.T("closing.clean-from", "messages", messages, "severity", t.T("severity."+res.MinSeverity.String()))
+	case res.Suppressed > 0:
+		return t.T("closing.clean-settled", "messages", messages)
 	}
 	return t.T("closing.clean", "messages", messages)
 }
@@ -53,6 +55,9 @@ func notExamined(t *locale.Texts, c lint.Coverage, places string) string {
 	}
 	return t.T("not-examined", "what", strings.Join(what, ", "))
 }
+
+// Accepted says how many findings somebody has accepted, "" if none.
+func Accepted(lang locale.Lang, res *lint.Result) string { return suppressed(catalogue.For(lang), res) }
 
 // suppressed says how many findings somebody has accepted, "" if none.
 func suppressed(t *locale.Texts, res *lint.Result) string {

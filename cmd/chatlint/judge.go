@@ -60,7 +60,7 @@ func (c *command) judge(cmd *cobra.Command, paths []string, j job) error {
 	if err := outs.commit(); err != nil {
 		return err
 	}
-	c.saySettled(settled)
+	c.saySettled(settled, result, outs)
 	if j.audit {
 		c.sayWritten(outs)
 	}

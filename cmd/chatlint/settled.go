@@ -12,6 +12,7 @@ import (
 
 	"github.com/chatlint/chatlint/internal/config"
 	"github.com/chatlint/chatlint/internal/lint"
+	"github.com/chatlint/chatlint/report"
 )
 
 // settledFlags adds the flags of commands that know of settled findings.
@@ -85,10 +86,15 @@ func (c *command) readBaseline(name string, key []byte) (*lint.Baseline, error) 
 }
 
 // saySettled names suppressions that have run out or are of no use, and tells of
-// known findings that are gone.
-func (c *command) saySettled(s *lint.Settled) {
+// known findings that are gone. Where a format has no place for it, it also tells
+// how many findings were left out.
+func (c *command) saySettled(s *lint.Settled, res *lint.Result, outs targets) {
 	if s == nil {
 		return
+	}
+	noSums := func(t target) bool { return t.format.NoSums }
+	if accepted := report.Accepted(c.texts.Lang(), res); accepted != "" && slices.ContainsFunc(outs, noSums) {
+		fmt.Fprintln(c.Stderr, c.texts.T("hint.prefix"), accepted)
 	}
 	say := func(key string, at []int) {
 		for _, i := range at {
