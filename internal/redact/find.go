@@ -6,7 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/chatlint/chatlint/chat"
 	"github.com/chatlint/chatlint/detector"
 	"github.com/chatlint/chatlint/detector/gazetteer"
 	"github.com/chatlint/chatlint/detector/tagger"
@@ -31,13 +30,14 @@ type finder struct {
 	edits  []edit
 }
 
-// find returns the edits of a view, in no order.
-func (f *finder) find(v *view, m *chat.Written) []edit {
+// find returns the edits of a view in which the detectors have seen something,
+// in no order.
+func (f *finder) find(v *view, seen []sighting) []edit {
 	f.edits = f.edits[:0]
 	f.text.Reset(v.text)
 	f.taken = standInsIn(v.text)
-	for _, e := range f.scanner.Run(&f.text, detector.Context{Sender: m.Sender, People: f.saved}) {
-		f.entity(e)
+	for _, s := range seen {
+		f.entity(s)
 	}
 	f.words()
 	f.titled()
@@ -83,13 +83,14 @@ const (
 	sureUpper = 0.6
 )
 
-func (f *finder) entity(e detector.Entity) {
-	switch e.Type {
+func (f *finder) entity(s sighting) {
+	e := edit{start: int(s.start), end: int(s.end), typ: s.typ}
+	switch s.typ {
 	case detector.Location, detector.Organization:
 	case detector.Person:
-		f.person(edit{start: e.Start, end: e.End, typ: e.Type}, e.Score)
+		f.person(e, s.score)
 	default:
-		f.edits = append(f.edits, edit{start: e.Start, end: e.End, typ: e.Type})
+		f.edits = append(f.edits, e)
 	}
 }
 
@@ -305,8 +306,8 @@ func (f *finder) numbers() {
 		last := lastOfNumber(t, i)
 		if typ, ok := f.values.find(digitsOf(t.Raw[t.Tokens[i].Start:t.Tokens[last].End])); ok {
 			f.edits = append(f.edits, edit{start: int(t.Tokens[i].Start), end: int(t.Tokens[last].End), typ: typ})
-		}
-		i = last
+			i = last
+		} // else a part of it may be known: 0800 before a number without its prefix
 	}
 }
 

@@ -69,18 +69,22 @@ func (f *figures) chat(t *testing.T, engine *detector.Engine, c *eval.Chat) {
 			names = append(names, m.Sender)
 		}
 	}
-	l := newLearner(engine, names)
-	for _, m := range c.Messages {
-		l.message(&chat.Written{Message: m, Body: m.Text})
+	people := detector.NewPeople(names)
+	l, e := newLearner(people, names), &eye{scanner: engine.NewScanner()}
+	seen := make([][]sighting, len(c.Messages))
+	for i, m := range c.Messages {
+		w := &chat.Written{Message: m, Body: m.Text}
+		seen[i] = e.look(w, people)
+		l.message(w, seen[i])
 	}
 	known := l.lessons()
 	r := finder{
-		recent: newRecent(), scanner: engine.NewScanner(), saved: l.saved, language: l.heard,
+		recent: newRecent(), saved: l.saved, language: l.heard,
 		known: known, values: l.values, streets: l.streets, slips: newSlips(known),
 	}
 	for i, m := range c.Messages {
 		v := newView(m.Text)
-		f.message(t, c, m.Text, c.Gold[i].Spans, settle(r.find(&v, &chat.Written{Message: m, Body: m.Text})))
+		f.message(t, c, m.Text, c.Gold[i].Spans, settle(r.find(&v, seen[i])))
 	}
 }
 

@@ -31,8 +31,7 @@ type learner struct {
 	heard  language
 }
 
-func newLearner(e *detector.Engine, names []string) *learner {
-	saved := detector.NewPeople(names)
+func newLearner(saved detector.People, names []string) *learner {
 	first := map[string]bool{}
 	for _, n := range names {
 		if words := nameWords(n); len(words) > 0 && hasLetters(words[0], 2) {
@@ -41,15 +40,15 @@ func newLearner(e *detector.Engine, names []string) *learner {
 	}
 	return &learner{
 		first:  first,
-		finder: finder{recent: newRecent(), scanner: e.NewScanner(), saved: saved, values: values{}, streets: streetNames{}},
+		finder: finder{recent: newRecent(), saved: saved, values: values{}, streets: streetNames{}},
 		words:  map[string]*lesson{}, isFull: map[string]bool{},
 	}
 }
 
-// message learns from one message.
-func (l *learner) message(m *chat.Written) {
+// message learns from one message and what the detectors saw in it.
+func (l *learner) message(m *chat.Written, seen []sighting) {
 	v := newView(m.Body)
-	found := settle(inside(l.find(&v, m), spoken(v.text, m)))
+	found := settle(inside(l.find(&v, seen), spoken(v.text, m)))
 	l.heard.hear(&l.text)
 	l.language = l.heard
 	for i, k := range l.text.Tokens {

@@ -9,122 +9,70 @@ import (
 )
 
 // pattern is a form of writing that is worth hiding even where the detectors,
-// which also ask for a reason to report it, see none. The gate rules it out for
-// most messages; it may look at more than the message. A group in the expression
-// is what goes.
+// which also ask for a reason to report it, see none. It is tried on messages
+// with so many digits and with one of the signs. A group in the expression is
+// what goes.
 type pattern struct {
-	typ  detector.Type
-	gate func(*finder) bool
-	expr *regexp.Regexp
+	typ    detector.Type
+	digits int
+	signs  signs
+	expr   *regexp.Regexp
 }
 
 var patterns = []pattern{
 	// A street in any words, a house number, a post code and a town: Am Alten Hafen 7, 26721 Emden.
-	{detector.Address, atLeast(5), regexp.MustCompile(`(?:\p{Lu}[\p{L}.'-]+ ){1,4}\d{1,4} ?[a-z]?,? (?:[A-Z]{1,2}-)?\d{4,5} \p{Lu}[\p{L}-]+`)},
+	{detector.Address, 5, numberBeforeName, regexp.MustCompile(`(?:\p{Lu}[\p{L}.'-]+ ){1,4}\d{1,4} ?[a-z]?,? (?:[A-Z]{1,2}-)?\d{4,5} \p{Lu}[\p{L}-]+`)},
 	// A house number, a street in any words, a British post code, also its first half.
-	{detector.Address, mixed, regexp.MustCompile(`\b\d{1,4}[a-z]? (?:\p{Lu}[\p{L}.'-]+,? ){1,5}[A-Z]{1,2}\d{1,2}[A-Z]?\b(?: \d[A-Z]{2}\b)?`)},
+	{detector.Address, 2, mixedWord, regexp.MustCompile(`\b\d{1,4}[a-z]? (?:\p{Lu}[\p{L}.'-]+,? ){1,5}[A-Z]{1,2}\d{1,2}[A-Z]?\b(?: \d[A-Z]{2}\b)?`)},
 	// A house number and an English street, with what follows of the address.
-	{detector.Address, holdsStreet, regexp.MustCompile(`\b\d{1,5}[a-z]? (?:\p{Lu}[\p{L}'-]+ ){1,3}(?:Rd|Road|St|Street|Ave|Avenue|Ct|Court|Close|Cl|Dr|Drive|Ln|Lane|Pl|Place|Way|Crescent|Cres|Terrace|Tce|Grove|Gardens|Square|Blvd|Cottages?|Mews|Row|Rise|Walk|Yard|Villas|Buildings|House)\b\.?` +
+	{detector.Address, 1, streetWord, regexp.MustCompile(`\b\d{1,5}[a-z]? (?:\p{Lu}[\p{L}'-]+ ){1,3}(?:Rd|Road|St|Street|Ave|Avenue|Ct|Court|Close|Cl|Dr|Drive|Ln|Lane|Pl|Place|Way|Crescent|Cres|Terrace|Tce|Grove|Gardens|Square|Blvd|Cottages?|Mews|Row|Rise|Walk|Yard|Villas|Buildings|House)\b\.?` +
 		`(?:,? \p{Lu}\p{L}+){0,2}(?:,? \d{4,5}\b)?`)},
 	// A street whose name ends like no street: Bonner Talweg 212, Am Stein 7.
-	{detector.Address, numberedName, regexp.MustCompile(`(?:\p{Lu}\p{L}+er|Am|An der|An den|Im|In der|Zum|Zur|Auf dem|Auf der|Auf'm|auf'm|Unter den|Siedlung) \p{Lu}\p{Ll}+ \d{1,3} ?[a-z]?\b`)},
+	{detector.Address, 1, nameBeforeNumber, regexp.MustCompile(`(?:\p{Lu}\p{L}+er|Am|An der|An den|Im|In der|Zum|Zur|Auf dem|Auf der|Auf'm|auf'm|Unter den|Siedlung) \p{Lu}\p{Ll}+ \d{1,3} ?[a-z]?\b`)},
 	// The same in small letters, alone between marks: am hang 12, hinterm dorf 3b.
-	{detector.Address, atLeast(1), regexp.MustCompile(`(?m)(?:^|[,;:(] ?)((?:am|an der|an den|auf dem|auf der|zum|zur|unter den|hinterm|hinter der|obere|untere|alte|kleine|große) \p{Ll}{4,} \d{1,3} ?[a-z]?)(?:$|[,.;)])`)},
+	{detector.Address, 1, smallStreet, regexp.MustCompile(`(?m)(?:^|[,;:(] ?)((?:am|an der|an den|auf dem|auf der|zum|zur|unter den|hinterm|hinter der|obere|untere|alte|kleine|große) \p{Ll}{4,} \d{1,3} ?[a-z]?)(?:$|[,.;)])`)},
 	// A street that is called after people: Robert-Koch 51.
-	{detector.Address, numberedName, regexp.MustCompile(`\b\p{Lu}\p{Ll}+-(?:\p{Lu}\p{Ll}+-)?\p{Lu}\p{Ll}+ \d{1,3} ?[a-z]?\b`)},
+	{detector.Address, 1, hyphenName, regexp.MustCompile(`\b\p{Lu}\p{Ll}+-(?:\p{Lu}\p{Ll}+-)?\p{Lu}\p{Ll}+ \d{1,3} ?[a-z]?\b`)},
 	// A house number that calls itself one.
-	{detector.Address, atLeast(1), regexp.MustCompile(`(?i)\b(?:hausnummer|haus-?nr\.?|house number) ?\d{1,4} ?[a-z]?\b`)},
+	{detector.Address, 1, houseWord, regexp.MustCompile(`(?i)\b(?:hausnummer|haus-?nr\.?|house number) ?\d{1,4} ?[a-z]?\b`)},
 	// A German post code and its town.
-	{detector.Address, atLeast(5), regexp.MustCompile(`\b\d{5} \p{Lu}\p{Ll}{2,}(?:[ -]\p{Lu}\p{Ll}+)?`)},
+	{detector.Address, 5, numberBeforeName, regexp.MustCompile(`\b\d{5} \p{Lu}\p{Ll}{2,}(?:[ -]\p{Lu}\p{Ll}+)?`)},
 	// A street with its number in words: Bergweg zwölf.
-	{detector.Address, holdsNumberWord, regexp.MustCompile(`(?i)\b\pL{3,}(?:straße|strasse|str\.?|weg|gasse|allee|platz|ring),? (?:nr\.? |nummer |hausnummer )?(?:ein|zwei|zwo|drei|vier|fünf|sech|sieb|acht|neun|zehn|elf|zwölf|zwan)\pL*`)},
+	{detector.Address, 0, wordedNumber, regexp.MustCompile(`(?i)\b\pL{3,}(?:straße|strasse|str\.?|weg|gasse|allee|platz|ring),? (?:nr\.? |nummer |hausnummer )?(?:ein|zwei|zwo|drei|vier|fünf|sech|sieb|acht|neun|zehn|elf|zwölf|zwan)\pL*`)},
 	// A street of a neighbour country: rue de la Gare, Via Roma, ul. Polna.
-	{detector.Address, atLeast(1), regexp.MustCompile(`(?:\b\d{1,4},? (?:rue|avenue|boulevard|chemin) (?:de la |de l'|du |des |de )?\p{Lu}\p{L}+|\b(?i:ul\.|via|viale|calle|piazza|corso|avenida) (?:de(?:l|lla|i)? )?\p{Lu}\p{L}+,? \d{1,4}\b)`)},
+	{detector.Address, 1, foreignStreet, regexp.MustCompile(`(?:\b\d{1,4},? (?:rue|avenue|boulevard|chemin) (?:de la |de l'|du |des |de )?\p{Lu}\p{L}+|\b(?i:ul\.|via|viale|calle|piazza|corso|avenida) (?:de(?:l|lla|i)? )?\p{Lu}\p{L}+,? \d{1,4}\b)`)},
 	// A box at the post office, a plot of land.
-	{detector.Address, atLeast(1), regexp.MustCompile(`(?i)\b(?:postfach|p\.?o\.? ?box|parzelle|flurstück) (?:nr\.? )?\d[\d /]*`)},
+	{detector.Address, 1, boxWord, regexp.MustCompile(`(?i)\b(?:postfach|p\.?o\.? ?box|parzelle|flurstück) (?:nr\.? )?\d[\d /]*`)},
 	// A numbered street of North America: 300 W 23rd St.
-	{detector.Address, holdsStreet, regexp.MustCompile(`\b\d{1,5} (?:[NSEW]\.? )?\d{1,3}(?:st|nd|rd|th) (?:St|Street|Ave|Avenue|Rd|Dr|Pl)\b\.?`)},
+	{detector.Address, 2, streetWord, regexp.MustCompile(`\b\d{1,5} (?:[NSEW]\.? )?\d{1,3}(?:st|nd|rd|th) (?:St|Street|Ave|Avenue|Rd|Dr|Pl)\b\.?`)},
 	// A flat in a house: flat 3 Oakley Court, unit 12 The Maltings.
-	{detector.Address, holdsFlat, regexp.MustCompile(`\b(?i:flat|unit|apt|apartment) \d{1,4}[a-zA-Z]?,? (?:\d{1,4} )?\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*`)},
+	{detector.Address, 1, flatWord, regexp.MustCompile(`\b(?i:flat|unit|apt|apartment) \d{1,4}[a-zA-Z]?,? (?:\d{1,4} )?\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*`)},
 	// A number and a name that an English list of places to go to holds: 4 The Paddocks, 917 Live Oak.
-	{detector.Address, inEnglish, regexp.MustCompile(`(?:^|[,;:.(] |\b(?:at|to|lives|live|from) )(\d{1,5}[a-z]? (?:The )?\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}+){0,2})`)},
+	{detector.Address, 1, english, regexp.MustCompile(`(?:^|[,;:.(] |\b(?:at|to|lives|live|from) )(\d{1,5}[a-z]? (?:The )?\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}+){0,2})`)},
 	// An account that is no IBAN, with the number of its bank.
-	{detector.IBAN, holdsBank, regexp.MustCompile(`(?i)\b(?:sort code|bsb|routing|acct|account|konto|kto|blz)(?: ?(?:nr|no|number))?[ :.#]{1,3}\d[\d -]{3,}\d(?:[ ,]{1,2}(?:sort code|account|acct|routing|konto|kto|blz)[ :.#]{1,3}\d[\d -]{3,}\d)?`)},
+	{detector.IBAN, 5, bankWord, regexp.MustCompile(`(?i)\b(?:sort code|bsb|routing|acct|account|konto|kto|blz)(?: ?(?:nr|no|number))?[ :.#]{1,3}\d[\d -]{3,}\d(?:[ ,]{1,2}(?:sort code|account|acct|routing|konto|kto|blz)[ :.#]{1,3}\d[\d -]{3,}\d)?`)},
 	// A British national insurance number, also with a prefix that was never given out.
-	{detector.SocialSecurity, atLeast(6), regexp.MustCompile(`\b[A-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-D]\b`)},
+	{detector.SocialSecurity, 6, plateLike, regexp.MustCompile(`\b[A-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-D]\b`)},
 	// A United States social security number, also one that was never given out.
-	{detector.SocialSecurity, atLeast(9), regexp.MustCompile(`\b\d{3}-\d\d-\d{4}\b`)},
+	{detector.SocialSecurity, 9, anything, regexp.MustCompile(`\b\d{3}-\d\d-\d{4}\b`)},
 	// A number behind a word for one, however short: Durchwahl 214, Tel. 4 71 22.
-	{detector.Phone, holdsPhone, regexp.MustCompile(`(?i)\b(?:tel|telefon|durchwahl|festnetz|nebenstelle|apparat|ext|extension)\b[.: ]{1,3}(\d[\d /-]{1,14}\d)\b`)},
+	{detector.Phone, 3, phoneWord, regexp.MustCompile(`(?i)\b(?:tel|telefon|durchwahl|festnetz|nebenstelle|apparat|ext|extension)\b[.: ]{1,3}(\d[\d /-]{1,14}\d)\b`)},
 	// A date behind a word for birth, without its year.
-	{detector.DateOfBirth, holdsBirth, regexp.MustCompile(`(?i)(?:birth|geburt|geb\.|geboren|born|\bdob\b)[^!?\n]{0,80}?\b(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:st|nd|rd|th|\.)? ?(?:jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec)\pL*\.?(?: \d{2,4})?)`)},
+	{detector.DateOfBirth, 1, birthWord, regexp.MustCompile(`(?i)(?:birth|geburt|geb\.|geboren|born|\bdob\b)[^!?\n]{0,80}?\b(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:st|nd|rd|th|\.)? ?(?:jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec)\pL*\.?(?: \d{2,4})?)`)},
 	// Plates of Germany, Britain, Ontario and Victoria.
-	{detector.LicensePlate, mixedOrGrouped, regexp.MustCompile(`\b(?:[A-ZÄÖÜ]{1,3}[- ][A-ZÄÖÜ]{1,2} ?\d{1,4}[EH]?|[A-Z]{2} ?\d{2} ?[A-Z]{2,3}|[A-Z]{4} \d{3}|[A-Z]{2} \d{2} \d{3}|\d[A-Z]{2}[- ]?\d[A-Z]{2}|[a-zäöü]{1,3}-[a-zäöü]{1,2} ?\d{1,4}[eh]?)\b`)},
+	{detector.LicensePlate, 1, plateLike, regexp.MustCompile(`\b(?:[A-ZÄÖÜ]{1,3}[- ][A-ZÄÖÜ]{1,2} ?\d{1,4}[EH]?|[A-Z]{2} ?\d{2} ?[A-Z]{2,3}|[A-Z]{4} \d{3}|[A-Z]{2} \d{2} \d{3}|\d[A-Z]{2}[- ]?\d[A-Z]{2}|[a-zäöü]{1,3}-[a-zäöü]{1,2} ?\d{1,4}[eh]?)\b`)},
 	// A code of capitals and digits that is too long for a part of a machine.
-	{number, mixed, regexp.MustCompile(`\b(?:[A-Z]+\d[A-Z0-9]{6,}|\d+[A-Z][A-Z0-9]{6,})\b`)},
+	{number, 3, longMixedWord, regexp.MustCompile(`\b(?:[A-Z]+\d[A-Z0-9]{6,}|\d+[A-Z][A-Z0-9]{6,})\b`)},
 	// A local telephone number of North America.
-	{detector.Phone, atLeast(7), regexp.MustCompile(`\b555-\d{4}\b`)},
+	{detector.Phone, 7, anything, regexp.MustCompile(`\b555-\d{4}\b`)},
 }
-
-// atLeast is the gate of a form with so many digits.
-func atLeast(digits int) func(*finder) bool {
-	return func(f *finder) bool { return f.text.Digits >= digits }
-}
-
-// inEnglish is the gate of forms that German would mistake.
-func inEnglish(f *finder) bool { return !f.isGerman() }
-
-// mixed reports a word of a capital and a digit, as in a British post code.
-func mixed(f *finder) bool {
-	return slices.ContainsFunc(f.text.Tokens, func(k detector.Token) bool { return k.Kind == detector.Word && k.Upper && k.Digit })
-}
-
-// mixedOrGrouped reports a digit near a capital.
-func mixedOrGrouped(f *finder) bool {
-	return slices.ContainsFunc(f.text.Tokens, func(k detector.Token) bool { return k.Digit && k.End-k.Start <= 8 })
-}
-
-// streets end the names of English streets, in small letters.
-var streets = wordSet("rd road st street ave avenue ct court close cl dr drive ln lane pl place way crescent cres terrace tce grove gardens square blvd cottage cottages mews row rise walk yard villas buildings house")
-
-func holdsStreet(f *finder) bool { return holdsWord(&f.text, streets) }
-
-var flats = wordSet("flat unit apt apartment")
-
-func holdsFlat(f *finder) bool { return holdsWord(&f.text, flats) }
-
-// numberedName reports a word with a capital before a number.
-func numberedName(f *finder) bool {
-	t := &f.text
-	for i := 1; i < len(t.Tokens); i++ {
-		if t.Tokens[i].Digit && t.Tokens[i-1].Upper && t.Tokens[i-1].Kind == detector.Word {
-			return true
-		}
-	}
-	return false
-}
-
-var bankWords = strings.Fields("sort bsb routing acc konto kto blz")
-
-func holdsBank(f *finder) bool { return f.text.Digits >= 5 && holdsAny(f.text.Lower, bankWords) }
-
-var phoneWords = strings.Fields("tel durchwahl festnetz nebenstelle apparat ext")
-
-func holdsPhone(f *finder) bool { return f.text.Digits >= 3 && holdsAny(f.text.Lower, phoneWords) }
-
-var birthWords = strings.Fields("birth geburt geb born dob")
-
-func holdsBirth(f *finder) bool { return holdsAny(f.text.Lower, birthWords) }
-
-// numberWords begin the numbers in words.
-var numberWords = strings.Fields("eins zwei zwo drei vier fünf sech sieb acht neun zehn elf zwölf zwan")
-
-func holdsNumberWord(f *finder) bool { return holdsAny(f.text.Lower, numberWords) }
 
 // patterned finds what has a telling form.
 func (f *finder) patterned() {
-	for _, p := range patterns {
-		if !p.gate(f) {
+	shown := f.readSigns()
+	for i := range patterns {
+		p := &patterns[i]
+		if f.text.Digits < p.digits || shown&p.signs == 0 {
 			continue
 		}
 		for _, m := range p.expr.FindAllStringSubmatchIndex(f.text.Raw, -1) {

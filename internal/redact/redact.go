@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"runtime"
 	"slices"
 
 	"github.com/chatlint/chatlint/chat"
@@ -42,8 +43,18 @@ type Options struct {
 	Names []string
 	// DateOrder is how the chats were read.
 	DateOrder chat.DateOrder
+	// Workers is the number of goroutines that look for names; 0 means one per
+	// processor. It changes the speed and nothing else.
+	Workers int
 	// Scratch makes the places that hold a rewritten text.
 	Scratch func() (Scratch, error)
+}
+
+func (o *Options) workers() int {
+	if o.Workers < 1 {
+		return runtime.GOMAXPROCS(0)
+	}
+	return o.Workers
 }
 
 // Scratch holds a text that is written once and then read.
@@ -200,20 +211,23 @@ func (j *job) learn(chats []version) (*rewriter, error) {
 	if calm {
 		engine = j.calm
 	}
-	l := newLearner(engine, withoutStandIns(saved))
+	names := withoutStandIns(saved)
+	people := detector.NewPeople(names)
+	l, out := newLearner(people, names), newLookout(j.ctx, j.opt.workers(), engine, people)
 	l.calm = calm
 	notices := newNoticeNames()
-	for _, c := range chats {
-		for m, err := range c.Written() {
-			if err := j.stopped(err); err != nil {
-				return nil, err
-			}
+	for i, c := range chats {
+		err := out.each(i, c.Chat, func(m *chat.Written, seen []sighting) error {
 			j.names.reserve(m.Name)
 			j.names.reserve(m.Body)
-			notices.hear(&m)
+			notices.hear(m)
 			if hasWords(&m.Message) {
-				l.message(&m)
+				l.message(m, seen)
 			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
 		}
 	}
 	known := l.lessons()
@@ -223,7 +237,7 @@ func (j *job) learn(chats []version) (*rewriter, error) {
 	}
 	j.originals.learn(known, l.values)
 	r := &rewriter{
-		job: j, notices: notices, own: newNamer(savedSenders(saved, notices), nil),
+		job: j, look: out, notices: notices, own: newNamer(savedSenders(saved, notices), nil),
 		finder: finder{
 			recent: newRecent(), calm: calm, scanner: engine.NewScanner(), saved: l.saved, language: l.heard,
 			known: known, values: l.values, streets: l.streets, slips: newSlips(known),

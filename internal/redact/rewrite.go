@@ -15,6 +15,7 @@ import (
 type rewriter struct {
 	*job
 	finder
+	look    *lookout
 	own     *namer // of the names as they stand now
 	at      int    // number of the chat at hand
 	notices *noticeNames
@@ -57,35 +58,24 @@ func (r *rewriter) chat(c *chat.Chat, w io.Writer) (changed bool, err error) {
 	out := c.Encode(buffer)
 	r.recent = newRecent()
 	if r.opt.Drop != rules.None {
-		if r.session, err = newSession(r.engine, c); err != nil {
+		people, err := meet(c)
+		if err != nil {
 			return false, err
 		}
+		r.session = r.engine.NewSession(people)
 	}
-	first := true
-	for m, err := range c.Written() {
-		if err := r.stopped(err); err != nil {
-			return false, err
-		}
-		if first {
-			// The lines before the first message are no message: nobody
-			// knows what they say. With them goes a byte order mark.
-			if c.Preamble() > 0 && strings.HasPrefix(c.Encoding, "UTF-16") {
-				if _, err := io.WriteString(out, byteOrderMark); err != nil {
-					return false, err
-				}
+	err = r.look.each(r.at, c, func(m *chat.Written, seen []sighting) error {
+		if m.Index == 0 {
+			if err := writePreamble(out, c, m.Ends[0]); err != nil {
+				return err
 			}
-			for range c.Preamble() {
-				if _, err := io.WriteString(out, m.Ends[0]); err != nil {
-					return false, err
-				}
-			}
-			first = false
 		}
-		name, body := r.sender(&m), r.body(&m)
+		name, body := r.sender(m), r.body(m, seen)
 		changed = changed || name != m.Name || body != m.Body
-		if err := writeLines(out, m.Head+name+m.Joint+body, m.Ends); err != nil {
-			return false, err
-		}
+		return writeLines(out, m.Head+name+m.Joint+body, m.Ends)
+	})
+	if err != nil {
+		return false, err
 	}
 	if err := out.Close(); err != nil {
 		return false, err
@@ -93,11 +83,22 @@ func (r *rewriter) chat(c *chat.Chat, w io.Writer) (changed bool, err error) {
 	return changed, buffer.Flush()
 }
 
+// writePreamble writes empty lines for those before the first message, which are
+// no message: nobody knows what they say. With them goes a byte order mark.
+func writePreamble(w io.Writer, c *chat.Chat, end string) error {
+	empty := strings.Repeat(end, c.Preamble())
+	if empty != "" && strings.HasPrefix(c.Encoding, "UTF-16") {
+		empty = byteOrderMark + empty
+	}
+	_, err := io.WriteString(w, empty)
+	return err
+}
+
 // byteOrderMark tells readers of UTF-16 which byte comes first.
 const byteOrderMark = "\uFEFF"
 
-// newSession returns a session that knows the people of a chat, as in a scan.
-func newSession(engine *rules.Engine, c *chat.Chat) (*rules.Session, error) {
+// meet returns the people of a chat, as in a scan.
+func meet(c *chat.Chat) (*rules.Roster, error) {
 	var err error
 	roster := rules.Meet(savedNames([]version{{Chat: c}}), func(yield func(*chat.Message) bool) {
 		for m, failed := range c.Messages() {
@@ -106,24 +107,28 @@ func newSession(engine *rules.Engine, c *chat.Chat) (*rules.Session, error) {
 			}
 		}
 	})
-	return engine.NewSession(roster), err
+	return roster, err
 }
 
 // remaining counts what a chat still tells of people, by severity.
 func (j *job) remaining(c *chat.Chat) error {
-	session, err := newSession(j.engine, c)
+	people, err := meet(c)
 	if err != nil {
 		return err
 	}
-	for m, err := range c.Messages() {
-		if err := j.stopped(err); err != nil {
-			return err
-		}
-		for _, f := range session.Check(&m).Findings {
-			j.result.Remaining[f.Severity]++
-		}
+	workers := j.opt.workers()
+	sessions := newPool(workers, func() *rules.Session { return j.engine.NewSession(people) })
+	check := func(b block) map[rules.Severity]int {
+		s := sessions.take()
+		defer sessions.give(s)
+		return b.check(j.ctx, s)
 	}
-	return nil
+	return inBlocks(j.ctx, workers, c, check, func(_ block, found map[rules.Severity]int) error {
+		for severity, n := range found {
+			j.result.Remaining[severity] += n
+		}
+		return nil
+	})
 }
 
 // writeLines writes lines with their ends.
@@ -157,8 +162,9 @@ func (r *rewriter) sender(m *chat.Written) string {
 	return v.apply([]edit{e})
 }
 
-// body returns what stands for the rest of a message.
-func (r *rewriter) body(m *chat.Written) string {
+// body returns what stands for the rest of a message, in which the detectors
+// have seen something.
+func (r *rewriter) body(m *chat.Written, seen []sighting) string {
 	v := newView(m.Body)
 	if r.session != nil {
 		if category, ok := r.dropped(r.session.Check(&m.Message).Findings); ok {
@@ -170,7 +176,7 @@ func (r *rewriter) body(m *chat.Written) string {
 			}
 		}
 	}
-	edits := settle(r.edits(&v, m))
+	edits := settle(r.edits(&v, m, seen))
 	edits = r.joined(v.text, edits)
 	for i := range edits {
 		e := &edits[i]
@@ -187,7 +193,7 @@ func (r *rewriter) body(m *chat.Written) string {
 }
 
 // edits returns what has to go from the body of a message.
-func (r *rewriter) edits(v *view, m *chat.Written) []edit {
+func (r *rewriter) edits(v *view, m *chat.Written, seen []sighting) []edit {
 	switch {
 	case m.Kind == chat.System:
 		return r.notice(v.text, r.own)
@@ -198,7 +204,7 @@ func (r *rewriter) edits(v *view, m *chat.Written) []edit {
 	if m.Text == "" {
 		return edits
 	}
-	return append(edits, inside(r.find(v, m), spoken(v.text, m))...)
+	return append(edits, inside(r.find(v, seen), spoken(v.text, m))...)
 }
 
 // standIn returns what stands for a text from now on.

@@ -55,7 +55,7 @@ func (f *finder) secrets() {
 	}
 	if f.recent.code <= memory || f.recent.key <= memory {
 		if e, ok := detector.AnswerCode(t); ok {
-			f.entity(e)
+			f.edits = append(f.edits, edit{start: e.Start, end: e.End, typ: e.Type})
 		}
 	}
 	f.codes()

@@ -60,7 +60,8 @@ func bare(t detector.Type) bool {
 	return t == detector.Person || t == group || t == attachment
 }
 
-// standInPattern knows every stand-in of either language and mode.
+// standInPattern knows every stand-in of either language and mode at the start of
+// a text.
 var standInPattern = buildPattern()
 
 func buildPattern() *regexp.Regexp {
@@ -69,21 +70,33 @@ func buildPattern() *regexp.Regexp {
 		inner = append(inner, regexp.QuoteMeta(l.de), regexp.QuoteMeta(l.en))
 	}
 	slices.Sort(inner)
-	return regexp.MustCompile(`\bPerson \d+\b|\b(?:Gruppe|Group) \d+\b|\b(?:Datei|File) \d+\b(?:\.\w+)?` +
-		`|\[(?:` + strings.Join(slices.Compact(inner), "|") + `)(?: \d+)?\]|\[(?:entfernt|removed): [a-z, -]+\]`)
+	return regexp.MustCompile(`^(?:Person \d+\b|(?:Gruppe|Group) \d+\b|(?:Datei|File) \d+\b(?:\.\w+)?` +
+		`|\[(?:` + strings.Join(slices.Compact(inner), "|") + `)(?: \d+)?\]|\[(?:entfernt|removed): [a-z, -]+\])`)
 }
 
-// standIns finds the stand-ins of a text and where they stand.
+// standInStarts are how stand-ins begin.
+var standInStarts = []string{"[", "Person ", "Gruppe ", "Group ", "Datei ", "File "}
+
+// standInsIn finds the stand-ins of a text and where they stand.
 func standInsIn(text string) [][2]int {
-	if !strings.Contains(text, "[") && !strings.Contains(text, "Person ") && !strings.Contains(text, "Gr") &&
-		!strings.Contains(text, "Datei ") && !strings.Contains(text, "File ") {
-		return nil
-	}
 	var out [][2]int
-	for _, m := range standInPattern.FindAllStringIndex(text, -1) {
-		out = append(out, [2]int{m[0], m[1]})
+	for i := 0; i < len(text); i++ {
+		if strings.IndexByte("[PGDF", text[i]) < 0 || text[i] != '[' && i > 0 && isASCIIWord(text[i-1]) {
+			continue
+		}
+		if !slices.ContainsFunc(standInStarts, func(s string) bool { return strings.HasPrefix(text[i:], s) }) {
+			continue
+		}
+		if m := standInPattern.FindStringIndex(text[i:]); m != nil {
+			out = append(out, [2]int{i, i + m[1]})
+			i += m[1] - 1
+		}
 	}
 	return out
+}
+
+func isASCIIWord(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '_'
 }
 
 // isStandIn reports whether all of a text is a stand-in.

@@ -17,13 +17,8 @@ const minStreet = 4
 // streetName returns what is particular in a word of an address: naumann of
 // Naumannstr. It is empty if nothing is.
 func streetName(word string) string {
-	for _, e := range streetEndings {
-		if rest, ok := strings.CutSuffix(word, e); ok {
-			word = rest
-			break
-		}
-	}
-	if len(word) < minStreet || streets[word] || everydayFrames[word] {
+	word = withoutEnding(word)
+	if len(word) < minStreet || signWords[word]&streetWord != 0 || everydayFrames[word] {
 		return ""
 	}
 	return canonical(word)
@@ -61,6 +56,9 @@ func (s streetNames) add(t *detector.Text, e edit) {
 // spelling, without one if the word can be nothing else.
 func (f *finder) knownStreets() {
 	t := &f.text
+	if len(f.streets) == 0 {
+		return
+	}
 	for i, k := range t.Tokens {
 		if k.Kind != detector.Word || k.Digit || int(k.End-k.Start) < minStreet || !f.streets[streetName(t.Word(i))] {
 			continue
@@ -74,15 +72,26 @@ func (f *finder) knownStreets() {
 
 // isStreet reports a word that ends like a street and is none of every day.
 func isStreet(word string) bool {
-	if gazetteer.Lookup(word) != (gazetteer.Entry{}) {
-		return false
+	return hasStreetEnding(word) && gazetteer.Lookup(word) == (gazetteer.Entry{})
+}
+
+// hasStreetEnding reports a word that ends like a street.
+func hasStreetEnding(word string) bool {
+	rest := withoutEnding(word)
+	return rest != word && len(rest) >= minStreet
+}
+
+// withoutEnding cuts what makes a street of a word.
+func withoutEnding(word string) string {
+	if word == "" || !strings.Contains("eßsrgpztm", word[len(word)-1:]) && word[len(word)-1] < 0x80 {
+		return word
 	}
 	for _, e := range streetEndings {
-		if strings.HasSuffix(word, e) && len(word) >= len(e)+minStreet {
-			return true
+		if rest, ok := strings.CutSuffix(word, e); ok {
+			return rest
 		}
 	}
-	return false
+	return word
 }
 
 // withNumber returns where the address around the street in token i begins and

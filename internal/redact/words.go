@@ -13,7 +13,22 @@ var digraphs = strings.NewReplacer("ae", "a", "oe", "o", "ue", "u")
 // canonical brings the spellings of one word together: Müller, MÜLLER, Mueller
 // and Muller; Strauß and Strauss.
 func canonical(word string) string {
+	if isCanonical(word) {
+		return word
+	}
 	return digraphs.Replace(gazetteer.Drop(strings.ToLower(word)))
+}
+
+// isCanonical reports small letters of ASCII without the digraphs, which most
+// words are.
+func isCanonical(word string) bool {
+	for i := range len(word) {
+		c := word[i]
+		if c >= 0x80 || 'A' <= c && c <= 'Z' || c == 'e' && i > 0 && strings.IndexByte("aou", word[i-1]) >= 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // squeezed returns the letters and digits of s in their canonical spelling.
