@@ -1,8 +1,11 @@
 package main
 
 import (
+	"encoding/xml"
 	"errors"
 	"os"
+	"os/exec"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -89,5 +92,120 @@ func TestPreCommitHook(t *testing.T) {
 		if script, err := hookScript(name); err != nil || !strings.Contains(script, pattern) {
 			t.Errorf("%s looks for other files (%v)", name, err)
 		}
+	}
+}
+
+// The keys that the services document for what the templates use, so that a
+// mistyped one does not wait for a service to be noticed.
+type (
+	actionFile struct {
+		Name, Description string
+		Branding          struct{ Icon, Color string }
+		Inputs            map[string]struct{ Description, Default string }
+		Runs              struct {
+			Using string
+			Steps []struct {
+				Uses, Shell, Run string
+				With, Env        map[string]string
+			}
+		}
+	}
+	gitlabFile struct {
+		Chatlint struct {
+			Image, Stage string
+			Rules        []struct{ If string }
+			Variables    map[string]string
+			BeforeScript []string `yaml:"before_script"`
+			Script       []string
+			Artifacts    struct {
+				When    string
+				Reports struct{ Codequality string }
+			}
+		}
+	}
+	preCommitFile []struct {
+		ID, Name, Description, Entry, Language, Files string
+		RequireSerial                                 bool `yaml:"require_serial"`
+	}
+)
+
+func strictYAML(t *testing.T, name string, into any) {
+	t.Helper()
+	f, err := os.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	d := yaml.NewDecoder(f)
+	d.KnownFields(true)
+	if err := d.Decode(into); err != nil {
+		t.Errorf("%s: %v", name, err)
+	}
+}
+
+func TestHookFilesHaveKnownKeys(t *testing.T) {
+	var action actionFile
+	strictYAML(t, "../../action.yml", &action)
+	if action.Runs.Using != "composite" {
+		t.Errorf("the action runs as %q", action.Runs.Using)
+	}
+	for i, step := range action.Runs.Steps {
+		if (step.Uses == "") == (step.Run == "") || step.Run != "" && step.Shell == "" {
+			t.Errorf("step %d of the action is no step of a composite action: %+v", i, step)
+		}
+		for name, value := range step.Env {
+			if input, ok := strings.CutPrefix(strings.TrimSuffix(value, " }}"), "${{ inputs."); ok && action.Inputs[input].Description == "" {
+				t.Errorf("%s comes from the input %s, which there is not", name, input)
+			}
+		}
+	}
+	var gitlab gitlabFile
+	strictYAML(t, "../../hooks/gitlab.yml", &gitlab)
+	if report := gitlab.Chatlint.Artifacts.Reports.Codequality; !strings.Contains(strings.Join(gitlab.Chatlint.Script, ""), "--output "+report) {
+		t.Errorf("GitLab reads %s, which the script does not write", report)
+	}
+	var hooks preCommitFile
+	strictYAML(t, "../../.pre-commit-hooks.yaml", &hooks)
+}
+
+// TestShellScripts asks the usual checkers, where they are installed.
+func TestShellScripts(t *testing.T) {
+	dir := t.TempDir()
+	scripts := []string{"../../hooks/desktop/chatlint-check.sh", "../../.ci/run", "../../.ci/reproducible"}
+	for name, shell := range map[string]string{"action": "#!/usr/bin/env bash\n", "gitlab": "#!/bin/sh\n"} {
+		script, err := hookScript(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		file := filepath.Join(dir, name)
+		if err := os.WriteFile(file, []byte(shell+script), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		scripts = append(scripts, file)
+	}
+	for tool, files := range map[string][]string{"shellcheck": scripts, "desktop-file-validate": {"../../hooks/desktop/chatlint-check.desktop"}} {
+		t.Run(tool, func(t *testing.T) {
+			if _, err := exec.LookPath(tool); err != nil {
+				t.Skip("not installed")
+			}
+			if out, err := exec.Command(tool, files...).CombinedOutput(); err != nil {
+				t.Errorf("%v\n%s", err, out)
+			}
+		})
+	}
+}
+
+func TestThunarActionIsXML(t *testing.T) {
+	raw, err := os.ReadFile("../../hooks/desktop/thunar-uca.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var actions struct {
+		Action []struct {
+			Command string `xml:"command"`
+		} `xml:"action"`
+	}
+	if err := xml.Unmarshal(raw, &actions); err != nil || len(actions.Action) != 1 || !strings.HasPrefix(actions.Action[0].Command, "chatlint-check.sh ") {
+		t.Errorf("got %+v, %v", actions, err)
 	}
 }
