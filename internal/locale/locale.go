@@ -51,11 +51,38 @@ func (t *Texts) T(key string, args ...any) string {
 	if len(args) == 0 {
 		return text
 	}
-	pairs := make([]string, 0, len(args))
-	for i := 0; i+1 < len(args); i += 2 {
-		pairs = append(pairs, fmt.Sprintf("{%v}", args[i]), fmt.Sprint(args[i+1]))
+	return fill(text, args)
+}
+
+// fill puts values in the place of their names in braces. It runs for every line
+// of a report, which a strings.Replacer is too costly for.
+func fill(text string, args []any) string {
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(text, "{")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		name, behind, closed := strings.Cut(rest, "}")
+		if value, ok := argument(args, name); ok && closed {
+			fmt.Fprint(&b, value)
+			text = behind
+		} else {
+			b.WriteByte('{')
+			text = rest
+		}
 	}
-	return strings.NewReplacer(pairs...).Replace(text)
+}
+
+// argument returns the value that stands behind a name.
+func argument(args []any, name string) (any, bool) {
+	for i := 0; i+1 < len(args); i += 2 {
+		if args[i] == name {
+			return args[i+1], true
+		}
+	}
+	return nil, false
 }
 
 // N is T for a text that depends on a number: it takes key+".one" or

@@ -31,6 +31,7 @@ func TestCheckFindsDifferences(t *testing.T) {
 func TestT(t *testing.T) {
 	texts := &Texts{texts: map[string]string{
 		"plain":   "a text\n",
+		"braces":  "{ {n {n} {m} }{n",
 		"filled":  "{file}:{line}",
 		"n.one":   "one file in {dir}",
 		"n.other": "{n} files in {dir}",
@@ -38,6 +39,7 @@ func TestT(t *testing.T) {
 	tests := map[string]struct{ got, want string }{
 		"plain":            {texts.T("plain"), "a text"},
 		"filled":           {texts.T("filled", "file", "x{line}", "line", 3), "x{line}:3"},
+		"other braces":     {texts.T("braces", "n", 1), "{ {n 1 {m} }{n"},
 		"unknown key":      {texts.T("nothing"), "nothing"},
 		"one":              {texts.N("n", 1, "dir", "d"), "one file in d"},
 		"none takes other": {texts.N("n", 0, "dir", "d"), "0 files in d"},
