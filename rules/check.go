@@ -149,6 +149,9 @@ func personCheck(names []string) (check, error) {
 const minLiteral = 3
 
 func patternCheck(expr string) (check, error) {
+	if err := boundedPattern(expr); err != nil {
+		return nil, err
+	}
 	re, err := regexp.Compile(expr)
 	if err != nil {
 		return nil, err

@@ -248,6 +248,11 @@ func (e *Engine) compile(r *Rule) error {
 	if r.Learned {
 		return nil
 	}
+	for _, c := range []*Condition{&r.When, r.Unless} {
+		if c != nil && c.countUpTo(maxConditions) > maxConditions {
+			return &Reason{Code: TooLarge}
+		}
+	}
 	if err := r.When.compile(e.lex, "when"); err != nil {
 		return err
 	}
@@ -341,6 +346,9 @@ func decodeYAML(data []byte, into any) (err error) {
 			err = errYAML
 		}
 	}()
+	if err := bounded(data); err != nil {
+		return err
+	}
 	return yaml.NewDecoder(bytes.NewReader(data), yaml.Strict()).Decode(into)
 }
 

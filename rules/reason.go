@@ -17,6 +17,7 @@ type ReasonCode string
 // The codes of a Reason.
 const (
 	NoYAML         ReasonCode = "no-yaml"
+	TooLarge       ReasonCode = "too-large" // see bounds.go
 	UnknownKey     ReasonCode = "unknown-key"
 	DuplicateKey   ReasonCode = "duplicate-key"
 	WrongType      ReasonCode = "wrong-type" // a text where a number belongs, a list where a text does
@@ -41,7 +42,7 @@ const (
 
 // ReasonCodes lists all codes, those of word lists last.
 var ReasonCodes = append([]ReasonCode{
-	NoYAML, UnknownKey, DuplicateKey, WrongType, NoCategory, NoTitle, NoWhyOrAdvice, BadConfidence, UnknownDetail, NoExamples, BadExample,
+	NoYAML, TooLarge, UnknownKey, DuplicateKey, WrongType, NoCategory, NoTitle, NoWhyOrAdvice, BadConfidence, UnknownDetail, NoExamples, BadExample,
 	BadSeverity, BadReference, EmptyCondition, UnknownList, UnknownEntity, UnknownRole, UnknownKind, BadPattern, NoLiteral, BadNear,
 }, termCodes()...)
 

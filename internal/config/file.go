@@ -54,8 +54,14 @@ func readLimited(name string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, maxFile))
+	raw, err := io.ReadAll(io.LimitReader(f, maxFile+1))
+	if err == nil && len(raw) > maxFile {
+		err = errTooLarge
+	}
+	return raw, err
 }
+
+var errTooLarge = errors.New("file too large")
 
 // parseYAML returns the mapping that the file consists of, nil if it is empty.
 func parseYAML(raw []byte) (*yaml.Node, *Error) {

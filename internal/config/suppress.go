@@ -1,7 +1,9 @@
 package config
 
 import (
+	"errors"
 	"regexp"
+	"regexp/syntax"
 	"strings"
 	"time"
 
@@ -30,10 +32,17 @@ var suppressionKeys = []string{"rule", "fingerprint", "sender", "pattern", "reas
 
 const suppressionExample = "suppress: [{rule: contact/phone, sender: Jana, reason: number of the front desk, until: 2026-12-31}]"
 
+// Bounds of what is accepted by a configuration: each pattern is tried on each
+// message, and an alias may repeat a large one many times.
+const (
+	maxSuppressions = 1000
+	maxProgram      = 2000 // instructions of a compiled pattern
+)
+
 // suppressions reads the list.
 func (f *file) suppressions(name, value *yaml.Node) *Error {
 	list := resolve(value)
-	if list.Kind != yaml.SequenceNode {
+	if list.Kind != yaml.SequenceNode || len(list.Content) > maxSuppressions {
 		return &Error{Code: WrongShape, Origin: Origin{File: f.name, Line: name.Line}, Key: suppressKey, Example: suppressionExample}
 	}
 	for _, n := range list.Content {
@@ -89,7 +98,7 @@ func (s *Suppression) set(key, value string) *Error {
 	case "reason":
 		s.Reason = value
 	case "pattern":
-		s.Pattern, err = regexp.Compile(value)
+		s.Pattern, err = compile(value)
 	case "until":
 		s.Until, err = time.Parse(time.DateOnly, value)
 	default:
@@ -99,4 +108,22 @@ func (s *Suppression) set(key, value string) *Error {
 		return &Error{Code: NotUsable, Key: key, Value: value, Example: suppressionExample}
 	}
 	return nil
+}
+
+var errTooLong = errors.New("pattern too long")
+
+// compile compiles a pattern that does not repeat itself without measure.
+func compile(expr string) (*regexp.Regexp, error) {
+	re, err := syntax.Parse(expr, syntax.Perl)
+	if err != nil {
+		return nil, err
+	}
+	program, err := syntax.Compile(re.Simplify())
+	if err != nil {
+		return nil, err
+	}
+	if len(program.Inst) > maxProgram {
+		return nil, errTooLong
+	}
+	return regexp.Compile(expr)
 }
