@@ -244,7 +244,7 @@ func (c *code) leads(t *Text) bool {
 	}
 	next := c.last + 1
 	switch {
-	case secrecy.after(t, c.last, 12), t.punct(0, '#'):
+	case secrecy.after(t, c.last, 12), t.punct(0, '#'), comparisons.has(t.wordAt(next)), t.punct(next, ',') && comparisons.has(t.wordAt(next+1)):
 		return true
 	case t.punct(next, ',') && placeCues.after(t, c.last, 3):
 		return true
@@ -253,6 +253,9 @@ func (c *code) leads(t *Text) bool {
 	}
 	return t.punct(next, '.') && t.kind(next+1) != Break || t.punct(next, ',') && (t.Of(0)[0] == '0' || c.digits == 6)
 }
+
+// comparisons open the aid to memory behind a code: "1066 like the battle".
+var comparisons = newCues("wie wia like", "")
 
 // keptSecret reports "bitte nicht weitersagen" behind token i.
 func keptSecret(t *Text, i int) bool {
@@ -270,7 +273,7 @@ var (
 )
 
 // secrecy are the words with which people tell something that is not to be told on.
-var secrecy = newCues("psst merken löschen aufschreiben weitersagen weitergeben verraten vernichten kopf secret remember delete geheim", "")
+var secrecy = newCues("psst merken löschen aufschreiben weitersagen weitergeben verraten vernichten kopf secret remember delete geheim gespeichert abgespeichert notiert eingespeichert abschließen zuschließen zusperren absperren saved noted", "")
 
 // codeNamed reports a word for a code among so many words before token i on its line.
 func codeNamed(t *Text, i, reach int) bool {

@@ -37,6 +37,11 @@ func TestCredential(t *testing.T) {
 		found("hoftor Spedition geht mit 9-3-1-1", "9-3-1-1"),
 
 		found("OTP is 482913", "482913"),
+		found("1189 wie die Jahreszahl im Giebel", "1189"),
+		found("1415 like the battle", "1415"),
+		found("8813, alles klar, gespeichert", "8813"),
+		found("New wifi for staff: SoupOfTheDay, capital S O T D", "SoupOfTheDay"),
+		found("er hat den Schlüssel unterm Hackstock", "unterm Hackstock"),
 		found("die Nachbarn haben uns 77-1204 gegeben, bitte nicht weitersagen", "77-1204"),
 		found("nein, seit Freitag 6914. Bitte nicht aufschreiben", "6914"),
 		found("da steht „Grundsteuer2024“", "Grundsteuer2024"),

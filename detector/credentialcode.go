@@ -1,6 +1,9 @@
 package detector
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // code is a run of digits as people give a code: 7184, 5 2 0 7, 3-9-1-5, 44 17 09,
 // #2580, 1470#, 88#14, 4471A, 4 8 8 2 stern.
@@ -323,6 +326,9 @@ func strongSecret(t *Text, j, end int) bool {
 // spelledSecret reports letters and digits of which the writer tells how to spell
 // them: "hufeisen-2023, alles klein".
 func spelledSecret(t *Text, j, end int) bool {
+	if spellings.after(t, end, 1) && t.punct(j-1, ':') && strings.IndexFunc(t.Of(j)[1:], unicode.IsUpper) > 0 {
+		return true
+	}
 	return spellings.after(t, end, 4) && secret(t, j, end) && !joinedWords(t, j, end)
 }
 

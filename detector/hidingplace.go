@@ -25,12 +25,15 @@ var hidingNouns = newCues(`matte mattn matt topf vorderrad hinterrad blumen stei
 	frosch igel engel buddha hase figur statue pfosten reifen radkasten tankdeckel kiosk hundehütte stoi stoa stää sockel türsturz pfahl torpfosten astloch grillhaube komposter schubkarre feuerlöscher nachbarin nachbarn nachbar sandkasten aschenbecher mülleimer
 	mat pot plant frog gnome stone brick step steps sundial gutter bucket lantern flower bird meter planter trellis tyre wheel bumper
 	hedge bench urn trough hutch wheelie drainpipe letterbox mailbox slab tile wellies welly boot gatepost nail ledge block doorframe paver pavers bbq barbie windowsill sill downpipe woodpile cooler esky hosepipe compost kennel coop lamppost mudguard flagstone flagstones lockbox
-	watering statue shed birdbath milk fuse`,
+	watering statue shed birdbath milk fuse stump barrel bunker feeder wreath sandpit manhole hubcap churn visor
+	hackstock hackklotz oleander lavendel hortensie geranien buchsbaum olivenbaum bienenstock gasflasche bierkasten altpapier hochbeet
+	rasenmäher kaffeedose teedose insektenhotel kanaldeckel tankklappe streukiste kaminholz brennholz holzhaufen wasseruhr`,
 	`fußmatte fussmatte fuaßmattn türmatte fußmatt blumentopf blumadopf bluma blomekast blumekast blomepott futterhä blumentöpf blumenkast blumenkübel gießkann regentonne mülltonne papiertonne biotonne wassertonne
 	briefkasten gartenzwerg topf vogelhä vogelhaus vogelfutter milchkasten milchchäs milchkanne zählerkasten stromkasten sicherungskasten
 	gaskasten fensterlad fensterbrett gummistief trocknerkl schirmständ kerzenständ pflanzkübel pflanztopf
 	regenrinn dachrinn holzstap holzstoß holzscheit pflasterstein terrassenstein backstein dachziegel dachpfann gartenhaus gartenlaube
 	strandkorb schuhkarton schuhregal rettungsring vorderreifen hinterreifen sonnenblend stoßstang baumstumpf gartenstuhl
+	nistkasten meisenkasten starenkasten futterhäus getränkekiste wertstofftonne pflanzkasten stromzähler gullydeckel
 	gartenbank kellerfenster lichtschacht betontrog futtertrog pflanztrog blumentrog werkbank fensterbank fenstersims kellerschacht gipskessel gipschessel brotkasten kissen giaßkann goaßkann flowerpot doormat birdhouse plantpot`)
 
 // keptByPerson follow "bei": a person keeps the key, nothing is hidden.

@@ -45,9 +45,17 @@ var plateNorms = map[string]*cues{
 	"b": newCues("l", ""), "co": newCues("c", ""), "kw": newCues("h", ""),
 }
 
+// plateReach is how many tokens before its digits a plate begins at most, unless it
+// is all in capitals.
+const plateReach = 4
+
 func findPlate(t *Text, _ Context, out []Entity) []Entity {
+	digit := -1
 	for i := 0; i < len(t.Tokens); i++ {
-		if t.kind(i) > Number || partOfPlateLike(t, i) {
+		if digit < i {
+			digit = nextDigit(t, i)
+		}
+		if digit-i > plateReach && !t.Tokens[i].Upper || t.kind(i) > Number || partOfPlateLike(t, i) {
 			continue
 		}
 		if e, last, ok := plateAt(t, i); ok && !gluedBehind(t, last) && !otherCode(t, i) {
@@ -56,6 +64,14 @@ func findPlate(t *Text, _ Context, out []Entity) []Entity {
 		}
 	}
 	return out
+}
+
+// nextDigit returns the first token with a digit from token i on, or the end.
+func nextDigit(t *Text, i int) int {
+	for i < len(t.Tokens) && !t.Tokens[i].Digit {
+		i++
+	}
+	return i
 }
 
 // otherCode reports a word for another code right before token i, in the same sentence.
