@@ -85,7 +85,8 @@ func terms(t *testing.T, sc scene, class string) (out []string) {
 	if !ok {
 		t.Fatalf("no class %s", class)
 	}
-	for h := range sc.hitsOf(c) {
+	for n := sc.firstOf(c); n >= 0; n = sc.nextOf(n) {
+		h := sc.hits[n]
 		out = append(out, sc.wordsOf(tokenSpan{h.First, h.Last}))
 	}
 	return out

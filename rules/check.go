@@ -97,8 +97,8 @@ func termCheck(lex *lexicon.Lexicon, names []string) (check, error) {
 	return func(s scene, unit tokenSpan, dst []tokenSpan) ([]tokenSpan, bool) {
 		start := len(dst)
 		for _, c := range classes {
-			for h := range s.hitsOf(c) {
-				if unit.first <= h.First && h.First <= unit.last {
+			for n := s.firstOf(c); n >= 0; n = s.nextOf(n) {
+				if h := &s.hits[n]; unit.first <= h.First && h.First <= unit.last {
 					dst = append(dst, tokenSpan{h.First, h.Last})
 				}
 			}

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"iter"
 	"slices"
 
 	"github.com/chatlint/chatlint/rules/lexicon"
@@ -30,13 +29,8 @@ func (x *classIndex) index(hits []lexicon.Hit, classes int) {
 // has reports whether the message holds a term of the class.
 func (a *reading) has(c lexicon.Class) bool { return a.classes.first[c] != 0 }
 
-// hitsOf yields the hits of a class in the order of the text.
-func (a *reading) hitsOf(c lexicon.Class) iter.Seq[*lexicon.Hit] {
-	return func(yield func(*lexicon.Hit) bool) {
-		for n := a.classes.first[c]; n != 0; n = a.classes.after[n-1] {
-			if !yield(&a.hits[n-1]) {
-				return
-			}
-		}
-	}
-}
+// firstOf and nextOf walk the hits of a class in the order of the text, by their
+// index; -1 ends the walk. It is the innermost loop of most conditions, where an
+// iterator would have to be allocated.
+func (a *reading) firstOf(c lexicon.Class) int { return int(a.classes.first[c]) - 1 }
+func (a *reading) nextOf(n int) int            { return int(a.classes.after[n]) - 1 }

@@ -131,7 +131,8 @@ func (s *Session) learned(sc scene, c int) (Finding, bool) {
 	if _, ok := s.engine.Rule(f.Rule); !ok {
 		return f, false
 	}
-	for _, w := range sc.strongestWords(s.engine.model, c) {
+	f.Spans, f.Evidence = make([]Span, 0, strongest), make([]Evidence, 0, strongest+1)
+	for _, w := range s.strongestWords(sc, c) {
 		span := sc.bytes(tokenSpan{int(w.First), int(w.Last)})
 		f.Spans = append(f.Spans, span)
 		f.Evidence = append(f.Evidence, Evidence{Key: "learned", Span: span})
@@ -147,40 +148,39 @@ func (s *Session) learned(sc scene, c int) (Finding, bool) {
 		ref = sc.refer(anchor, sc.earlier)
 	}
 	f.About = ref.about
-	who := Evidence{Key: "about:" + ref.about.String() + "/" + ref.role.String()}
-	if ref.mention != noWords {
-		who.Span = sc.bytes(ref.mention)
-	}
-	f.Evidence = append(f.Evidence, who)
+	f.Evidence = append(f.Evidence, sc.evidence(ref))
 	f.Spans = mergeSpans(f.Spans)
 	return f, true
 }
 
+// weighted is a feature and what it weighs.
+type weighted struct {
+	Feature
+	weight int32
+}
+
 // strongestWords returns the features with the highest weights for category
-// column c that stand on words with a meaning of their own, without overlaps.
-func (a *analysis) strongestWords(m *model, c int) []Feature {
-	type weighted struct {
-		f Feature
-		w int32
-	}
-	var all []weighted
-	for _, f := range a.ownSeen {
-		if f.First < 0 || !a.meaningful(tokenSpan{int(f.First), int(f.Last)}) {
+// column c that stand on words with a meaning of their own, without overlaps. Of
+// equal ones the first counts.
+func (s *Session) strongestWords(sc scene, c int) (out []Feature) {
+	s.speak = s.speak[:0]
+	for _, f := range sc.ownSeen {
+		if f.First < 0 {
 			continue
 		}
-		if r := m.find(f.Key); r != nil && r.weight(columns+c) > 0 {
-			all = append(all, weighted{f, r.weight(columns + c)})
+		if r := s.engine.model.find(f.Key); r != nil && r.weight(columns+c) > 0 && sc.meaningful(tokenSpan{int(f.First), int(f.Last)}) {
+			s.speak = append(s.speak, weighted{f, r.weight(columns + c)})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b weighted) int { return int(b.w) - int(a.w) })
-	var out []Feature
-	for _, x := range all {
-		if len(out) == strongest {
-			break
+	for len(s.speak) > 0 && len(out) < strongest {
+		best := s.speak[0]
+		for _, w := range s.speak[1:] {
+			if w.weight > best.weight {
+				best = w
+			}
 		}
-		if !slices.ContainsFunc(out, func(o Feature) bool { return o.First <= x.f.Last && x.f.First <= o.Last }) {
-			out = append(out, x.f)
-		}
+		out = append(out, best.Feature)
+		s.speak = slices.DeleteFunc(s.speak, func(w weighted) bool { return best.First <= w.Last && w.First <= best.Last })
 	}
 	return out
 }

@@ -82,6 +82,7 @@ func (s *Session) finding(r *Rule, sc scene, places []tokenSpan, ref reference, 
 		certain:    r.Facts || r.Own,
 		graded:     r.Graded,
 	}
+	f.Spans, f.Evidence = make([]Span, 0, len(places)), make([]Evidence, 0, len(places)+2)
 	for i, p := range places {
 		if coveredByAnother(places, i) {
 			continue
@@ -91,11 +92,7 @@ func (s *Session) finding(r *Rule, sc scene, places []tokenSpan, ref reference, 
 		f.Evidence = append(f.Evidence, Evidence{Key: sc.name(s.engine, p), Span: span})
 	}
 	f.Spans = mergeSpans(f.Spans)
-	who := Evidence{Key: "about:" + ref.about.String() + "/" + ref.role.String()}
-	if ref.mention != noWords {
-		who.Span = sc.bytes(ref.mention)
-	}
-	f.Evidence = append(f.Evidence, who, Evidence{Key: "severity:" + string(r.Category) + "/" + r.Detail + "/" + ref.about.String()})
+	f.Evidence = append(f.Evidence, sc.evidence(ref), Evidence{Key: r.severityKeys[ref.about]})
 	return f
 }
 
@@ -116,12 +113,12 @@ func coveredByAnother(places []tokenSpan, i int) bool {
 func (a *analysis) name(e *Engine, p tokenSpan) string {
 	for _, h := range a.hits {
 		if h.First == p.first && h.Last == p.last {
-			return "term:" + e.lex.Name(h.Class)
+			return e.termKey[h.Class]
 		}
 	}
 	for i, ent := range a.entities {
 		if a.spans[i] == p {
-			return "entity:" + string(ent.Type)
+			return entityKeys[ent.Type]
 		}
 	}
 	return "words"

@@ -212,8 +212,8 @@ func (a *analysis) classFeatures(e *Engine, dst []Feature) []Feature {
 
 // clauseHas reports a term of the class in a clause.
 func (a *analysis) clauseHas(c lexicon.Class, clause int32) bool {
-	for h := range a.hitsOf(c) {
-		if a.clauses[h.First] == clause {
+	for n := a.firstOf(c); n >= 0; n = a.nextOf(n) {
+		if a.clauses[a.hits[n].First] == clause {
 			return true
 		}
 	}

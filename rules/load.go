@@ -57,6 +57,7 @@ type Engine struct {
 	listed     *register           // people whom the user has listed, or nil
 	words      *vocabulary
 	classKey   []uint32 // class → hash of its name, stable between builds
+	termKey    []string // class → key of the evidence
 
 	mentionClasses []mentionClass
 	classTitle, classStaff, classPartner, classOfficial,
@@ -256,7 +257,7 @@ func (e *Engine) compile(r *Rule) error {
 	if err := r.When.compile(e.lex, "when"); err != nil {
 		return err
 	}
-	r.needs = r.When.needs(e.lex)
+	r.needs, r.severityKeys = r.When.needs(e.lex), severityKeys(r)
 	if r.Unless == nil {
 		return nil
 	}
@@ -316,6 +317,7 @@ func (e *Engine) classes() error {
 		*want.class = c
 	}
 	e.mentionClasses = mentionClasses(e.lex)
+	e.termKey = termKeys(e.lex)
 	e.classKey = make([]uint32, e.lex.Classes())
 	for c := range e.classKey {
 		e.classKey[c] = hashText(e.lex.Name(lexicon.Class(c)))

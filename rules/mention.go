@@ -44,8 +44,8 @@ func (a *analysis) findMentions(e *Engine, people *Roster) {
 		}
 	}
 	for _, c := range e.mentionClasses {
-		for h := range a.hitsOf(c.class) {
-			m := c.mention
+		for n := a.firstOf(c.class); n >= 0; n = a.nextOf(n) {
+			h, m := &a.hits[n], c.mention
 			m.tokenSpan = tokenSpan{h.First, h.Last}
 			if c.pronoun && !a.standsAlone(e, h) || a.insideMention(m.tokenSpan) {
 				continue
@@ -154,8 +154,8 @@ func (a *analysis) anyWord(t tokenSpan, test func(string) bool) bool {
 
 // classTouches reports a term of the class that overlaps the tokens.
 func (a *analysis) classTouches(c lexicon.Class, t tokenSpan) bool {
-	for h := range a.hitsOf(c) {
-		if overlaps(tokenSpan{h.First, h.Last}, t) {
+	for n := a.firstOf(c); n >= 0; n = a.nextOf(n) {
+		if h := &a.hits[n]; overlaps(tokenSpan{h.First, h.Last}, t) {
 			return true
 		}
 	}

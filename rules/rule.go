@@ -49,6 +49,8 @@ type Rule struct {
 	Unless *Condition `yaml:"unless,omitempty"`
 	needs  []signs    // of When
 
+	severityKeys [len(aboutNames)]string
+
 	Tests Tests `yaml:"tests"`
 }
 

@@ -33,7 +33,8 @@ type Session struct {
 	earlier []*analysis
 	places  []tokenSpan
 	found   []Finding
-	context []Feature // what the thread and the rules add to the model's view
+	speak   []weighted // for a category, in a message that the model flags
+	context []Feature  // what the thread and the rules add to the model's view
 }
 
 // NewSession returns a session for a chat whose people the roster knows; it may
