@@ -18,7 +18,11 @@ func (c *command) engine() (*rules.Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return rules.Load(opt)
+	e, err := rules.Load(opt)
+	if c.Loaded != nil {
+		c.Loaded()
+	}
+	return e, err
 }
 
 func (c *command) ruleOptions() (rules.Options, error) {

@@ -24,7 +24,8 @@ type Env struct {
 	StdinTTY       bool
 	StdoutTTY      bool
 	StderrTTY      bool
-	Width          int // columns of the terminal, 0 if there is none
+	Width          int    // columns of the terminal, 0 if there is none
+	Loaded         func() // called when the rules are loaded; may be nil
 }
 
 // processEnv is the environment of the process.
