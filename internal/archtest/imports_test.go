@@ -52,6 +52,8 @@ var onlyIn = map[string][]string{
 	"codeberg.org/go-pdf/fpdf":   {"report"},
 	"github.com/cheggaaa/pb/v3":  {"cmd"},
 
+	"os/exec": {"cmd/chatlint-bench", "cmd/chatlint-train"}, // chatlint starts no other program
+
 	module + "/internal/train":           {"cmd/chatlint-train"},
 	module + "/detector/tagger/train":    {"cmd/chatlint-train"},
 	module + "/detector/gazetteer/build": {"cmd/chatlint-train", "detector/tagger/train"},
@@ -168,6 +170,46 @@ func TestImports(t *testing.T) {
 	for _, p := range packages {
 		for _, v := range violations(p) {
 			t.Errorf("%s %s", p.path(), v)
+		}
+	}
+}
+
+// networked lists the libraries of the program that import the network, which
+// nothing in the program makes them use; TestNoSocket of cmd/chatlint watches
+// that. A new one needs a look before it gets a line here.
+var networked = map[string]string{
+	"github.com/spf13/pflag":              "types of flags that hold addresses",
+	"github.com/spf13/afero":              "a file system that serves HTTP, of which viper uses the one of the disk",
+	"github.com/go-viper/mapstructure/v2": "decoding of addresses",
+}
+
+// isStandard reports whether a package belongs to Go: its path names no host.
+func isStandard(path string) bool {
+	host, _, _ := strings.Cut(path, "/")
+	return !strings.Contains(host, ".")
+}
+
+// TestNetworkedLibraries keeps the list above complete and free of what is gone.
+func TestNetworkedLibraries(t *testing.T) {
+	found := map[string]bool{}
+	for _, p := range list(t, nil, "-deps", "./cmd/chatlint") {
+		if isStandard(p.ImportPath) {
+			continue
+		}
+		for _, i := range p.Imports {
+			if within(i, "net") && !slices.Contains(harmless, i) {
+				found[p.ImportPath] = true
+			}
+		}
+	}
+	for path := range found {
+		if networked[path] == "" {
+			t.Errorf("%s imports the network", path)
+		}
+	}
+	for path := range networked {
+		if !found[path] {
+			t.Errorf("%s imports the network no more", path)
 		}
 	}
 }

@@ -16,8 +16,15 @@ var impure = map[string][]string{
 	"os":   {"Getenv", "LookupEnv", "Environ", "ExpandEnv", "Getwd", "Hostname", "Exit", "Args", "Stdin", "Stdout", "Stderr"},
 }
 
-// impurities names the impure functions that a file uses, with their position.
-func impurities(fset *token.FileSet, f *ast.File) []string {
+// sockets lists the functions that open a connection without the package net.
+var sockets = map[string][]string{
+	"syscall":                  {"Socket", "Socketpair", "Connect", "Bind", "Sendto", "Syscall", "Syscall6", "RawSyscall", "RawSyscall6"},
+	"golang.org/x/sys/unix":    {"Socket", "Socketpair", "Connect", "Bind", "Sendto", "Syscall", "Syscall6", "RawSyscall", "RawSyscall6"},
+	"golang.org/x/sys/windows": {"Socket", "Connect", "Bind", "WSASocket"},
+}
+
+// uses names the functions of a table that a file uses, with their position.
+func uses(table map[string][]string, fset *token.FileSet, f *ast.File) []string {
 	imported := map[string]string{}
 	for _, spec := range f.Imports {
 		path, _ := strconv.Unquote(spec.Path.Value) // the parser has checked it
@@ -37,7 +44,7 @@ func impurities(fset *token.FileSet, f *ast.File) []string {
 		if !ok {
 			return true
 		}
-		for _, name := range impure[imported[pkg.Name]] {
+		for _, name := range table[imported[pkg.Name]] {
 			if sel.Sel.Name == name {
 				out = append(out, fset.Position(sel.Pos()).String()+": "+pkg.Name+"."+name)
 			}
@@ -47,20 +54,23 @@ func impurities(fset *token.FileSet, f *ast.File) []string {
 	return out
 }
 
-func TestCoreIsPure(t *testing.T) {
+func TestSource(t *testing.T) {
 	files := 0
 	for _, p := range list(t, nil, "./...") {
-		if !lies(p.path(), core) {
-			continue
-		}
 		for _, name := range p.GoFiles {
 			fset := token.NewFileSet()
 			f, err := parser.ParseFile(fset, filepath.Join(p.Dir, name), nil, 0)
 			if err != nil {
 				t.Fatal(err)
 			}
+			for _, i := range uses(sockets, fset, f) {
+				t.Errorf("%s: nothing may leave the machine", i)
+			}
+			if !lies(p.path(), core) {
+				continue
+			}
 			files++
-			for _, i := range impurities(fset, f) {
+			for _, i := range uses(impure, fset, f) {
 				t.Errorf("%s in the core", i)
 			}
 		}
@@ -70,7 +80,7 @@ func TestCoreIsPure(t *testing.T) {
 	}
 }
 
-func TestImpurities(t *testing.T) {
+func TestUses(t *testing.T) {
 	for src, want := range map[string]int{
 		`import "time"; var x = time.Now()`:           1,
 		`import clock "time"; var x = clock.Now()`:    1,
@@ -78,6 +88,8 @@ func TestImpurities(t *testing.T) {
 		`import "time"; var x time.Time`:              0,
 		`type t struct{ Now int }; var x = t{}.Now`:   0,
 		`import "os"; var x = os.ErrNotExist`:         0,
+		`import "syscall"; var x = syscall.ENOSPC`:    0,
+		`import "syscall"; var x = syscall.Socket`:    1,
 		`import "time"; var f = time.Date; var _ = f`: 0,
 	} {
 		fset := token.NewFileSet()
@@ -85,7 +97,7 @@ func TestImpurities(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := impurities(fset, f); len(got) != want {
+		if got := append(uses(impure, fset, f), uses(sockets, fset, f)...); len(got) != want {
 			t.Errorf("%s: %v, want %d", src, got, want)
 		}
 	}
