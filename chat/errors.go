@@ -30,7 +30,7 @@ type Error struct {
 	Code  Code
 	Path  string // input, as given
 	Entry string // file inside a zip, if it is about one
-	What  string // for ZipBomb: "entries", "texts", "ratio", "size"; for WrongEncoding: the encoding
+	What  string // for ZipBomb: "entries", "chats", "ratio", "size"; for WrongEncoding: the encoding
 	Value int64  // what was found, for ZipBomb
 	Limit int64  // what is allowed, for ZipBomb
 	Err   error  // cause, may be nil

@@ -131,9 +131,9 @@ func TestHostileNumbers(t *testing.T) {
 	}{
 		{"media", numbered(sized(10_000, MaxEntries), ".jpg", "x"), 1, 0, ""},
 		{"too many", numbered(MaxEntries+1, ".jpg", ""), 0, 0, ZipBomb},
-		{"texts", numbered(sized(2_000, MaxTexts), ".txt", "no chat"), 1, 0, ""},
-		{"chats", numbered(sized(2_000, MaxTexts), ".txt", smallChat), sized(2_000, MaxTexts), 0, ""},
-		{"too many texts", numbered(MaxTexts+1, ".txt", smallChat), 0, 0, ZipBomb},
+		{"texts", numbered(sized(2_000, MaxEntries), ".txt", "no chat"), 1, 0, ""},
+		{"chats", numbered(sized(2_000, MaxChats), ".txt", smallChat), sized(2_000, MaxChats), 0, ""},
+		{"too many chats", numbered(MaxChats+1, ".txt", smallChat), 0, 0, ZipBomb},
 		{"cards", numbered(sized(2_000, MaxEntries), ".vcf", smallCard), 1, sized(1_999, MaxCards), ""},
 	} {
 		within(t, c.name, time.Minute, func() {

@@ -18,7 +18,7 @@ import (
 // they only bound time and memory.
 const (
 	MaxEntries  = 100_000  // entries of a zip
-	MaxTexts    = 10_000   // texts among them, each of which may be a chat
+	MaxChats    = 10_000   // chats among them
 	MaxTextSize = 4 << 30  // uncompressed bytes of one chat text
 	MaxRatio    = 200      // of uncompressed to compressed bytes …
 	RatioFloor  = 32 << 20 // … for texts above this many bytes, each and together; prose reaches 20
@@ -200,7 +200,9 @@ func (a *archive) chats(opt Options) ([]*Chat, error) {
 		c := &Chat{Path: a.path, Entry: e.name, Name: zipTitle(a.path, e.name), open: open}
 		switch err := c.learn(opt); CodeOf(err) {
 		case "":
-			chats = append(chats, c)
+			if chats = append(chats, c); len(chats) > MaxChats {
+				return nil, &Error{Code: ZipBomb, Path: a.path, What: "chats", Value: int64(len(chats)), Limit: MaxChats}
+			}
 		case NotAChat:
 			a.files = append(a.files, e)
 		default:
@@ -227,9 +229,6 @@ func zipTitle(zipPath, entry string) string {
 // checkSizes refuses texts that only a bomb would hold. Their sum counts as
 // well: entries may be many, and may share their bytes.
 func (a *archive) checkSizes() error {
-	if n := len(a.texts); n > MaxTexts {
-		return &Error{Code: ZipBomb, Path: a.path, What: "texts", Value: int64(n), Limit: MaxTexts}
-	}
 	var total uint64
 	for _, e := range a.texts {
 		if err := e.checkSize(a.path); err != nil {
