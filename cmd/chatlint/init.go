@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -18,21 +16,13 @@ import (
 func (c *command) initialise() *cobra.Command {
 	cmd := c.build("init", func(cmd *cobra.Command, _ []string) error {
 		name := cmp.Or(flag(cmd, "output"), config.FileName)
-		// The user's configuration folder need not exist yet.
-		if err := os.MkdirAll(filepath.Dir(c.path(name)), 0o755); err != nil {
-			return &writeError{name, err}
-		}
-		f, err := os.OpenFile(c.path(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-		switch {
-		case errors.Is(err, fs.ErrExist):
+		file := newFile{name: name, path: c.path(name), folder: 0o755, mode: 0o644}
+		err := file.write(&c.temps, c.commentedSettings())
+		if errors.Is(err, fs.ErrExist) {
 			return usage("error.file-exists", "path", name)
-		case err != nil:
-			return &writeError{name, err}
 		}
-		_, err = f.WriteString(c.commentedSettings())
-		if err := errors.Join(err, f.Close()); err != nil {
-			os.Remove(c.path(name))
-			return &writeError{name, err}
+		if err != nil {
+			return err
 		}
 		return c.print(func(out *output) { fmt.Fprintln(out, c.texts.T("config.written", "file", printable(name))) })
 	})

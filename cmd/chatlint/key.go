@@ -33,7 +33,7 @@ func (c *command) fingerprintKey(name string, needed bool) ([]byte, error) {
 	}
 	text, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return newKey(path, name, needed)
+		return c.newKey(path, name, needed)
 	}
 	if err != nil {
 		return nil, keyFault(needed, "error.unreadable", name)
@@ -46,19 +46,11 @@ func (c *command) fingerprintKey(name string, needed bool) ([]byte, error) {
 }
 
 // newKey makes a file with a key that only the user can read.
-func newKey(path, name string, needed bool) ([]byte, error) {
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return nil, keyFault(needed, "error.output-file", name)
-	}
+func (c *command) newKey(path, name string, needed bool) ([]byte, error) {
 	key := make([]byte, keyBytes)
 	rand.Read(key) // never fails: see its documentation
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return nil, keyFault(needed, "error.output-file", name)
-	}
-	_, err = f.WriteString(hex.EncodeToString(key) + "\n")
-	if err := errors.Join(err, f.Close()); err != nil {
-		os.Remove(path)
+	file := newFile{name: name, path: path, folder: 0o700, mode: 0o600}
+	if err := file.write(&c.temps, hex.EncodeToString(key)+"\n"); err != nil {
 		return nil, keyFault(needed, "error.output-file", name)
 	}
 	return key, nil

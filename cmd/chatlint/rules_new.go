@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -61,21 +60,13 @@ func categoryPrefixes() []string {
 func (c *command) writeRule(category rules.Category, name string) error {
 	folder := cmp.Or(c.cfg.Rules, ownRulesFolder)
 	file := filepath.Join(folder, string(category), name+".yaml")
-	if err := os.MkdirAll(filepath.Dir(c.path(file)), 0o755); err != nil {
-		return &writeError{file, err}
-	}
-	f, err := os.OpenFile(c.path(file), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	text := c.texts.T("rules.frame", "id", string(category)+"/"+name, "folder", folder, "detail", details[category])
+	err := newFile{name: file, path: c.path(file), folder: 0o755, mode: 0o644}.write(&c.temps, text+"\n")
 	if errors.Is(err, fs.ErrExist) {
 		return usage("error.file-exists", "path", file)
 	}
 	if err != nil {
-		return &writeError{file, err}
-	}
-	text := c.texts.T("rules.frame", "id", string(category)+"/"+name, "folder", folder, "detail", details[category])
-	_, err = f.WriteString(text + "\n")
-	if err := errors.Join(err, f.Close()); err != nil {
-		os.Remove(c.path(file))
-		return &writeError{file, err}
+		return err
 	}
 	return c.print(func(out *output) {
 		fmt.Fprintln(out, c.texts.T("rules.new", "file", printable(file), "folder", printable(folder)))
