@@ -47,7 +47,7 @@ type Lexicon struct {
 	terms   []term
 	steps   []step  // of all terms
 	choices []int32 // word ids of all steps
-	anchors lists   // word id → terms whose rarest word it is
+	anchors anchors
 	words   wordIndex
 }
 
@@ -72,13 +72,13 @@ func (l *Lexicon) stepsOf(t *term) []step { return l.steps[t.first : t.first+uin
 
 func (l *Lexicon) choicesOf(s *step) []int32 { return l.choices[s.start:s.end] }
 
-// lists are many lists of numbers in one.
-type lists struct {
-	start []uint32 // of list i, and the end of the last one
-	items []int32
+// anchors are the terms to try where a word stands: those whose rarest word it
+// is.
+type anchors struct {
+	start []uint32 // word id → its first term, and the end of the last one's
+	terms []int32
+	rest  []signs // what else the term needs in the message
 }
-
-func (l *lists) of(i int32) []int32 { return l.items[l.start[i]:l.start[i+1]] }
 
 // Files returns the built-in word lists.
 func Files() fs.FS { return builtin }

@@ -30,17 +30,49 @@ func (l *Lexicon) NewMatcher() *Matcher { return &Matcher{lex: l} }
 func (m *Matcher) Match(t *detector.Text, words []Words, lang Language, dst []Hit) []Hit {
 	m.words = words
 	m.raw, m.block = m.raw[:0], m.block[:0]
-	for i := range t.Tokens {
-		for _, w := range m.words[i] {
-			if !m.lex.words.caseFits(w, t, i) {
-				continue
-			}
-			for _, n := range m.lex.anchors.of(w) {
-				m.try(t, &m.lex.terms[n], i, lang)
-			}
+	var here signs
+	for _, ids := range words {
+		for _, w := range ids {
+			here |= signOf(w)
+		}
+	}
+	for i, ids := range words {
+		for _, w := range ids {
+			m.tryAll(t, w, i, here, lang)
 		}
 	}
 	return m.unblocked(dst)
+}
+
+// signs are words of a message as a few bits: a word whose sign is missing is not
+// there. They rule most terms out before their words are looked for.
+type signs uint64
+
+// anyOf marks signs of which one is enough.
+const anyOf signs = 1 << 63
+
+func signOf(word int32) signs { return 1 << (uint32(word) * 0x9e3779b1 >> 26 % 63) }
+
+// in reports whether all needed words can be there.
+func (s signs) in(message signs) bool {
+	if s&anyOf != 0 {
+		return s&message != 0
+	}
+	return s&^message == 0
+}
+
+// tryAll tries the terms whose rarest word is w, which token i satisfies.
+func (m *Matcher) tryAll(t *detector.Text, w int32, i int, here signs, lang Language) {
+	a := &m.lex.anchors
+	from, to := a.start[w], a.start[w+1]
+	if from == to || !m.lex.words.caseFits(w, t, i) {
+		return
+	}
+	for k, rest := range a.rest[from:to] {
+		if rest.in(here) {
+			m.try(t, &m.lex.terms[a.terms[int(from)+k]], i, lang)
+		}
+	}
 }
 
 // try adds a hit if the other words of a term stand around its rarest word, which

@@ -94,15 +94,18 @@ func (b *builder) index() {
 // finish fills what is derived from the rest.
 func (l *Lexicon) finish() {
 	l.words.build()
-	l.anchors.start = make([]uint32, len(l.words.langs)+1)
-	l.eachAnchor(func(word int32, _ int) { l.anchors.start[word+1]++ })
-	for i := 1; i < len(l.anchors.start); i++ {
-		l.anchors.start[i] += l.anchors.start[i-1]
+	a := &l.anchors
+	a.start = make([]uint32, len(l.words.langs)+1)
+	l.eachAnchor(func(word int32, _ int) { a.start[word+1]++ })
+	for i := 1; i < len(a.start); i++ {
+		a.start[i] += a.start[i-1]
 	}
-	next := slices.Clone(l.anchors.start)
-	l.anchors.items = make([]int32, next[len(next)-1])
+	next := slices.Clone(a.start)
+	total := a.start[len(a.start)-1]
+	a.terms, a.rest = make([]int32, total), make([]signs, total)
 	l.eachAnchor(func(word int32, term int) {
-		l.anchors.items[next[word]] = int32(term)
+		at := next[word]
+		a.terms[at], a.rest[at] = int32(term), l.restOf(&l.terms[term])
 		next[word]++
 	})
 }
@@ -115,6 +118,31 @@ func (l *Lexicon) eachAnchor(yield func(word int32, term int)) {
 			yield(w, n)
 		}
 	}
+}
+
+// restOf returns the signs of the words that a term needs beside its rarest one:
+// those without an alternative, or else the alternatives of one of its steps.
+func (l *Lexicon) restOf(t *term) signs {
+	var needed, alternatives signs
+	for i, s := range l.stepsOf(t) {
+		if i == int(t.rare) {
+			continue
+		}
+		var of signs
+		choices := l.choicesOf(&s)
+		for _, w := range choices {
+			of |= signOf(w)
+		}
+		if len(choices) == 1 {
+			needed |= of
+		} else {
+			alternatives = of | anyOf
+		}
+	}
+	if needed == 0 {
+		return alternatives
+	}
+	return needed
 }
 
 func (b *builder) class(name string) Class {
