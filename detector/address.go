@@ -134,9 +134,11 @@ var weakEndings = strings.Fields(`hof berg tor feld park anger siedlung garten g
 var streetNegative = newCues(`weg platz ring umweg rückweg heimweg hinweg arbeitsweg fluchtweg rettungsweg radweg fußweg
 	gehweg laufweg ausweg unterweg parkplatz stellplatz sitzplatz arbeitsplatz lagerplatz bauplatz liegeplatz
 	steckplatz rastplatz campingplatz startplatz standplatz waschplatz ladeplatz spielplatz listenplatz baustraße
+	kabelweg verkehrsweg transportweg fahrweg lieferweg anfahrtsweg verfahrweg flohmarkt schlüsselring spannring tortenring backring ehering
+	verlobungsring kettenring führungsring serviettenring deckelring boxring montagering
 	waschstraße lackierstraße spülstraße bundesstraße milchstraße rettungsring schwimmring dichtring sprengring ohrring kolbenring gummiring
 	abstandsring sicherungsring stützring hering o-ring zeile steg markt supermarkt baumarkt getränkemarkt fachmarkt
-	wall graben damm kabelgraben brücke wärmebrücke zahnbrücke arbeitsmarkt weihnachtsmarkt marktplatz-stand`, "reihenh familienhaus hochhaus gartenhaus ferienhaus parkpl stellpl arbeitspl produktionsstr fertigungsstr dichtung")
+	wall graben damm kabelgraben brücke wärmebrücke zahnbrücke arbeitsmarkt weihnachtsmarkt marktplatz-stand`, "reihenh familienhaus hochhaus gartenhaus ferienhaus parkpl stellpl arbeitspl schlafpl messpl packpl prüfpl ausbildungspl praktikumspl therapiepl sammelpl bedienpl färbepl frisierpl wickelpl schweißpl montagepl verladepl produktionsstr fertigungsstr dichtung")
 
 // bareEndings stand alone behind an adjective or a name: Lange Str., Bonner Talweg.
 var bareEndings = newCues("straße strasse str stroß gasse allee meile weg platz ring damm ufer chaussee steig pfad gürtel markt wall promenade graben lände", "")
@@ -363,7 +365,7 @@ func inverted(t *Text, j, n int) (start int, ok bool) {
 	case k > 0 && t.kind(k-1) != Break && !t.punct(k-1, '.') && !t.punct(k-1, '!') && !t.punct(k-1, '?') && t.kind(k-1) != Symbol:
 		return k, true
 	}
-	return k, addressEnds(t, n) || townFollows(t, n)
+	return k, townFollows(t, n) || addressEnds(t, n) && !object(t.Word(j))
 }
 
 // fieldNames are what stands behind a preposition in the names of streets and hardly
@@ -371,6 +373,18 @@ func inverted(t *Text, j, n int) (start int, ok bool) {
 var fieldNames = newCues(`au aue mühle mühl hang see weiher teich anger rain bühl hain wald heide winkel moos ried leiten point öd hub grub eck egg brunnen
 	mühlbach bach dorfbach kirchberg schlossberg weinberg mühlberg sportplatz dorfplatz kirchplatz lindenhof friedhof schloss park stadtpark
 	höh höhe breite ebene furt klinge halde steige kapelle kirche linde eiche tanne buche röte lache wiesengrund`, "")
+
+// object reports a noun of the dictionary that no street is named after: what stands
+// at the printer, in a folder or in a cell has a number too.
+func object(w string) bool {
+	return gazetteer.Noun(w) && !fieldNames.has(w) && !landmarks.has(w) && !hasEnding(w, weakEndings) && !hasEnding(w, streetEndings)
+}
+
+// landmarks are what streets are named after where they lead.
+var landmarks = newCues(`markt marktplatz rathaus dom kloster burg bahnhof hafen stadion spital hospital tor turm mauer hammer hütte schmiede kreuz stein
+	fels berg hügel höhen tal grund feld acker wiese moor bruch garten hof gut kamp brink horst busch birke fichte kiefer weide erle esche ahorn
+	rose nussbaum apfelbaum kirschbaum quelle born sand lehm kies wehr deich strand ufer insel schleuse ziegelei brauerei gerberei pfarrhof pfarrhaus
+	zehnt zehnthof stift amtshaus weide eichen linden buchen tannen birken erlen weiden eschen pappeln kastanien rosen fliederbusch süden norden westen osten`, "")
 
 // callCues tell a visitor what to do at the door.
 var callCues = newCues("klingel klingeln klingelt läuten klopfen hinterhaus", "klingel")

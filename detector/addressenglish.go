@@ -154,7 +154,7 @@ func streetInCase(t *Text, i, first, j int, strong bool) bool {
 			return false
 		}
 	}
-	return upper || strong && (englishCues.before(t, i, 2) || unitWords.before(t, i, 2)) && len(t.Word(j)) > 2
+	return upper || strong && (englishCues.before(t, i, 2) || unitWords.before(t, i, 2)) && (len(t.Word(j)) > 2 || englishCues.before(t, i, 1))
 }
 
 // unitStart returns the first token of "Flat 9," or "2/1," before the house number i.

@@ -127,7 +127,7 @@ func townAt(t *Text, i int) bool {
 		return false
 	}
 	e := gazetteer.Lookup(t.Word(i))
-	return e.Place > 0 && e.German < 5
+	return e.Place > 0 && e.German < 5 && (!e.Noun || e.Place > 1)
 }
 
 // afterTownSign returns the comma or "in" behind token n, or n.

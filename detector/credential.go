@@ -244,7 +244,9 @@ func (c *code) leads(t *Text) bool {
 	}
 	next := c.last + 1
 	switch {
-	case secrecy.after(t, c.last, 12), t.punct(0, '#'), comparisons.has(t.wordAt(next)), t.punct(next, ',') && comparisons.has(t.wordAt(next+1)):
+	case secrecy.after(t, c.last, 12), t.punct(0, '#'):
+		return true
+	case c.value%50 != 0 && (comparisons.has(t.wordAt(next)) || t.punct(next, ',') && comparisons.has(t.wordAt(next+1))):
 		return true
 	case t.punct(next, ',') && placeCues.after(t, c.last, 3):
 		return true
@@ -295,8 +297,11 @@ func codeNamed(t *Text, i, reach int) bool {
 // isCodeWord reports that token j names a code which opens something.
 func isCodeWord(t *Text, j int) bool {
 	w := bare(t.wordAt(j))
-	return (codeCues.has(w) || newCombination(t, j)) && !notCodeCues.has(w) && !notCodeWords.before(t, j, 2)
+	return (codeCues.has(w) || newCombination(t, j)) && !notCodeCues.has(w) && !notCodeWords.before(t, j, 2) && !paints.after(t, j, 3)
 }
+
+// paints have codes of their own.
+var paints = newCues("lackfarbe farbe wandfarbe farbton lack ral colour color paint tint", "")
 
 // newCombination reports "die neue Kombi"; without such a word it is a car or a dish.
 func newCombination(t *Text, j int) bool {

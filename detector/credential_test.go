@@ -74,6 +74,10 @@ func TestCredential(t *testing.T) {
 		found("nimm den in der Gießkanne", "in der Gießkanne"),
 
 		none("am Haken links"),
+		none("2500 wie besprochen"),
+		none("1200 like last month"),
+		none("Der Code der Lackfarbe ist 7016"),
+		none("siehe „Angebot2024“"),
 		none("Schlüssel liegt nicht mehr unter der Matte"),
 		none("site cabin is 200 ft away, gate code later"),
 		none("Safe in 207 geht nicht auf, Code vergessen"),

@@ -154,7 +154,7 @@ func passwordAt(t *Text, i int) (Entity, int, bool) {
 	switch {
 	case passwordCues.words[w] && (wordPasswords.words[w] || isPasswordWord(t, i)), len(w) >= 8 && strings.Contains(w, "wor") && wordPasswords.has(w):
 		return passwordAfter(t, i)
-	case t.size(i) >= 8 && quoted(t, i) && shortSecret(t, i, i) && t.Tokens[i].Upper:
+	case t.size(i) >= 8 && quoted(t, i) && shortSecret(t, i, i) && t.Tokens[i].Upper && tellingVerbs.has(t.wordAt(i-2)):
 		return t.span(Credential, i, i, 0.7, "quoted word with digits"), i, true
 	case t.gap(i) == 0 && (i == 0 || t.gap(i-1) > 0):
 		if end := chunkEnd(t, i); strongSecret(t, i, end) || joinedSecret(t, i, end) || spelledSecret(t, i, end) {
@@ -221,6 +221,9 @@ func quoted(t *Text, j int) bool {
 	const marks = `"„“”«»‚‘’'`
 	return t.kind(j-1) == Punct && t.kind(j+1) == Punct && strings.Contains(marks, t.Of(j-1)) && strings.Contains(marks, t.Of(j+1))
 }
+
+// tellingVerbs stand before what a note says.
+var tellingVerbs = newCues("steht ist is heißt lautet says reads", "")
 
 // shortSecret reports four or more letters and digits mixed in one token.
 func shortSecret(t *Text, j, end int) bool {
