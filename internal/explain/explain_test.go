@@ -1,12 +1,15 @@
 package explain
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/chatlint/chatlint/chat"
 	"github.com/chatlint/chatlint/internal/lint"
@@ -99,6 +102,36 @@ func TestExplanation(t *testing.T) {
 	}
 	if len(x.Entities) != 1 || x.Entities[0].Sense != "Name" || x.Entities[0].Start != 2 {
 		t.Errorf("entities %+v", x.Entities)
+	}
+}
+
+// TestSchema checks the explanations of a whole chat against the documented form.
+func TestSchema(t *testing.T) {
+	schema, err := jsonschema.NewCompiler().Compile("../../docs/explain.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	chats, err := chat.Open("../../testdata/exports/heizung-android.txt", chat.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	mask := report.NewMask(locale.German, lint.Inputs(chats))
+	for i := range chats[0].MessageCount {
+		in, err := lint.Explain(chats[0], engine(), lint.Options{}, func(m *chat.Message) bool { return m.Index == i })
+		if err != nil || in == nil {
+			t.Fatalf("message %d: %v, %v", i, in, err)
+		}
+		raw, err := json.Marshal(New(in, Options{Lang: locale.German, Rules: engine(), Mask: mask}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		object, err := jsonschema.UnmarshalJSON(bytes.NewReader(raw))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := schema.Validate(object); err != nil {
+			t.Errorf("message %d: %v\n%s", i, err, raw)
+		}
 	}
 }
 
