@@ -103,6 +103,9 @@ func (c *command) findings(cmd *cobra.Command, paths []string, key []byte) (*lin
 		return nil, err
 	}
 	defer with.Close()
+	if err := c.knowSuppressed(with.engine); err != nil {
+		return nil, err
+	}
 	now := lint.NewBaseline(keyName(key))
 	settled := lint.NewSettled(nil, suppressions(c.cfg.Suppress), today())
 	opt := lint.Options{Workers: c.cfg.Jobs, MinSeverity: severity(c.cfg.MinSeverity, rules.Low), Key: key, Suppress: settled.Accepts}

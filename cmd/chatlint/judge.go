@@ -48,7 +48,7 @@ func (c *command) judge(cmd *cobra.Command, paths []string, j job) error {
 			return err
 		}
 	}
-	settled, err := c.settle(cmd, &opt)
+	settled, err := c.settle(cmd, with.engine, &opt)
 	if err != nil {
 		return err
 	}

@@ -12,7 +12,9 @@ import (
 
 	"github.com/chatlint/chatlint/internal/config"
 	"github.com/chatlint/chatlint/internal/lint"
+	"github.com/chatlint/chatlint/internal/suggest"
 	"github.com/chatlint/chatlint/report"
+	"github.com/chatlint/chatlint/rules"
 )
 
 // settledFlags adds the flags of commands that know of settled findings.
@@ -23,10 +25,13 @@ func (c *command) settledFlags(cmd *cobra.Command) {
 
 // settle lets a run leave out what somebody has accepted, by the baseline and the
 // suppressions of the settings. It returns nil where there is neither.
-func (c *command) settle(cmd *cobra.Command, opt *lint.Options) (*lint.Settled, error) {
+func (c *command) settle(cmd *cobra.Command, engine *rules.Engine, opt *lint.Options) (*lint.Settled, error) {
 	byFingerprint := slices.ContainsFunc(c.cfg.Suppress, func(s config.Suppression) bool { return s.Fingerprint != "" })
 	if c.cfg.Baseline == "" && len(c.cfg.Suppress) == 0 {
 		return nil, nil
+	}
+	if err := c.knowSuppressed(engine); err != nil {
+		return nil, err
 	}
 	var known *lint.Baseline
 	if opt.Key == nil && (c.cfg.Baseline != "" || byFingerprint) {
@@ -45,6 +50,19 @@ func (c *command) settle(cmd *cobra.Command, opt *lint.Options) (*lint.Settled, 
 	s := lint.NewSettled(known, suppressions(c.cfg.Suppress), today())
 	opt.Suppress, opt.ShowSuppressed = s.Accepts, true
 	return s, nil
+}
+
+// knowSuppressed reports a suppression of a rule that does not exist: it would
+// accept nothing for ever. One that is switched off does exist.
+func (c *command) knowSuppressed(engine *rules.Engine) error {
+	for _, s := range c.cfg.Suppress {
+		_, loaded := engine.Rule(s.Rule)
+		if s.Rule == "" || loaded || slices.Contains(c.cfg.Disable, s.Rule) || slices.Contains(ruleWords(), s.Rule) {
+			continue
+		}
+		return usage("error.unknown-rule-at", "rule", s.Rule, "place", place(s.Origin)).meant(suggest.Closest(s.Rule, ruleWords())).hint("hint.rules-list")
+	}
+	return nil
 }
 
 // today is the day of the calendar on the wall, as dates in the settings mean it.
