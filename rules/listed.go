@@ -1,8 +1,10 @@
 package rules
 
 import (
+	"iter"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/chatlint/chatlint/detector"
 	"github.com/chatlint/chatlint/detector/gazetteer"
@@ -180,7 +182,7 @@ func (r *register) at(t *detector.Text, i int) (listing, bool) {
 // find returns the people with a word in their names, also where the word
 // stands in a possessive or without its umlauts.
 func (r *register) find(word string) []int {
-	for _, w := range spellings(word) {
+	for w := range spellings(word) {
 		if people := r.byWord[w]; people != nil {
 			return people
 		}
@@ -188,10 +190,24 @@ func (r *register) find(word string) []int {
 	return nil
 }
 
-// spellings are what a word of a message may be listed as.
-func spellings(word string) [4]string {
-	stem := tagger.Stem(word)
-	return [4]string{word, gazetteer.Fold(word), stem, gazetteer.Fold(stem)}
+// spellings yields what a word of a message may be listed as.
+func spellings(word string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		stem := tagger.Stem(word)
+		if !yield(word) || stem != word && !yield(stem) || isASCII(word) {
+			return
+		}
+		_ = yield(gazetteer.Fold(word)) && stem != word && yield(gazetteer.Fold(stem))
+	}
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // match reports whether the person is named at token i, and by how much: by all
@@ -243,7 +259,7 @@ func matchWords(t *detector.Text, i int, words []string) (last int, ok bool) {
 }
 
 func sameWord(said, listed string) bool {
-	for _, w := range spellings(said) {
+	for w := range spellings(said) {
 		if w == listed || w == gazetteer.Fold(listed) || w == gazetteer.Drop(listed) {
 			return true
 		}
