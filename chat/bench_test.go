@@ -45,7 +45,7 @@ func BenchmarkRead(b *testing.B) {
 					}
 				}
 			}
-			b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "msg/s")
+			b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "messages/s")
 		})
 	}
 }
