@@ -235,6 +235,7 @@ func BenchmarkRun(b *testing.B) {
 			}
 			perToken := float64(b.Elapsed()) / float64(b.N) / (float64(tokens) / float64(len(texts)))
 			b.ReportMetric(1e9/perToken, "tokens/s")
+			b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "messages/s")
 		})
 	}
 	run("all", New())
@@ -250,4 +251,5 @@ func BenchmarkReset(b *testing.B) {
 	for i := 0; b.Loop(); i++ {
 		text.Reset(messages[i%len(messages)].Text)
 	}
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "messages/s")
 }
