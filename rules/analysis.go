@@ -56,7 +56,7 @@ type reading struct {
 	subjects []reference // clause → whom it is about
 	ownSeen  []Feature
 	wordOnly int // how many of ownSeen, at its start, depend on a word alone
-	sums     impression
+	alone    impression
 	scores   [len(categoryColumns)]float32 // log-odds from this message alone
 }
 
@@ -96,7 +96,7 @@ func (a *analysis) learnable(e *Engine) {
 	a.findSubjects()
 	a.ownSeen = a.own(e, a.ownSeen[:0])
 	if e.model != nil {
-		a.sums, a.scores = e.model.alone(a)
+		e.model.alone(a)
 	}
 }
 

@@ -37,8 +37,7 @@ func BenchmarkModel(b *testing.B) {
 	s := e.NewSession(nil)
 	perMessage(b, len(scenes), func(i int) {
 		scenes[i].learnable(e)
-		s.context = scenes[i].threaded(e, s.context[:0])
-		e.model.inContext(scenes[i].sums, len(scenes[i].ownSeen), s.context)
+		s.score(scenes[i])
 	})
 }
 

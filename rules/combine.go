@@ -19,9 +19,7 @@ func (s *Session) judge(sc scene) {
 	if m == nil || !sc.hasWords() {
 		return
 	}
-	s.context = sc.threaded(s.engine, s.context[:0])
-	s.context = s.ruleFeatures(s.context)
-	scores := m.inContext(sc.sums, len(sc.ownSeen), s.context)
+	scores := s.score(sc)
 	byRules := s.found
 	s.found = s.found[len(s.found):]
 	for c, category := range categoryColumns {
@@ -30,7 +28,7 @@ func (s *Session) judge(sc scene) {
 		case ruled && f.certain:
 			// What a detector has checked needs no second opinion.
 			if f.graded {
-				f.Severity = m.grade(c, sc.ownSeen, s.context)
+				f.Severity = s.grade(sc, c)
 			}
 		case scores[c] < m.threshold[c]:
 			continue
@@ -45,11 +43,30 @@ func (s *Session) judge(sc scene) {
 	}
 }
 
+// score returns the log-odds of a finding of each category, once s.found is what
+// the rules found.
+func (s *Session) score(sc scene) [columns]float32 {
+	m := s.engine.model
+	s.outlook = impression{sums: sc.alone.sums, features: sc.alone.features, grades: s.outlook.grades[:0]}
+	s.context = s.ruleFeatures(sc.threaded(s.engine, s.context[:0]))
+	m.impress(s.context, &s.outlook)
+	for depth, p := range sc.seen() {
+		m.recall(depth, p.sender == sc.sender, &p.scores, &s.outlook)
+	}
+	return m.likely(&s.outlook)
+}
+
+// grade returns the severity that the model gives a finding of category column
+// c, once score has looked at the message.
+func (s *Session) grade(sc scene, c int) Severity {
+	return s.engine.model.grade(c, s.outlook.features, sc.alone.grades, s.outlook.grades)
+}
+
 // graded gives the finding of category column c its severity. Where no rule made
 // it, or the model sees something far milder or more severe than the rule, the
 // finding is the model's own.
 func (s *Session) graded(sc scene, c int, f Finding, ruled bool) (Finding, bool) {
-	severity := s.engine.model.grade(c, sc.ownSeen, s.context)
+	severity := s.grade(sc, c)
 	if !ruled || max(f.Severity, severity)-min(f.Severity, severity) > 1 {
 		own, ok := s.learned(sc, c)
 		if !ok && !ruled {

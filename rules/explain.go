@@ -56,8 +56,7 @@ func (s *Session) Explain(m *chat.Message) Insight {
 // addScores adds what the model thinks, once s.found is what the rules found.
 func (s *Session) addScores(sc scene, opinions []Opinion) {
 	m := s.engine.model
-	context := s.ruleFeatures(sc.threaded(s.engine, nil))
-	scores := m.inContext(sc.sums, len(sc.ownSeen), context)
+	scores := s.score(sc)
 	for c := range categoryColumns {
 		opinions[c].Model, opinions[c].Needed = probability(scores[c]), probability(m.threshold[c])
 	}

@@ -276,7 +276,8 @@ func (sc scene) seen() []*analysis {
 	return sc.earlier[:n]
 }
 
-// threaded appends the features that the earlier messages add.
+// threaded appends the features that the earlier messages add, but for those of
+// Judgement.
 func (sc scene) threaded(e *Engine, dst []Feature) []Feature {
 	at := func(t template, v ...uint32) { dst = append(dst, Feature{hash(t, v...), -1, -1}) }
 	seen := sc.seen()
@@ -294,9 +295,6 @@ func (sc scene) threaded(e *Engine, dst []Feature) []Feature {
 		for _, h := range p.hits {
 			at(tPrevClass, depth, e.classKey[h.Class])
 		}
-		if e.model != nil {
-			dst = Judgement(i+1, same, p.scores[:], dst)
-		}
 	}
 	if len(seen) > 0 {
 		for i, w := range seen[0].words {
@@ -307,6 +305,9 @@ func (sc scene) threaded(e *Engine, dst []Feature) []Feature {
 	}
 	return dst
 }
+
+// buckets is how many values bucket has.
+const buckets = 6
 
 // bucket coarsens a log-odds score.
 func bucket(s float32) uint32 {

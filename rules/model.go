@@ -25,6 +25,7 @@ var modelFile []byte
 // severity of what the second has found.
 type model struct {
 	weights
+	judgements judgements
 	flagScale  [flagColumns]float32
 	flagBias   [flagColumns]float32
 	gradeScale [gradeColumns]float32
@@ -42,60 +43,106 @@ var builtinModel = sync.OnceValues(func() (*model, error) {
 
 var errModel = errors.New("the learned model is damaged")
 
-// impress adds the weights of features up.
+// impression is what the model makes of features.
+type impression struct {
+	sums     [flagColumns]int32 // of their raw weights, for both looks at a message
+	features int                // also those without a row
+	grades   []uint32           // of their rows
+}
+
+// impress adds features to an impression.
 func (m *model) impress(features []Feature, to *impression) {
 	var sum lanes
 	for _, f := range features {
 		if r := m.find(f.Key); r != nil {
-			sum.add(r)
+			sum.add(&r.flag)
+			to.grades = append(to.grades, r.grades)
 			if sum.rows == maxRows {
-				sum.flush(to)
+				sum.flush(&to.sums)
 			}
 		}
 	}
-	sum.flush(to)
+	sum.flush(&to.sums)
+	to.features += len(features)
 }
 
-// alone scores a message by its own features. What depends on a word alone has
-// been summed when the word was first seen. The impression serves inContext.
-func (m *model) alone(a *analysis) (sums impression, scores [columns]float32) {
+// alone looks at a message by itself. What depends on a word alone has been
+// summed when the word was first seen.
+func (m *model) alone(a *analysis) {
+	im := &a.alone
+	*im = impression{features: a.wordOnly, grades: im.grades[:0]}
 	var known lanes
 	for i, w := range a.known {
 		if a.plain(i) {
 			known.join(&w.sums)
+			im.grades = append(im.grades, w.grades[:w.sums.rows]...)
 			if known.rows > maxRows-maxWordFeatures {
-				known.flush(&sums)
+				known.flush(&im.sums)
 			}
 		}
 	}
-	known.flush(&sums)
-	m.impress(a.ownSeen[a.wordOnly:], &sums)
-	finish(sums[:columns], len(a.ownSeen), m.flagScale[:], m.flagBias[:], scores[:])
-	return sums, scores
+	known.flush(&im.sums)
+	m.impress(a.ownSeen[a.wordOnly:], im)
+	finish(im.sums[:columns], im.features, m.flagScale[:], m.flagBias[:], a.scores[:])
 }
 
-// inContext scores a message by the impression of its own features, n in
-// number, and by those of the thread.
-func (m *model) inContext(sums impression, n int, thread []Feature) (scores [columns]float32) {
-	m.impress(thread, &sums)
-	finish(sums[columns:], n+len(thread), m.flagScale[columns:], m.flagBias[columns:], scores[:])
+// recall adds what the first look at an earlier message said, the newest for
+// depth 0.
+func (m *model) recall(depth int, sameSender bool, scores *[columns]float32, to *impression) {
+	var sum lanes
+	rows := &m.judgements[depth][boolBit(sameSender)]
+	for k, s := range scores {
+		r := &rows[k][bucket(s)]
+		sum.add(&r.flag)
+		to.grades = append(to.grades, r.grades)
+	}
+	sum.flush(&to.sums)
+	to.features += columns
+}
+
+// judgements holds the rows of the features of Judgement, of which a message has
+// so many that they are not worth looking up: by depth, whether the sender is
+// the same, category and bucket.
+type judgements [threadDepth][2][columns][buckets]row
+
+func newJudgements(w *weights) (rows judgements) {
+	for depth := range rows {
+		for same := range rows[depth] {
+			for k := range columns {
+				for b := range uint32(buckets) {
+					r := &rows[depth][same][k][b]
+					*r = row{flag: weightless}
+					if found := w.find(judgementKey(depth+1, k, b, same == 1)); found != nil {
+						*r = *found
+					}
+				}
+			}
+		}
+	}
+	return rows
+}
+
+// likely returns the log-odds of a finding of each category in context.
+func (m *model) likely(im *impression) (scores [columns]float32) {
+	finish(im.sums[columns:], im.features, m.flagScale[columns:], m.flagBias[columns:], scores[:])
 	return scores
 }
 
-// grade returns the most likely severity of a finding of category column c.
-func (m *model) grade(c int, own, thread []Feature) Severity {
+// grade returns the most likely severity of a finding of category column c, by
+// the grades of so many features.
+func (m *model) grade(c, features int, grades ...[]uint32) Severity {
 	var sums [levels]int32
-	for _, features := range [...][]Feature{own, thread} {
-		for _, f := range features {
-			if r := m.find(f.Key); r != nil {
-				for i, w := range m.gradesOf(r, c) {
-					sums[i] += int32(w)
+	for _, list := range grades {
+		for _, g := range list {
+			if w := m.gradesFor(g, c); w != nil {
+				for i, v := range w {
+					sums[i] += int32(v)
 				}
 			}
 		}
 	}
 	var scores [levels]float32
-	finish(sums[:], len(own)+len(thread), m.gradeScale[c*levels:], m.gradeBias[c*levels:], scores[:])
+	finish(sums[:], features, m.gradeScale[c*levels:], m.gradeBias[c*levels:], scores[:])
 	best := 0
 	for i, s := range scores {
 		if s > scores[best] {

@@ -80,7 +80,11 @@ func TestModelRoundTrip(t *testing.T) {
 			near("flag", key, r.weight(c), scale, want)
 		}
 		for c, want := range w.Severity[key] {
-			near("severity", key, int32(m.gradesOf(r, c/levels)[c%levels]), m.gradeScale[c], want)
+			raw := int8(0)
+			if g := m.gradesFor(r.grades, c/levels); g != nil {
+				raw = g[c%levels]
+			}
+			near("severity", key, int32(raw), m.gradeScale[c], want)
 		}
 	}
 	if !slices.Equal(m.flagBias[:], w.FlagBias) || !slices.Equal(m.gradeBias[:], w.SeverityBias) {
@@ -104,12 +108,12 @@ func TestModelOfTwoVocabularies(t *testing.T) {
 	}
 	var flags impression
 	m.impress([]Feature{{Key: 99}}, &flags)
-	if flags != (impression{}) {
+	if flags.sums != (impression{}).sums {
 		t.Errorf("feature 99 weighs %v", flags)
 	}
 	for c := range columns {
-		if g := m.gradesOf(m.find(7), c); g != [levels]int8{} {
-			t.Errorf("feature 7 grades %v in column %d", g, c)
+		if g := m.gradesFor(m.find(7).grades, c); g != nil {
+			t.Errorf("feature 7 grades %v in column %d", *g, c)
 		}
 	}
 }
@@ -128,7 +132,7 @@ func TestImpressionOfManyFeatures(t *testing.T) {
 			}
 			var got impression
 			m.impress(features, &got)
-			for c, sum := range got {
+			for c, sum := range got.sums {
 				if want := int32(n) * m.find(key).weight(c); sum != want {
 					t.Fatalf("%d times feature %d, column %d: %d, want %d", n, key, c, sum, want)
 				}
@@ -145,15 +149,17 @@ func TestModelScores(t *testing.T) {
 		t.Fatal(err)
 	}
 	own, thread := []Feature{{Key: 7}, {Key: 1}}, []Feature{{Key: 99}, {Key: 99}}
-	sums, alone := m.alone(&analysis{reading: &reading{ownSeen: own}})
-	both := m.inContext(sums, len(own), thread)
-	for c := range columns {
+	a := &analysis{reading: &reading{ownSeen: own}}
+	m.alone(a)
+	both := impression{sums: a.alone.sums, features: a.alone.features}
+	m.impress(thread, &both)
+	for c, likely := range m.likely(&both) {
 		wantAlone := float64(w.FlagBias[c]) + float64(w.Flag[7][c])/math.Sqrt(2)
 		wantBoth := float64(w.FlagBias[columns+c]) + float64(w.Flag[7][columns+c]+2*w.Flag[99][columns+c])/2
-		if math.Abs(float64(alone[c])-wantAlone) > 0.1 || math.Abs(float64(both[c])-wantBoth) > 0.1 {
-			t.Errorf("column %d: %g alone and %g in context, want %g and %g", c, alone[c], both[c], wantAlone, wantBoth)
+		if math.Abs(float64(a.scores[c])-wantAlone) > 0.1 || math.Abs(float64(likely)-wantBoth) > 0.1 {
+			t.Errorf("column %d: %g alone and %g in context, want %g and %g", c, a.scores[c], likely, wantAlone, wantBoth)
 		}
-		if got := m.grade(c, own, thread); got != Low { // the weights fall with the level
+		if got := m.grade(c, both.features, a.alone.grades, both.grades); got != Low { // the weights fall with the level
 			t.Errorf("column %d: severity %s", c, got)
 		}
 	}
@@ -170,11 +176,11 @@ func TestModelRemembersWords(t *testing.T) {
 		for _, m := range messages {
 			s.Observe(m)
 			a := s.newest()
-			sums, _ := full().model.alone(a)
 			var want impression
 			full().model.impress(a.ownSeen, &want)
-			if sums != want {
-				t.Errorf("%q: from memory %v, by its features %v", m.Text, sums, want)
+			slices.Sort(want.grades)
+			if got := a.alone; got.sums != want.sums || got.features != want.features || !slices.Equal(slices.Sorted(slices.Values(got.grades)), want.grades) {
+				t.Errorf("%q: from memory %v, by its features %v", m.Text, got, want)
 			}
 		}
 	}

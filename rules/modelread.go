@@ -63,6 +63,7 @@ func decodeModel(data []byte) (*model, error) {
 	if len(r.data) > 0 {
 		return nil, errModel
 	}
+	m.judgements = newJudgements(&m.weights)
 	return m, nil
 }
 

@@ -34,7 +34,8 @@ type Session struct {
 	places  []tokenSpan
 	found   []Finding
 	speak   []weighted // for a category, in a message that the model flags
-	context []Feature  // what the thread and the rules add to the model's view
+	context []Feature  // what the thread and the rules add to the model's view, but for judgements
+	outlook impression // of the message in its context; grades are those of the context
 }
 
 // NewSession returns a session for a chat whose people the roster knows; it may

@@ -56,9 +56,13 @@ func (s *Session) back(p *analysis) int {
 // in the order of Columns, and depth is 1 for the newest.
 func Judgement(depth int, sameSender bool, scores []float32, dst []Feature) []Feature {
 	for k, s := range scores {
-		dst = append(dst, Feature{hash(tPrevScore, uint32(depth), uint32(k), bucket(s), boolBit(sameSender)), -1, -1})
+		dst = append(dst, Feature{judgementKey(depth, k, bucket(s), sameSender), -1, -1})
 	}
 	return dst
+}
+
+func judgementKey(depth, column int, bucket uint32, sameSender bool) uint32 {
+	return hash(tPrevScore, uint32(depth), uint32(column), bucket, boolBit(sameSender))
 }
 
 // Columns returns the categories in the order of the model's scores.

@@ -31,6 +31,14 @@ type packedFlag [rowWords]uint64
 // negative.
 const zero = 128
 
+// weightless is what a feature without a row weighs.
+var weightless = func() (packed packedFlag) {
+	for i := range packed {
+		packed[i] = zero * (1<<64 - 1) / (1<<8 - 1)
+	}
+	return packed
+}()
+
 // weight returns the raw weight of a column of the flag model.
 func (r *row) weight(c int) int32 { return int32(r.flag[c/8]>>(c%8*8)&0xff) - zero }
 
@@ -91,13 +99,15 @@ func (w *weights) find(key uint32) *row {
 	return nil
 }
 
-// gradesOf returns the weights of a feature for the severities of a category
-// column. Most features grade few categories.
-func (w *weights) gradesOf(r *row, c int) (g [levels]int8) {
-	if bit := uint32(1) << c; r.grades&bit != 0 {
-		g = w.graded[int(r.grades>>columns)+bits.OnesCount32(r.grades&(bit-1))]
+// gradesFor returns the weights for the severities of a category column, nil
+// for none, of the feature with those row.grades. Most features grade few
+// categories.
+func (w *weights) gradesFor(grades uint32, c int) *[levels]int8 {
+	bit := uint32(1) << c
+	if grades&bit == 0 {
+		return nil
 	}
-	return g
+	return &w.graded[int(grades>>columns)+bits.OnesCount32(grades&(bit-1))]
 }
 
 // lanes adds up rows of the flag model, sixteen bits a column: one addition
@@ -112,8 +122,8 @@ const maxRows = (1<<16 - 1) / (1<<8 - 1)
 
 const evenColumns = 0x00ff00ff00ff00ff
 
-func (l *lanes) add(r *row) {
-	for i, w := range r.flag {
+func (l *lanes) add(flag *packedFlag) {
+	for i, w := range flag {
 		l.sums[2*i] += w & evenColumns
 		l.sums[2*i+1] += w >> 8 & evenColumns
 	}
@@ -128,12 +138,8 @@ func (l *lanes) join(o *lanes) {
 	l.rows += o.rows
 }
 
-// impression is what the model makes of features: the sums of their raw
-// weights, for both looks at a message.
-type impression [flagColumns]int32
-
-// flush moves the sums into an impression.
-func (l *lanes) flush(to *impression) {
+// flush adds the sums to others and starts anew.
+func (l *lanes) flush(to *[flagColumns]int32) {
 	for c := range to {
 		sum := l.sums[c/8*2+c%2] >> (c % 8 / 2 * 16) & 0xffff
 		to[c] += int32(sum) - int32(zero*l.rows)

@@ -15,7 +15,8 @@ type word struct {
 	language lexicon.Language // of a function word
 	opens    bool             // a conjunction that opens a clause
 	terms    lexicon.Words
-	sums     lanes // of the features that depend on the word alone
+	sums     lanes                   // of the features that depend on the word alone
+	grades   [maxWordFeatures]uint32 // of their rows, sums.rows in number
 }
 
 // vocabulary remembers the words that the sessions of an engine met last, in
@@ -48,7 +49,8 @@ func (e *Engine) newWord(text string, h uint32) *word {
 		var buf [maxWordFeatures]Feature
 		for _, f := range wordFeatures(h, text, 0, buf[:0]) {
 			if r := e.model.find(f.Key); r != nil {
-				w.sums.add(r)
+				w.grades[w.sums.rows] = r.grades
+				w.sums.add(&r.flag)
 			}
 		}
 	}
