@@ -1,5 +1,11 @@
 package rules
 
+import (
+	"slices"
+
+	"github.com/chatlint/chatlint/rules/lexicon"
+)
+
 // apply evaluates one rule on each sentence, or on the message as a whole, and
 // returns its most severe finding.
 func (s *Session) apply(r *Rule, sc scene) (best Finding, found bool) {
@@ -79,7 +85,7 @@ func (s *Session) finding(r *Rule, sc scene, places []tokenSpan, ref reference, 
 		Severity:   severity,
 		Confidence: r.Confidence * ref.sure,
 		About:      ref.about,
-		certain:    r.Facts || r.Own,
+		certain:    r.Facts || r.Own || sc.ownWord(places),
 		graded:     r.Graded,
 	}
 	f.Spans, f.Evidence = make([]Span, 0, len(places)), make([]Evidence, 0, len(places)+2)
@@ -94,6 +100,14 @@ func (s *Session) finding(r *Rule, sc scene, places []tokenSpan, ref reference, 
 	f.Spans = mergeSpans(f.Spans)
 	f.Evidence = append(f.Evidence, sc.evidence(ref), Evidence{Key: r.severityKeys[ref.about]})
 	return f
+}
+
+// ownWord reports a place that a term of the user's own lists has found. Like the
+// user's own rules, it needs no second opinion.
+func (a *analysis) ownWord(places []tokenSpan) bool {
+	return slices.ContainsFunc(a.hits, func(h lexicon.Hit) bool {
+		return h.Own && slices.Contains(places, tokenSpan{h.First, h.Last})
+	})
 }
 
 // coveredByAnother reports that a longer place, or an equal one before, holds

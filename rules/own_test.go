@@ -33,3 +33,36 @@ tests:
 		t.Errorf("got %+v, want a finding that needs no second opinion", found)
 	}
 }
+
+// So is what rests on a word of the user's own lists, and only that.
+func TestOwnWordIsNotOverruled(t *testing.T) {
+	own := fstest.MapFS{"lexicon/de/health/illness.txt": {Data: []byte("zwirbelig\n")}}
+	for _, tt := range []struct {
+		opt  Options
+		text string
+		want bool
+	}{
+		{Options{Own: own}, "Kevin ist zwirbelig", true},
+		{Options{}, "Kevin ist zwirbelig", false},
+		{Options{Own: own}, "Das Dach ist zwirbelig", false}, // nobody is meant
+	} {
+		m := talk(tt.text)
+		r := meet(load(t, tt.opt), m).Check(m[0])
+		if got := hasCategory(r, Health); got != tt.want {
+			t.Errorf("%q: %+v", tt.text, r.Findings)
+		}
+	}
+	e := load(t, Options{Own: own})
+	if f, _ := e.runExample(ruleOf(t, e, "health/illness"), Example{Text: "Kevin ist krank"}); f.certain {
+		t.Error("a built-in word counts as the user's own")
+	}
+}
+
+func ruleOf(t *testing.T, e *Engine, id string) *Rule {
+	t.Helper()
+	r, ok := e.Rule(id)
+	if !ok {
+		t.Fatalf("there is no rule %s", id)
+	}
+	return &r
+}

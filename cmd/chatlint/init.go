@@ -16,6 +16,9 @@ import (
 func (c *command) initialise() *cobra.Command {
 	cmd := c.build("init", func(cmd *cobra.Command, _ []string) error {
 		name := cmp.Or(flag(cmd, "output"), config.FileName)
+		if name == stdinPath { // as everywhere, the dash is no file
+			return c.print(func(out *output) { fmt.Fprint(out, c.commentedSettings()) })
+		}
 		file := newFile{name: name, path: c.path(name), folder: 0o755, mode: 0o644}
 		err := file.write(&c.temps, c.commentedSettings())
 		if errors.Is(err, fs.ErrExist) {

@@ -135,8 +135,10 @@ func (w *writer) decided(f *lint.Finding) string {
 		return w.texts.T("decided.rule", args...)
 	case o.Model >= o.Needed:
 		return w.texts.T("decided.both", args...)
+	case slices.ContainsFunc(f.Evidence, func(e rules.Evidence) bool { return strings.HasPrefix(e.Key, "listed:") }):
+		return w.texts.T("decided.listed", args...)
 	}
-	return w.texts.T("decided.listed", args...)
+	return w.texts.T("decided.own", args...)
 }
 
 // level says why the finding has its severity.

@@ -36,6 +36,7 @@ type Hit struct {
 	Class       Class
 	Lang        Language // of the list that holds the term
 	First, Last int
+	Own         bool // the term is not from the first file system that was loaded
 }
 
 // Lexicon is a compiled set of word lists. It is immutable and safe for
@@ -57,6 +58,7 @@ type term struct {
 	class Class
 	lang  Language
 	block bool
+	own   bool  // not from the first file system
 	count uint8 // of its steps
 	rare  uint8 // the step that fewest other terms share; matching starts there
 }
@@ -87,7 +89,8 @@ func Files() fs.FS { return builtin }
 // system. Lists of the same class add up.
 func Load(systems ...fs.FS) (*Lexicon, error) {
 	b := newBuilder()
-	for _, fsys := range systems {
+	for i, fsys := range systems {
+		b.own = i > 0
 		for _, lang := range []Language{German, English} {
 			if err := b.folder(fsys, lang); err != nil {
 				return nil, err

@@ -93,7 +93,7 @@ func (m *Matcher) try(t *detector.Text, tm *term, i int, lang Language) {
 			return
 		}
 	}
-	h := Hit{Class: tm.class, Lang: tm.lang, First: first, Last: last}
+	h := Hit{Class: tm.class, Lang: tm.lang, First: first, Last: last, Own: tm.own}
 	if tm.block {
 		m.block = append(m.block, h)
 	} else {
@@ -154,6 +154,15 @@ func joins(t *detector.Text, i int) bool {
 	return t.Of(i) == "–" || t.Of(i) == "’"
 }
 
+// merge takes in another hit of the class that starts at the same place and is no
+// longer.
+func (h *Hit) merge(o Hit) {
+	if h.Lang != o.Lang {
+		h.Lang = Unknown // both languages have it
+	}
+	h.Own = h.Own || o.Own && o.Last == h.Last
+}
+
 // unblocked appends the raw hits that no blocker of their class covers, and of
 // several hits of a class at the same place the longest.
 func (m *Matcher) unblocked(dst []Hit) []Hit {
@@ -168,8 +177,8 @@ func (m *Matcher) unblocked(dst []Hit) []Hit {
 	})
 	for i, h := range m.raw {
 		if i > 0 && m.raw[i-1].First == h.First && m.raw[i-1].Class == h.Class {
-			if n := len(dst); n > 0 && dst[n-1].Lang != h.Lang && dst[n-1].First == h.First && dst[n-1].Class == h.Class {
-				dst[n-1].Lang = Unknown // both languages have it
+			if n := len(dst); n > 0 && dst[n-1].First == h.First && dst[n-1].Class == h.Class {
+				dst[n-1].merge(h)
 			}
 			continue
 		}

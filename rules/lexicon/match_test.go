@@ -199,7 +199,7 @@ func TestMatchAgainstNaive(t *testing.T) {
 		for i := range lex.terms {
 			tm := &lex.terms[i]
 			possible := map[Hit]bool{}
-			assignments(lex, &text, tm, func(first, last int) { possible[Hit{tm.class, German, first, last}] = true })
+			assignments(lex, &text, tm, func(first, last int) { possible[Hit{Class: tm.class, Lang: German, First: first, Last: last}] = true })
 			found := 0
 			for _, h := range got {
 				if h.Class != tm.class {

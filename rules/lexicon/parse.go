@@ -17,6 +17,7 @@ type builder struct {
 	words []word
 	known map[word]int32
 	text  detector.Text
+	own   bool // what is read is not from the first file system
 }
 
 func newBuilder() *builder {
@@ -187,7 +188,7 @@ func stripNote(s string) string {
 // term adds the term of a line. The reason is empty where it is well formed.
 func (b *builder) term(s string, class Class, lang Language) (reason Reason) {
 	l := b.lex
-	t := term{first: uint32(len(l.steps)), class: class, lang: lang}
+	t := term{first: uint32(len(l.steps)), class: class, lang: lang, own: b.own}
 	s, umlaut := strings.CutSuffix(s, "[umlaut]")
 	s, t.block = strings.CutPrefix(s, "!")
 	gap := 0
