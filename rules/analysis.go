@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/chatlint/chatlint/chat"
 	"github.com/chatlint/chatlint/detector"
@@ -180,8 +181,8 @@ func (a *analysis) boundary(i int) boundaryKind {
 	default:
 		return noBoundary
 	}
-	switch a.text.Raw[k.Start] {
-	case '!', '?', ';':
+	switch sign, _ := utf8.DecodeRuneInString(a.text.Raw[k.Start:]); sign {
+	case '!', '?', ';', '…':
 		return sentenceEnd
 	case '.':
 		if a.text.Glued(i) || i > 0 && abbreviation[a.text.Word(i-1)] {
@@ -193,7 +194,7 @@ func (a *analysis) boundary(i int) boundaryKind {
 		return sentenceEnd
 	case ',', ':', '(', ')':
 		return clauseEnd
-	case '-':
+	case '-', '–', '—':
 		if !a.text.Glued(i) && i > 0 && !a.text.Glued(i-1) {
 			return clauseEnd
 		}

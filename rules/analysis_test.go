@@ -38,6 +38,8 @@ func TestSegment(t *testing.T) {
 		{"gut 👍", []string{"gut 👍"}, []string{"gut 👍"}},
 		{"www.bau.de geht", []string{"www . bau . de geht"}, []string{"www . bau . de geht"}},
 		{"fertig - weiter", []string{"fertig - weiter"}, []string{"fertig -", "weiter"}},
+		{"fertig – weiter", []string{"fertig – weiter"}, []string{"fertig –", "weiter"}},
+		{"mal sehen… Ali fehlt", []string{"mal sehen …", "Ali fehlt"}, []string{"mal sehen …", "Ali fehlt"}},
 		{"U-Bahn kommt", []string{"U - Bahn kommt"}, []string{"U - Bahn kommt"}},
 		{"... ja", []string{". . . ja"}, nil},
 	}

@@ -44,7 +44,8 @@ func (s *Session) judge(sc scene) {
 }
 
 // score returns the log-odds of a finding of each category, once s.found is what
-// the rules found.
+// the rules found. The network looks only where the linear model does not rule
+// everything out.
 func (s *Session) score(sc scene) [columns]float32 {
 	m := s.engine.model
 	s.outlook = impression{sums: sc.alone.sums, features: sc.alone.features, grades: s.outlook.grades[:0]}
@@ -53,7 +54,15 @@ func (s *Session) score(sc scene) [columns]float32 {
 	for depth, p := range sc.seen() {
 		m.recall(depth, p.sender == sc.sender, &p.scores, &s.outlook)
 	}
-	return m.likely(&s.outlook)
+	scores := m.likely(&s.outlook)
+	if slices.Max(scores[:]) < m.gate {
+		return allRuledOut
+	}
+	s.context = sc.judgements(s.context)
+	for c, score := range m.network.scores(sc.ownSeen, s.context) {
+		scores[c] = Decided(scores[c], score)
+	}
+	return scores
 }
 
 // grade returns the severity that the model gives a finding of category column
@@ -170,23 +179,25 @@ func (s *Session) learned(sc scene, c int) (Finding, bool) {
 	return f, true
 }
 
-// weighted is a feature and what it weighs.
+// weighted is a feature and what it adds to the log-odds.
 type weighted struct {
 	Feature
-	weight int32
+	weight float32
 }
 
-// strongestWords returns the features with the highest weights for category
-// column c that stand on words with a meaning of their own, without overlaps. Of
-// equal ones the first counts.
+// strongestWords returns the features that speak most for category column c and
+// stand on words with a meaning of their own, without overlaps. Of equal ones the
+// first counts.
 func (s *Session) strongestWords(sc scene, c int) (out []Feature) {
 	s.speak = s.speak[:0]
+	m := s.engine.model
+	slope := m.network.slope(c, sc.ownSeen, s.context)
 	for _, f := range sc.ownSeen {
 		if f.First < 0 {
 			continue
 		}
-		if r := s.engine.model.find(f.Key); r != nil && r.weight(columns+c) > 0 && sc.meaningful(tokenSpan{int(f.First), int(f.Last)}) {
-			s.speak = append(s.speak, weighted{f, r.weight(columns + c)})
+		if w := m.speaks(f.Key, c, &slope); w > 0 && sc.meaningful(tokenSpan{int(f.First), int(f.Last)}) {
+			s.speak = append(s.speak, weighted{f, w})
 		}
 	}
 	for len(s.speak) > 0 && len(out) < strongest {

@@ -19,18 +19,24 @@ const levels = int(Critical)
 //go:embed model/message.bin
 var modelFile []byte
 
-// model is the learned message model: two linear models per category over
-// hashed features. The first sees a message alone, and what it says of the
-// earlier messages is part of what the second sees. A third one grades the
-// severity of what the second has found.
+// model is the learned message model, a cascade over hashed features: two linear
+// models per category and a network. The first sees a message alone, and what it
+// says of the earlier messages is part of what the second sees. Where the second
+// does not rule everything out, it decides together with the network: the one
+// knows words, the other what they mean together, and their mean is right more
+// often than either. A last linear model grades the severity of what was found.
 type model struct {
 	weights
 	judgements judgements
+	network    network
 	flagScale  [flagColumns]float32
 	flagBias   [flagColumns]float32
 	gradeScale [gradeColumns]float32
 	gradeBias  [gradeColumns]float32
-	// threshold is the log-odds in context from which a category is reported.
+	// gate is the log-odds of the second model that some category must reach for
+	// the network to look.
+	gate float32
+	// threshold is the log-odds decided on from which a category is reported.
 	threshold [columns]float32
 }
 
@@ -128,6 +134,29 @@ func (m *model) likely(im *impression) (scores [columns]float32) {
 	return scores
 }
 
+// allRuledOut are the log-odds of a message at which the network need not look:
+// nothing is there.
+var allRuledOut = func() (s [columns]float32) {
+	for c := range s {
+		s[c] = -20
+	}
+	return s
+}()
+
+// speaks returns what a feature adds to the log-odds decided on for category
+// column c, up to a factor common to the features of a message. The slope is
+// that of the network.
+func (m *model) speaks(key uint32, c int, slope *[NetworkWidth]float32) float32 {
+	linear := float32(0)
+	if r := m.find(key); r != nil {
+		linear = float32(r.weight(columns+c)) * m.flagScale[columns+c]
+	}
+	return Decided(linear, m.network.along(key, slope))
+}
+
+// Decided is the log-odds that the linear model and the network decide on.
+func Decided(linear, network float32) float32 { return (linear + network) / 2 }
+
 // grade returns the most likely severity of a finding of category column c, by
 // the grades of so many features.
 func (m *model) grade(c, features int, grades ...[]uint32) Severity {
@@ -152,10 +181,13 @@ func (m *model) grade(c, features int, grades ...[]uint32) Severity {
 	return Severity(best + 1)
 }
 
-// finish turns sums of raw weights over n features into log-odds. Each feature
-// counts 1/√n, so that a long message does not outshout a short one.
+// featureValue is what each of n features counts: 1/√n, so that a long message
+// does not outshout a short one.
+func featureValue(n int) float32 { return float32(1 / math.Sqrt(float64(max(n, 1)))) }
+
+// finish turns sums of raw weights over n features into log-odds.
 func finish(sums []int32, n int, scale, bias, scores []float32) {
-	value := float32(1 / math.Sqrt(float64(max(n, 1))))
+	value := featureValue(n)
 	for i, sum := range sums {
 		scores[i] = float32(sum)*scale[i]*value + bias[i]
 	}

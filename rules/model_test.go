@@ -8,6 +8,7 @@ import (
 	"hash/crc32"
 	"io"
 	"math"
+	"math/rand/v2"
 	"os"
 	"slices"
 	"testing"
@@ -37,7 +38,28 @@ func toyWeights() Weights {
 	for i := range w.Thresholds {
 		w.Thresholds[i] = float32(i) / 7
 	}
+	w.Gate, w.Network = -1.5, toyNetwork()
 	return w
+}
+
+// toyNetwork knows two features.
+func toyNetwork() Network {
+	rng := rand.New(rand.NewPCG(1, 1))
+	rows := func(count, width int) (out [][]float32) {
+		for range count {
+			row := make([]float32, width)
+			for i := range row {
+				row[i] = rng.Float32()*2 - 1
+			}
+			out = append(out, row)
+		}
+		return out
+	}
+	n := Network{Vectors: map[uint32][]float32{}, Hidden: rows(NetworkUnits, NetworkWidth+1), Output: rows(columns, NetworkUnits+1)}
+	for i, key := range []uint32{7, 1<<31 + 99} {
+		n.Vectors[key] = rows(i+1, NetworkWidth)[i]
+	}
+	return n
 }
 
 func packed(t *testing.T, w Weights) []byte {
@@ -202,7 +224,7 @@ func TestDamagedModel(t *testing.T) {
 		out[i] ^= b
 		return out
 	}
-	features := 1 + 4*(2*flagColumns+2*gradeColumns+columns) // where their number stands
+	features := 1 + 4*(2*flagColumns+2*gradeColumns+1+columns) // where their number stands
 	damaged := map[string][]byte{
 		"empty":                   nil,
 		"a checksum alone":        sealed(nil),
@@ -280,15 +302,12 @@ func TestOwnModelGrades(t *testing.T) {
 	}
 }
 
-// A model of zeros never reaches a positive threshold: rules about facts alone
-// speak.
+// A model that rules everything out leaves the word to rules about facts alone.
 func TestOwnModel(t *testing.T) {
 	w := toyWeights()
 	clear(w.Flag)
 	clear(w.FlagBias)
-	for i := range w.Thresholds {
-		w.Thresholds[i] = 1
-	}
+	w.Gate = 1
 	e := load(t, Options{Model: bytes.NewReader(packed(t, w))})
 	m := talk("Kevin ist krank, ruf 0171 2345678 an")
 	r := meet(e, m).Check(m[0])

@@ -11,17 +11,20 @@ import (
 // A model file is read at every start, so it is laid out to be read fast: as
 // little as possible and each byte once. Behind a byte for the version stand, as
 // 32-bit numbers, the scale and bias of each column of the flag model and of the
-// severity model and the thresholds; then the number of features, the number of
-// those with grades, and the features in ascending order, each as
+// severity model, the gate and the thresholds; then the number of features, the
+// number of those with grades, and the features in ascending order, each as
 //
 //   - the difference to the key before it,
 //   - the columns of the flag model in which it weighs something, as bits, and
 //     those weights, a byte each,
 //   - the same for the severity model;
 //
-// and at the end the checksum of all that (CRC-32). Counts, differences and bits
-// are varints.
-const modelVersion = 2
+// then the network: as 32-bit numbers the scale of each number of a vector, the
+// hidden layer and the outputs, unit by unit with the bias last; the number of
+// its features, their keys in ascending order and their vectors, which are used
+// where they stand; and at the end the checksum of all that (CRC-32). Counts,
+// differences and bits are varints.
+const modelVersion = 3
 
 // maxFeatures bounds the memory that a damaged file can ask for, and keeps the
 // grades within what row.grades can number.
@@ -43,9 +46,11 @@ func decodeModel(data []byte) (*model, error) {
 	}
 	m := new(model)
 	r := modelReader{data: data[1:body]}
-	for _, list := range [][]float32{m.flagScale[:], m.flagBias[:], m.gradeScale[:], m.gradeBias[:], m.threshold[:]} {
+	var gate [1]float32
+	for _, list := range [][]float32{m.flagScale[:], m.flagBias[:], m.gradeScale[:], m.gradeBias[:], gate[:], m.threshold[:]} {
 		r.floats(list)
 	}
+	m.gate = gate[0]
 	features, graded := r.varint(), r.varint()
 	if r.failed || features > maxFeatures || graded > features {
 		return nil, errModel
@@ -60,7 +65,8 @@ func decodeModel(data []byte) (*model, error) {
 		}
 		m.weights.insert(uint32(key), flag, grades)
 	}
-	if len(r.data) > 0 {
+	r.network(&m.network)
+	if r.failed || len(r.data) > 0 {
 		return nil, errModel
 	}
 	m.judgements = newJudgements(&m.weights)
@@ -137,4 +143,30 @@ func (r *modelReader) grades() []int8 {
 		mask &= mask - 1
 	}
 	return r.buffer[:]
+}
+
+func (r *modelReader) network(n *network) {
+	r.floats(n.scale[:])
+	for u := range n.hidden {
+		r.floats(n.hidden[u][:])
+	}
+	for c := range n.output {
+		r.floats(n.output[c][:])
+	}
+	features := r.varint()
+	if features > maxFeatures {
+		r.failed = true
+		return
+	}
+	n.keys, n.vectors = r.bytes(4*int(features)), r.bytes(NetworkWidth*int(features))
+}
+
+func (r *modelReader) bytes(n int) []byte {
+	if n > len(r.data) {
+		r.failed = true
+		return nil
+	}
+	b := r.data[:n]
+	r.data = r.data[n:]
+	return b
 }

@@ -16,7 +16,16 @@ import (
 type Weights struct {
 	Flag, Severity         map[uint32][]float32
 	FlagBias, SeverityBias []float32
-	Thresholds             []float32 // log-odds in context, per category
+	Gate                   float32 // log-odds in context that let the network look
+	Network                Network
+	Thresholds             []float32 // log-odds decided on, per category
+}
+
+// Network is a trained network before it is packed.
+type Network struct {
+	Vectors map[uint32][]float32 // NetworkWidth numbers a feature
+	Hidden  [][]float32          // NetworkUnits rows of NetworkWidth weights and a bias
+	Output  [][]float32          // a row of NetworkUnits weights and a bias per category
 }
 
 // WriteModel packs the weights into the format that the engine embeds. Equal
@@ -34,14 +43,22 @@ func WriteModel(w io.Writer, m Weights) error {
 		return fmt.Errorf("%d thresholds for %d categories", len(m.Thresholds), columns)
 	}
 	out := []byte{modelVersion}
-	for _, list := range [][]float32{flag.scale, m.FlagBias, severity.scale, m.SeverityBias, m.Thresholds} {
-		for _, v := range list {
-			out = binary.LittleEndian.AppendUint32(out, math.Float32bits(v))
-		}
+	for _, list := range [][]float32{flag.scale, m.FlagBias, severity.scale, m.SeverityBias, {m.Gate}, m.Thresholds} {
+		out = appendFloats(out, list)
 	}
 	out = appendFeatures(out, flag.rows, severity.rows)
+	if out, err = appendNetwork(out, m.Network); err != nil {
+		return err
+	}
 	_, err = w.Write(binary.LittleEndian.AppendUint32(out, crc32.ChecksumIEEE(out)))
 	return err
+}
+
+func appendFloats(out []byte, list []float32) []byte {
+	for _, v := range list {
+		out = binary.LittleEndian.AppendUint32(out, math.Float32bits(v))
+	}
+	return out
 }
 
 // quantized are weights as 8-bit numbers with one scale a column. Features that
@@ -109,4 +126,37 @@ func appendSparse(out []byte, row []int8) []byte {
 		}
 	}
 	return out
+}
+
+func appendNetwork(out []byte, n Network) ([]byte, error) {
+	vectors, err := quantize(n.Vectors, make([]float32, NetworkWidth), NetworkWidth)
+	if err != nil {
+		return nil, err
+	}
+	out = appendFloats(out, vectors.scale)
+	for _, layer := range [...]struct {
+		rows         [][]float32
+		count, width int
+	}{{n.Hidden, NetworkUnits, NetworkWidth + 1}, {n.Output, columns, NetworkUnits + 1}} {
+		if len(layer.rows) != layer.count {
+			return nil, fmt.Errorf("a layer has %d rows, not %d", len(layer.rows), layer.count)
+		}
+		for _, row := range layer.rows {
+			if len(row) != layer.width {
+				return nil, fmt.Errorf("a row of a layer has %d numbers, not %d", len(row), layer.width)
+			}
+			out = appendFloats(out, row)
+		}
+	}
+	keys := slices.Sorted(maps.Keys(vectors.rows))
+	out = binary.AppendUvarint(out, uint64(len(keys)))
+	for _, k := range keys {
+		out = binary.LittleEndian.AppendUint32(out, k)
+	}
+	for _, k := range keys {
+		for _, v := range vectors.rows[k] {
+			out = append(out, byte(int(v)+zero))
+		}
+	}
+	return out, nil
 }

@@ -25,24 +25,22 @@ func newFTRL(features, width int, opt Settings) *ftrl {
 	}
 }
 
-// value is what each of n features of a message counts.
-func value(n int) float32 { return float32(1 / math.Sqrt(float64(max(n, 1)))) }
+// valueOf is what each of n features of a message counts.
+func valueOf(n int) float32 { return float32(1 / math.Sqrt(float64(max(n, 1)))) }
 
-// score returns the log-odds of a column for two lists of features out of n:
-// rare features are not in the lists, and the engine counts them too.
-func (f *ftrl) score(a, b []int32, n, column int) float32 {
+// score returns the log-odds of a column for a message with these features, each
+// of which counts value.
+func (f *ftrl) score(features []int32, value float32, column int) float32 {
 	sum := float32(0)
-	for _, list := range [2][]int32{a, b} {
-		for _, x := range list {
-			sum += f.w[int(x)*f.width+column]
-		}
+	for _, x := range features {
+		sum += f.w[int(x)*f.width+column]
 	}
-	return f.w[column] + sum*value(n)
+	return f.w[column] + sum*value
 }
 
 // learn updates a column by one example.
-func (f *ftrl) learn(a, b []int32, n, column int, truth bool, importance float32) {
-	g := sigmoid(f.score(a, b, n, column))
+func (f *ftrl) learn(features []int32, value float32, column int, truth bool, importance float32) {
+	g := sigmoid(f.score(features, value, column))
 	if truth {
 		g--
 	}
@@ -51,11 +49,9 @@ func (f *ftrl) learn(a, b []int32, n, column int, truth bool, importance float32
 		return
 	}
 	f.update(column, g)
-	g *= value(n)
-	for _, list := range [2][]int32{a, b} {
-		for _, x := range list {
-			f.update(int(x)*f.width+column, g)
-		}
+	g *= value
+	for _, x := range features {
+		f.update(int(x)*f.width+column, g)
 	}
 }
 

@@ -3,6 +3,7 @@ package train
 
 import (
 	"bytes"
+	"iter"
 	"math/rand/v2"
 	"slices"
 	"sync"
@@ -19,24 +20,29 @@ type Settings struct {
 	Natural       float64 // weight of a message of a long chat; mini-chats weigh 1
 	Folds         int     // of the inner cross-validation
 	Draws         int     // models whose weights are averaged
+	Drop          float64 // share of the features that a step of the network leaves out
+	Rate          float64 // learning rate of the network
+	NetworkEpochs int
+	Gate          float64 // log-odds of the linear model in context that let the network look
 	Beta          float64 // of the F measure that thresholds maximise; below 1 precision counts more
 	Seed          uint64
 }
 
 // DefaultSettings are the ones the shipped model is trained with.
-var DefaultSettings = Settings{Alpha: 1, L1: 0.1, L2: 0.1, Epochs: 8, MinCount: 3, Natural: 1.5, Folds: 5, Draws: 3, Beta: 0.7, Seed: 1}
+var DefaultSettings = Settings{Alpha: 1, L1: 0.1, L2: 0.1, Epochs: 8, MinCount: 3, Natural: 1.5, Folds: 4, Draws: 2,
+	Drop: 0.7, Rate: 0.05, NetworkEpochs: 16, Gate: -2.5, Beta: 0.6, Seed: 1}
 
 // Message trains the message model and returns the packed file.
 //
 // The first model sees a message alone. What it thinks of earlier messages is
-// an input of the second, and must be what it thinks of chats it has not seen:
+// an input of the others, and must be what it thinks of chats it has not seen:
 // hence the inner cross-validation.
 func Message(lessons []Lesson, opt Settings) ([]byte, error) {
 	t := &trainer{opt: opt, columns: rules.Columns()}
 	t.read(lessons)
-	t.holdOut(true)
+	t.holdOut()
 	t.addJudgements()
-	t.holdOut(false)
+	t.holdOutDecisions()
 	var buf bytes.Buffer
 	err := rules.WriteModel(&buf, t.weights())
 	return buf.Bytes(), err
@@ -54,11 +60,11 @@ type trainer struct {
 type sample struct {
 	*Lesson
 	fold     int
-	own      []int32
-	context  []int32
-	seen     int       // features of own and context, rare ones too
+	features []int32   // of the message alone, then of its context
+	own      int       // how many are of the message alone
+	seen     int       // how many there are with the rare ones, which are not numbered
 	alone    []float32 // held-out log-odds of the first model, per column
-	together []float32 // held-out log-odds of the second
+	decided  []float32 // held-out log-odds of second model and network together
 }
 
 func (t *trainer) read(lessons []Lesson) {
@@ -66,11 +72,12 @@ func (t *trainer) read(lessons []Lesson) {
 	keep := frequent(lessons, t.opt.MinCount)
 	for i := range lessons {
 		l := &lessons[i]
+		own := t.indexes(l.Own, keep)
 		t.samples = append(t.samples, sample{
 			Lesson: l, fold: l.Group % t.opt.Folds,
-			own: t.indexes(l.Own, keep), context: t.indexes(l.Context, keep),
+			features: append(own, t.indexes(l.Context, keep)...), own: len(own),
 			seen:  len(l.Own) + len(l.Context),
-			alone: make([]float32, len(t.columns)), together: make([]float32, len(t.columns)),
+			alone: make([]float32, len(t.columns)), decided: make([]float32, len(t.columns)),
 		})
 	}
 }
@@ -125,33 +132,52 @@ func (t *trainer) addJudgements() {
 		for k, e := range s.Earlier {
 			features = rules.Judgement(k+1, e.SameSender, t.samples[i-e.Back].alone, features)
 		}
-		s.context = append(s.context, t.indexes(features, nil)...)
+		s.features = append(s.features, t.indexes(features, nil)...)
 		s.seen += len(features)
 	}
 }
 
-// holdOut scores every sample by a model that has not seen its fold.
-func (t *trainer) holdOut(alone bool) {
+// holdOut scores every sample by a first model that has not seen its fold.
+func (t *trainer) holdOut() {
+	t.eachFold(func(fold int) {
+		m := t.fit(true, fold)
+		for s := range t.ofFold(fold) {
+			for c := range t.columns {
+				s.alone[c] = m.score(s.features[:s.own], valueOf(len(s.Own)), c)
+			}
+		}
+	})
+}
+
+// holdOutDecisions scores every sample by a second model and a network that have
+// not seen its fold.
+func (t *trainer) holdOutDecisions() {
+	t.eachFold(func(fold int) {
+		m, n := t.fit(false, fold), t.fitNetwork(fold)
+		for s := range t.ofFold(fold) {
+			for c, score := range n.score(s) {
+				s.decided[c] = rules.Decided(m.score(s.features, valueOf(s.seen), c), score)
+			}
+		}
+	})
+}
+
+func (t *trainer) eachFold(do func(fold int)) {
 	var wg sync.WaitGroup
 	for fold := range t.opt.Folds {
-		wg.Go(func() {
-			m := t.fit(alone, fold)
-			for i := range t.samples {
-				s := &t.samples[i]
-				if s.fold != fold {
-					continue
-				}
-				for c := range t.columns {
-					if alone {
-						s.alone[c] = m.score(s.own, nil, len(s.Own), c)
-					} else {
-						s.together[c] = m.score(s.own, s.context, s.seen, c)
-					}
-				}
-			}
-		})
+		wg.Go(func() { do(fold) })
 	}
 	wg.Wait()
+}
+
+func (t *trainer) ofFold(fold int) iter.Seq[*sample] {
+	return func(yield func(*sample) bool) {
+		for i := range t.samples {
+			if s := &t.samples[i]; s.fold == fold && !yield(s) {
+				return
+			}
+		}
+	}
 }
 
 func (t *trainer) importance(s *sample) float32 {
@@ -173,12 +199,12 @@ func (t *trainer) fit(alone bool, without int) *ftrl {
 		if s.fold == without {
 			return
 		}
-		context, n := s.context, s.seen
+		features, value := s.features, valueOf(s.seen)
 		if alone {
-			context, n = nil, len(s.Own)
+			features, value = s.features[:s.own], valueOf(len(s.Own))
 		}
 		for c := range t.columns {
-			m.learn(s.own, context, n, c, s.Truth[c] != rules.None, t.importance(s))
+			m.learn(features, value, c, s.Truth[c] != rules.None, t.importance(s))
 		}
 	})
 }
@@ -188,12 +214,13 @@ const levels = int(rules.Critical)
 // fitSeverity trains one model per category and level, on labelled messages.
 func (t *trainer) fitSeverity() *ftrl {
 	return t.average(t.opt.Draws, len(t.columns)*levels, func(m *ftrl, s *sample) {
+		value := valueOf(s.seen)
 		for c, truth := range s.Truth {
 			if truth == rules.None {
 				continue
 			}
 			for l := range levels {
-				m.learn(s.own, s.context, s.seen, c*levels+l, int(truth) == l+1, t.importance(s))
+				m.learn(s.features, value, c*levels+l, int(truth) == l+1, t.importance(s))
 			}
 		}
 	})
@@ -228,12 +255,17 @@ func (t *trainer) epochs(draw int, learn func(*sample)) {
 // weights fits the models that are shipped.
 func (t *trainer) weights() rules.Weights {
 	var alone, together, severity *ftrl
+	var decides *network
 	var wg sync.WaitGroup
 	wg.Go(func() { alone = t.fit(true, -1) })
 	wg.Go(func() { together = t.fit(false, -1) })
 	wg.Go(func() { severity = t.fitSeverity() })
+	wg.Go(func() { decides = t.fitNetwork(-1) })
 	wg.Wait()
-	w := rules.Weights{Flag: map[uint32][]float32{}, Severity: map[uint32][]float32{}, Thresholds: t.thresholds()}
+	w := rules.Weights{
+		Flag: map[uint32][]float32{}, Severity: map[uint32][]float32{},
+		Gate: float32(t.opt.Gate), Network: decides.packed(t.keys), Thresholds: t.thresholds(),
+	}
 	for i, key := range t.keys {
 		flag := slices.Concat(alone.row(i), together.row(i))
 		grade := severity.row(i)

@@ -16,7 +16,7 @@ import (
 	"github.com/chatlint/chatlint/rules"
 )
 
-var quick = Settings{Alpha: 1, L1: 0.01, L2: 0.01, Epochs: 4, MinCount: 1, Natural: 1.5, Folds: 3, Draws: 2, Beta: 1, Seed: 1}
+var quick = Settings{Alpha: 1, L1: 0.01, L2: 0.01, Epochs: 4, MinCount: 1, Natural: 1.5, Folds: 3, Draws: 2, Rate: 0.05, NetworkEpochs: 4, Gate: -5, Beta: 1, Seed: 1}
 
 // A problem in which feature 1 alone decides is learnt, and the features that
 // tell nothing get next to no weight.
@@ -32,11 +32,11 @@ func TestFTRLSeparates(t *testing.T) {
 	}
 	for range 3000 {
 		features, truth := example()
-		m.learn(features, nil, len(features), 0, truth, 1)
+		m.learn(features, valueOf(len(features)), 0, truth, 1)
 	}
 	for range 500 {
 		features, truth := example()
-		if got := m.score(features, nil, len(features), 0); got > 0 != truth {
+		if got := m.score(features, valueOf(len(features)), 0); got > 0 != truth {
 			t.Fatalf("%v: log-odds %g, truth %t", features, got, truth)
 		}
 	}
@@ -47,15 +47,11 @@ func TestFTRLSeparates(t *testing.T) {
 	}
 }
 
-// Columns learn apart from each other, and two lists are one.
+// Columns learn apart from each other.
 func TestFTRLColumns(t *testing.T) {
-	a, b := newFTRL(3, 2, quick), newFTRL(3, 2, quick)
+	a := newFTRL(3, 2, quick)
 	for range 50 {
-		a.learn([]int32{1, 2}, nil, 2, 1, true, 1)
-		b.learn([]int32{1}, []int32{2}, 2, 1, true, 1)
-	}
-	if !slices.Equal(a.w, b.w) {
-		t.Errorf("one list gives %v, two give %v", a.w, b.w)
+		a.learn([]int32{1, 2}, valueOf(2), 1, true, 1)
 	}
 	for i := range 3 {
 		if a.row(i)[0] != 0 || a.row(i)[1] <= 0 {
@@ -70,12 +66,15 @@ func TestFTRLSparse(t *testing.T) {
 	opt.L1 = 1000
 	m := newFTRL(2, 1, opt)
 	for range 100 {
-		m.learn([]int32{1}, nil, 1, 0, true, 1)
+		m.learn([]int32{1}, 1, 0, true, 1)
 	}
 	if anyNonZero(m.w) {
 		t.Errorf("weights %v", m.w)
 	}
 }
+
+// ofNoFold stands in no fold, so that all thresholds are made from it.
+const ofNoFold = -1
 
 func TestThreshold(t *testing.T) {
 	type scored struct {
@@ -106,10 +105,10 @@ func TestThreshold(t *testing.T) {
 				if s.truth {
 					l.Truth[0] = rules.Low
 				}
-				tr.samples = append(tr.samples, sample{Lesson: l, together: []float32{s.score}})
+				tr.samples = append(tr.samples, sample{Lesson: l, decided: []float32{s.score}, fold: ofNoFold})
 			}
 			// What cannot be a finding has no say.
-			tr.samples = append(tr.samples, sample{Lesson: &Lesson{Truth: []rules.Severity{rules.None}, Natural: true}, together: []float32{9}})
+			tr.samples = append(tr.samples, sample{Lesson: &Lesson{Truth: []rules.Severity{rules.None}, Natural: true}, decided: []float32{9}, fold: ofNoFold})
 			if got := tr.thresholds(); len(got) != 1 || got[0] <= tt.lo-0.001 || got[0] > tt.hi+0.001 {
 				t.Errorf("threshold %v, want one in (%g, %g]", got, tt.lo, tt.hi)
 			}
@@ -282,10 +281,16 @@ func TestHoldOut(t *testing.T) {
 	}
 	tr := &trainer{opt: quick, columns: rules.Columns()}
 	tr.read(lessons)
-	tr.holdOut(true)
-	told, untold := tr.samples[2].alone[0], tr.samples[0].alone[0]
-	if told < 1 || math.Abs(float64(untold)) > float64(told)/2 {
-		t.Errorf("log-odds %g by a feature of every fold, %g by one of its own fold only", told, untold)
+	tr.holdOut()
+	tr.holdOutDecisions()
+	for name, scores := range map[string]func(sample) []float32{
+		"alone":   func(s sample) []float32 { return s.alone },
+		"decided": func(s sample) []float32 { return s.decided },
+	} {
+		told, untold := scores(tr.samples[2])[0], scores(tr.samples[0])[0]
+		if told < 1 || untold > told/2 {
+			t.Errorf("%s: log-odds %g by a feature of every fold, %g by one of its own fold only", name, told, untold)
+		}
 	}
 }
 

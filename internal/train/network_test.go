@@ -1,0 +1,61 @@
+package train
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"github.com/chatlint/chatlint/rules"
+)
+
+// exclusive is a message with two features out of four: one of 1 and 2, one of 3
+// and 4. It is a finding where they are 1 and 3 or 2 and 4, so that no feature
+// alone tells anything.
+func exclusive(rng *rand.Rand) *sample {
+	a, b := rng.IntN(2), rng.IntN(2)
+	truth := rules.None
+	if a == b {
+		truth = rules.Low
+	}
+	return &sample{Lesson: &Lesson{Truth: []rules.Severity{truth}}, features: []int32{int32(1 + a), int32(3 + b)}, seen: 2}
+}
+
+// The network learns what features mean together, which no linear model can.
+func TestNetworkLearnsTogether(t *testing.T) {
+	n := newNetwork(5, 1, quick)
+	rng := rand.New(rand.NewPCG(1, 1))
+	for range 4000 {
+		n.learn(exclusive(rng), 1, 0.05)
+	}
+	for range 100 {
+		s := exclusive(rng)
+		if got := n.score(s)[0]; got > 0 != (s.Truth[0] != rules.None) {
+			t.Fatalf("features %v: log-odds %g, truth %v", s.features, got, s.Truth)
+		}
+	}
+}
+
+// One step moves the output of a message towards its truth, and more so the
+// larger its importance.
+func TestNetworkStep(t *testing.T) {
+	s := &sample{Lesson: &Lesson{Truth: []rules.Severity{rules.Low, rules.None}}, features: []int32{1, 2}, seen: 3}
+	n := newNetwork(3, 2, quick)
+	before := [2]float32(n.score(s))
+	n.learn(s, 1, 0.01)
+	if after := n.score(s); after[0] <= before[0] || after[1] >= before[1] {
+		t.Errorf("log-odds from %v to %v, truth %v", before, after, s.Truth)
+	}
+}
+
+// What stays of the features makes up for what is left out.
+func TestDropout(t *testing.T) {
+	const n, share = 10000, 0.7
+	d := dropout{share: share, rng: rand.New(rand.NewPCG(1, 1))}
+	kept, value := d.thin(make([]int32, n), 2)
+	if sum := float32(len(kept)) * value; sum < 1.9*n || sum > 2.1*n {
+		t.Errorf("%d features of value %g are %g together, want about %d", len(kept), value, sum, 2*n)
+	}
+	none := dropout{rng: d.rng}
+	if kept, value := none.thin([]int32{4, 5}, 2); len(kept) != 2 || value != 2 {
+		t.Errorf("without dropout: %v of value %g", kept, value)
+	}
+}

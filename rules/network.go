@@ -1,0 +1,185 @@
+package rules
+
+import (
+	"encoding/binary"
+	"sync"
+)
+
+// NetworkWidth is the length of the vector of a feature, and NetworkUnits the
+// size of the hidden layer.
+const (
+	NetworkWidth = 64
+	NetworkUnits = 64
+)
+
+// network is the second opinion: every feature of a message has a vector, their
+// sum passes one hidden layer, and each category has an output. It learns what a
+// sum of weights cannot, that features mean something together and that rare
+// words are like common ones. It costs more than the linear models, so it
+// looks only where those leave it open whether anything is there.
+type network struct {
+	keys    []byte // of the features, ascending, 4 bytes each
+	vectors []byte // NetworkWidth bytes a feature, each plus zero
+	scale   [NetworkWidth]float32
+	hidden  [NetworkUnits][NetworkWidth + 1]float32 // the last one is the bias
+	output  [columns][NetworkUnits + 1]float32
+
+	index   sync.Once
+	buckets []uint32 // bucket → its first feature; see bucketOf
+}
+
+// bucketBits is how many leading bits of a key choose its bucket. Keys are
+// hashes, so that a bucket holds one or two.
+const bucketBits = 16
+
+func bucketOf(key uint32) uint32 { return key >> (32 - bucketBits) }
+
+// key returns the key of feature i.
+func (n *network) key(i uint32) uint32 { return binary.LittleEndian.Uint32(n.keys[4*i:]) }
+
+func (n *network) buildIndex() {
+	n.buckets = make([]uint32, 1<<bucketBits+1)
+	for i := range uint32(len(n.keys) / 4) {
+		n.buckets[bucketOf(n.key(i))+1]++
+	}
+	for b := 1; b < len(n.buckets); b++ {
+		n.buckets[b] += n.buckets[b-1]
+	}
+}
+
+// vector returns the vector of a feature, or nil.
+func (n *network) vector(key uint32) []byte {
+	b := bucketOf(key)
+	for i := n.buckets[b]; i < n.buckets[b+1]; i++ {
+		if n.key(i) == key {
+			return n.vectors[i*NetworkWidth : (i+1)*NetworkWidth]
+		}
+	}
+	return nil
+}
+
+// vectorSum adds vectors up, sixteen bits a number: one addition serves four.
+type vectorSum struct {
+	even, odd [NetworkWidth / 8]uint64
+	added     int // at most maxRows
+}
+
+func (s *vectorSum) add(vector []byte) {
+	for i := range s.even {
+		w := binary.LittleEndian.Uint64(vector[8*i:])
+		s.even[i] += w & evenColumns
+		s.odd[i] += w >> 8 & evenColumns
+	}
+	s.added++
+}
+
+// flush moves the sums into to.
+func (s *vectorSum) flush(to *[NetworkWidth]int32) {
+	for i := range to {
+		half := &s.even
+		if i%2 == 1 {
+			half = &s.odd
+		}
+		sum := half[i/8] >> (i % 8 / 2 * 16) & 0xffff
+		to[i] += int32(sum) - int32(zero*s.added)
+	}
+	*s = vectorSum{}
+}
+
+// input sums the vectors of the features of a message. Each of them counts
+// 1/√n, as in the linear models.
+func (n *network) input(own, thread []Feature) (in [NetworkWidth]float32) {
+	n.index.Do(n.buildIndex)
+	var sum vectorSum
+	var total [NetworkWidth]int32
+	for _, features := range [...][]Feature{own, thread} {
+		for _, f := range features {
+			if v := n.vector(f.Key); v != nil {
+				sum.add(v)
+				if sum.added == maxRows {
+					sum.flush(&total)
+				}
+			}
+		}
+	}
+	sum.flush(&total)
+	value := featureValue(len(own) + len(thread))
+	for i, t := range total {
+		in[i] = float32(t) * n.scale[i] * value
+	}
+	return in
+}
+
+// scores returns the log-odds per category of a message with these features.
+func (n *network) scores(own, thread []Feature) (out [columns]float32) {
+	in := n.input(own, thread)
+	var units [NetworkUnits]float32
+	for u := range units {
+		units[u] = activation(n.unit(u, &in))
+	}
+	for c := range out {
+		row := &n.output[c]
+		sum := row[NetworkUnits]
+		for u, x := range units {
+			sum += x * row[u]
+		}
+		out[c] = sum
+	}
+	return out
+}
+
+// unit returns what goes into a unit of the hidden layer. Four sums side by
+// side do not wait for each other.
+func (n *network) unit(u int, in *[NetworkWidth]float32) float32 {
+	row := &n.hidden[u]
+	var a, b, c, d float32
+	for i := 0; i < NetworkWidth; i += 4 {
+		a += in[i] * row[i]
+		b += in[i+1] * row[i+1]
+		c += in[i+2] * row[i+2]
+		d += in[i+3] * row[i+3]
+	}
+	return row[NetworkWidth] + (a + b) + (c + d)
+}
+
+// Leak is the slope of the activation below zero (leaky rectified linear unit).
+const Leak = 0.01
+
+func activation(x float32) float32 {
+	if x < 0 {
+		return Leak * x
+	}
+	return x
+}
+
+// slope returns how far each number of the input moves the output of a category,
+// for the evidence: the network is linear around every input.
+func (n *network) slope(c int, own, thread []Feature) (out [NetworkWidth]float32) {
+	in := n.input(own, thread)
+	for u := range NetworkUnits {
+		d := n.output[c][u]
+		if n.unit(u, &in) < 0 {
+			d *= Leak
+		}
+		for i := range out {
+			out[i] += d * n.hidden[u][i]
+		}
+	}
+	for i := range out {
+		out[i] *= n.scale[i]
+	}
+	return out
+}
+
+// along returns the share of a feature in an output with that slope, up to a
+// common factor.
+func (n *network) along(key uint32, slope *[NetworkWidth]float32) (sum float32) {
+	v := n.vector(key)
+	if v == nil {
+		return 0
+	}
+	for i, s := range slope {
+		sum += s * float32(int(v[i])-zero)
+	}
+	return sum
+}

@@ -1,0 +1,164 @@
+package rules
+
+import (
+	"bytes"
+	"math"
+	"slices"
+	"testing"
+)
+
+func toyModel(t *testing.T) *model {
+	t.Helper()
+	m, err := readModel(bytes.NewReader(packed(t, toyWeights())))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+// byDefinition computes what the network says, one feature after the other.
+func byDefinition(n *network, features []Feature) (out [columns]float64) {
+	var in [NetworkWidth]float64
+	for _, f := range features {
+		if v := n.vector(f.Key); v != nil {
+			for i, scale := range n.scale {
+				in[i] += float64(int(v[i])-zero) * float64(scale) / math.Sqrt(float64(len(features)))
+			}
+		}
+	}
+	for c, row := range n.output {
+		out[c] = float64(row[NetworkUnits])
+		for u, hidden := range n.hidden {
+			x := float64(hidden[NetworkWidth])
+			for i, v := range in {
+				x += v * float64(hidden[i])
+			}
+			if x < 0 {
+				x *= Leak
+			}
+			out[c] += x * float64(row[u])
+		}
+	}
+	return out
+}
+
+// A packed vector is right to half a step of 127.
+func TestNetworkRoundTrip(t *testing.T) {
+	m, want := toyModel(t), toyNetwork()
+	m.network.index.Do(m.network.buildIndex)
+	for key, vector := range want.Vectors {
+		packed := m.network.vector(key)
+		for i, v := range vector {
+			scale := m.network.scale[i]
+			if got := float32(int(packed[i])-zero) * scale; math.Abs(float64(got-v)) > 0.51*float64(scale) {
+				t.Errorf("feature %d, number %d: %g, want %g", key, i, got, v)
+			}
+		}
+	}
+	for _, key := range []uint32{0, 6, 8, 1<<31 + 98, math.MaxUint32} {
+		if m.network.vector(key) != nil {
+			t.Errorf("feature %d has a vector", key)
+		}
+	}
+	for u, row := range want.Hidden {
+		if !slices.Equal(m.network.hidden[u][:], row) {
+			t.Errorf("unit %d: %v, want %v", u, m.network.hidden[u], row)
+		}
+	}
+	for c, row := range want.Output {
+		if !slices.Equal(m.network.output[c][:], row) {
+			t.Errorf("output %d: %v, want %v", c, m.network.output[c], row)
+		}
+	}
+}
+
+func TestNetworkScores(t *testing.T) {
+	m := toyModel(t)
+	a, b, unknown := Feature{Key: 7}, Feature{Key: 1<<31 + 99}, Feature{Key: 12345}
+	many := make([]Feature, 2*maxRows+3) // more than one sum holds
+	for i := range many {
+		many[i] = a
+	}
+	for _, tt := range []struct{ own, thread []Feature }{
+		{nil, nil}, {[]Feature{a}, nil}, {[]Feature{a, unknown}, []Feature{b, b}}, {many, []Feature{b}},
+	} {
+		got, want := m.network.scores(tt.own, tt.thread), byDefinition(&m.network, slices.Concat(tt.own, tt.thread))
+		for c := range columns {
+			if d := math.Abs(float64(got[c]) - want[c]); d > 1e-3*(1+math.Abs(want[c])) {
+				t.Errorf("%d+%d features, category %d: %g, want %g", len(tt.own), len(tt.thread), c, got[c], want[c])
+			}
+		}
+	}
+}
+
+// The shares of the features and the biases make up the output, since the
+// network is linear around a message.
+func TestNetworkSlope(t *testing.T) {
+	m := toyModel(t)
+	own := []Feature{{Key: 7}, {Key: 1<<31 + 99}}
+	base := m.network.scores(own, nil)
+	for c := range columns {
+		slope := m.network.slope(c, own, nil)
+		share := m.network.along(7, &slope) * featureValue(2)
+		// A little more of a feature moves the output by as much of its share.
+		const step = 1e-3
+		in := m.network.input(own, nil)
+		v := m.network.vector(7)
+		for i := range in {
+			in[i] += step * float32(int(v[i])-zero) * m.network.scale[i] * featureValue(2)
+		}
+		moved := float32(0)
+		for u := range NetworkUnits {
+			moved += activation(m.network.unit(u, &in)) * m.network.output[c][u]
+		}
+		moved += m.network.output[c][NetworkUnits] - base[c]
+		if d := moved/step - share; math.Abs(float64(d)) > 0.02*(1+math.Abs(float64(share))) {
+			t.Errorf("category %d: a share of %g, but the output moves by %g", c, share, moved/step)
+		}
+	}
+	slope := m.network.slope(0, own, nil)
+	if got := m.network.along(3, &slope); got != 0 {
+		t.Errorf("an unknown feature has a share of %g", got)
+	}
+}
+
+// Below the gate nothing is there, whatever the network would say; above it both
+// have their say.
+func TestGate(t *testing.T) {
+	messages := talk("Al: Wo bleibt Stefan?", "Jo: der hat Fieber")
+	scores := func(gate float32) (all, linear, network [columns]float32) {
+		w := toyWeights()
+		w.Gate = gate
+		s := meet(load(t, Options{Model: bytes.NewReader(packed(t, w))}), messages)
+		s.Check(messages[0])
+		s.Check(messages[1])
+		sc := scene{s.newest(), s.thread()}
+		s.applyRules(sc)
+		all = s.score(sc)
+		return all, s.engine.model.likely(&s.outlook), s.engine.model.network.scores(sc.ownSeen, s.context)
+	}
+	if got, _, _ := scores(1e9); got != allRuledOut {
+		t.Errorf("below the gate: %v", got)
+	}
+	all, linear, network := scores(-1e9)
+	for c, got := range all {
+		if want := (linear[c] + network[c]) / 2; got != want {
+			t.Errorf("category %d above the gate: %g, want the mean of %g and %g", c, got, linear[c], network[c])
+		}
+	}
+}
+
+// Both looks see as many features.
+func TestNetworkSeesWhatTheLinearModelSees(t *testing.T) {
+	messages := talk(workday...)
+	s := meet(full(), messages)
+	for i := range messages {
+		s.Check(messages[i])
+		sc := scene{s.newest(), s.thread()}
+		s.applyRules(sc)
+		s.score(sc)
+		if n := len(sc.ownSeen) + len(sc.judgements(nil)) + len(s.ruleFeatures(sc.threaded(s.engine, nil))); n != s.outlook.features {
+			t.Errorf("message %d: the network sees %d features, the linear model %d", i, n, s.outlook.features)
+		}
+	}
+}
