@@ -39,6 +39,7 @@ type Entity struct {
 	Start, End int     // bytes of Text.Raw
 	Score      float32 // how sure the detector is, 0 to 1; not how severe it is
 	Why        string  // what decided, in a few fixed English words; never text of the message
+	StandIn    bool    // what redaction has put for a name; it identifies nobody
 	Example    bool    // a published example value such as DE89 3704 0044 0532 0130 00
 }
 

@@ -14,6 +14,7 @@ type Memory struct {
 	words    map[string]known
 	openings [64]uint64 // a bit for the first two bytes of each word, to spare look-ups
 	persons  []person
+	redacted bool // stand-ins are among the saved names
 }
 
 // known is a word of somebody's name.
@@ -36,6 +37,10 @@ func NewPeople(names []string) *Memory {
 	m := &Memory{words: map[string]known{}}
 	var t Text
 	for _, n := range names {
+		if IsStandIn(n) {
+			m.redacted = true
+			n = Neutral(n)
+		}
 		for _, saved := range splitSaved(n) {
 			t.Reset(saved)
 			m.add(readSaved(&t))
@@ -65,6 +70,10 @@ func (m *Memory) find(word string) (known, bool) {
 	}
 	return known{}, false
 }
+
+// Redacted reports whether stand-ins are among the saved names. The texts of such
+// a chat are read as Neutral spells them.
+func (m *Memory) Redacted() bool { return m != nil && m.redacted }
 
 // Len returns the number of persons that the memory tells apart.
 func (m *Memory) Len() int { return len(m.persons) }

@@ -4,6 +4,7 @@ package detector
 // The order does not matter: overlaps are settled by precedence.
 var registry = []Detector{
 	personDetector,
+	standInDetector,
 	emailDetector,
 	ibanDetector,
 	socialSecurityDetector,

@@ -110,6 +110,9 @@ func newJSONFinding(opt *Options, f *lint.Finding) jsonFinding {
 		out.Spans = append(out.Spans, points.Span(s))
 	}
 	for _, e := range f.Entities {
+		if e.StandIn {
+			continue
+		}
 		at := points.Span(rules.Span{Start: e.Start, End: e.End})
 		out.Entities = append(out.Entities, jsonEntity{e.Type, at[0], at[1]})
 	}

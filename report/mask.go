@@ -120,6 +120,9 @@ func (m *masker) cuts(f *lint.Finding) []cut {
 
 func (m *masker) standIn(f *lint.Finding, e detector.Entity) string {
 	s := f.Message.Text[e.Start:e.End]
+	if e.StandIn {
+		return s
+	}
 	if e.Type != detector.Person {
 		return shape(e.Type, s, m.texts)
 	}

@@ -81,6 +81,20 @@ func TestMaskKeepsSpansInPlace(t *testing.T) {
 	}
 }
 
+// TestMaskKeepsStandIns checks that what redaction put for names stays what it
+// is, and that nobody else gets it.
+func TestMaskKeepsStandIns(t *testing.T) {
+	m := newMasker(catalogue.For(locale.German))
+	m.inputs([]lint.Input{{Participants: []chat.Participant{{Name: "Person 1"}, {Name: "Person 3"}}}})
+	f := finding(0, 0, "Person 3", "Frau Person 7 und Otto sind krank", "r", rules.Health, rules.High, "krank",
+		entity(detector.Person, "Person 7"), entity(detector.Person, "Otto"))
+	f.Entities[0].StandIn = true
+	got := m.finding(f)
+	if want := "Frau Person 7 und Person 2 sind krank"; got.Message.Text != want || got.Message.Sender != "Person 3" {
+		t.Errorf("got %q by %q, want %q", got.Message.Text, got.Message.Sender, want)
+	}
+}
+
 func TestPseudonyms(t *testing.T) {
 	inputs := append(crew(), lint.Input{Participants: []chat.Participant{{Name: "Brandl Stefan"}, {Name: "🌵"}, {Name: "Luki Azubi"}, {Name: "+49 171 5550123"}}})
 	p := newPseudonyms(inputs)

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/chatlint/chatlint/detector"
 	"github.com/chatlint/chatlint/detector/tagger"
 	"github.com/chatlint/chatlint/internal/lint"
 	"github.com/chatlint/chatlint/rules"
@@ -20,6 +21,9 @@ func (m *masker) missed(f *lint.Finding) []cut {
 	for i := 0; i < len(m.text.Tokens); i++ {
 		t := m.text.Tokens[i]
 		span := rules.Span{Start: int(t.Start), End: int(t.End)}
+		if isRedacted(f, span) {
+			continue
+		}
 		if last, long := m.number(i); long || t.Digit && numeric[f.Category] && within(span, f.Spans) {
 			span.End = int(m.text.Tokens[last].End)
 			cuts = append(cuts, cut{span, hidden})
@@ -31,6 +35,11 @@ func (m *masker) missed(f *lint.Finding) []cut {
 		}
 	}
 	return cuts
+}
+
+// isRedacted reports whether a span is part of what redaction put for a name.
+func isRedacted(f *lint.Finding, s rules.Span) bool {
+	return slices.ContainsFunc(f.Entities, func(e detector.Entity) bool { return e.StandIn && e.Start <= s.Start && s.End <= e.End })
 }
 
 // number follows the digits that start at a token over blanks, hyphens, slashes

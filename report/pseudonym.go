@@ -18,6 +18,7 @@ import (
 type pseudonyms struct {
 	labels map[string]string // key → stand-in
 	counts map[string]int    // prefix → numbers given so far
+	taken  map[string]bool   // stand-ins under which somebody writes
 	chats  []circle
 }
 
@@ -30,8 +31,11 @@ type circle struct {
 }
 
 func newPseudonyms(inputs []lint.Input) *pseudonyms {
-	p := &pseudonyms{labels: map[string]string{}, counts: map[string]int{}}
+	p := &pseudonyms{labels: map[string]string{}, counts: map[string]int{}, taken: map[string]bool{}}
 	for _, in := range inputs {
+		for _, who := range in.Participants {
+			p.taken[who.Name] = detector.IsStandIn(who.Name)
+		}
 		p.chats = append(p.chats, newCircle(in.Participants))
 	}
 	return p
@@ -64,12 +68,15 @@ func (c *circle) number(saved string) (int, bool) {
 	return 0, false
 }
 
-// of returns the stand-in for a name in a chat. The prefix counts when the
-// person appears for the first time.
+// of returns the stand-in for a name in a chat; one that redaction has given stays.
+// The prefix counts when the person appears for the first time.
 func (p *pseudonyms) of(chat int, name, prefix string) string {
 	words := nameWords(name)
-	if len(words) == 0 {
+	switch {
+	case len(words) == 0:
 		return hidden
+	case detector.IsStandIn(name):
+		return name
 	}
 	c := &p.chats[chat]
 	key, writer := c.key(name)
@@ -129,8 +136,12 @@ func (p *pseudonyms) next(c *circle, words []string, prefix string) string {
 			return label
 		}
 	}
-	p.counts[prefix]++
-	return fmt.Sprintf("%s %d", prefix, p.counts[prefix])
+	for {
+		p.counts[prefix]++
+		if label := fmt.Sprintf("%s %d", prefix, p.counts[prefix]); !p.taken[label] {
+			return label
+		}
+	}
 }
 
 // learn adds the words of a stranger's name.

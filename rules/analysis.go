@@ -69,7 +69,7 @@ type tokenSpan struct{ first, last int }
 func (s *Session) analyse(a *analysis, m *chat.Message) {
 	a.reading = &a.private
 	a.kind = m.Kind
-	a.text.Reset(m.Text)
+	a.text.Reset(s.people.spell(m.Text))
 	s.lookUp(a)
 	found := s.scanner.Run(&a.text, detector.Context{People: s.people})
 	a.entities = append(a.entities[:0], found...)

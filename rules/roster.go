@@ -26,7 +26,7 @@ func Meet(saved []string, messages iter.Seq[*chat.Message]) *Roster {
 		if m.Kind == chat.System || !mayHoldTitle(m.Text) || len(m.Text) > pieceSize {
 			continue
 		}
-		t.Reset(m.Text)
+		t.Reset(r.spell(m.Text))
 		r.people.Learn(&t)
 		for first, last := range detector.Titled(&t) {
 			for i := first; i <= last; i++ {
@@ -45,6 +45,14 @@ func (r *Roster) Known(word string) float32 {
 		return 0
 	}
 	return r.people.Known(word)
+}
+
+// spell returns a text of the chat as the detectors read it.
+func (r *Roster) spell(text string) string {
+	if r == nil || !r.people.Redacted() {
+		return text
+	}
+	return detector.Neutral(text)
 }
 
 // Memory returns the names of the chat, for callers that tell persons apart.
