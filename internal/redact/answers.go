@@ -3,6 +3,7 @@ package redact
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/chatlint/chatlint/detector"
 	"github.com/chatlint/chatlint/detector/gazetteer"
@@ -137,8 +138,21 @@ func (f *finder) wholeAddresses() {
 		if town := townTail.FindStringSubmatch(raw[e.end:]); town != nil && gazetteer.Lookup(strings.ToLower(town[1])).Place > 0 {
 			e.end += len(town[0])
 		}
-		if head := addressHeads.FindString(raw[:e.start]); head != "" {
+		if head := addressHeads.FindString(before(raw, e.start)); head != "" {
 			e.start -= len(head)
 		}
 	}
+}
+
+// headBytes is the most that may belong to an address before it.
+const headBytes = 64
+
+// before returns the end of the text before a place, cut where a character
+// starts.
+func before(text string, at int) string {
+	from := max(0, at-headBytes)
+	for from < at && !utf8.RuneStart(text[from]) {
+		from++
+	}
+	return text[from:at]
 }

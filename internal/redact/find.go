@@ -28,6 +28,8 @@ type finder struct {
 	text   detector.Text // at hand
 	taken  [][2]int      // places of the stand-ins in it
 	edits  []edit
+
+	firstKey int // first token that is a word for a key, see keyNear
 }
 
 // find returns the edits of a view in which the detectors have seen something,

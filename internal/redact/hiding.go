@@ -25,6 +25,7 @@ var hidingEnds = wordSet(`und aber oder wenn falls bitte weil damit dass and but
 // clause, together with a remark behind a comma.
 func (f *finder) hidingPlaces() {
 	t := &f.text
+	f.firstKey = unknownKey
 	found := -2
 	for i, k := range t.Tokens {
 		if i <= found || k.Kind != detector.Word || !hides[t.Word(i)] || !f.liesHere(i) && i > found+2 || f.isElsewhere(i) {
@@ -117,15 +118,36 @@ func (f *finder) isKey(i int) bool {
 // clause.
 func (f *finder) keyNear(i int) bool {
 	t := &f.text
-	for j := 0; j < len(t.Tokens) && j <= i+8; j++ {
-		if j > i && t.Tokens[j].Kind == detector.Punct && t.Of(j) != "-" {
+	if f.firstKey == unknownKey {
+		f.firstKey = f.findKey()
+	}
+	if f.firstKey <= i {
+		return true
+	}
+	for j := i + 1; j <= f.firstKey && j <= i+8 && j < len(t.Tokens); j++ {
+		if t.Tokens[j].Kind == detector.Punct && t.Of(j) != "-" {
 			return false
 		}
-		if w := t.Word(j); keyWords[w] || holdsAny(w, keyParts) {
+		if j == f.firstKey {
 			return true
 		}
 	}
 	return false
+}
+
+// unknownKey says that nobody has looked for the first word for a key yet.
+const unknownKey = -1
+
+// findKey returns the first token that is a word for a key, or the number of
+// tokens.
+func (f *finder) findKey() int {
+	t := &f.text
+	for j := range t.Tokens {
+		if w := t.Word(j); keyWords[w] || holdsAny(w, keyParts) {
+			return j
+		}
+	}
+	return len(t.Tokens)
 }
 
 // remark is the most words of a remark behind a comma: ", links".

@@ -1,6 +1,7 @@
 package redact
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 
@@ -74,13 +75,15 @@ func (l *learner) message(m *chat.Written, seen []sighting) {
 	}
 }
 
+// covered reports whether a byte lies in one of the places, which are sorted.
 func covered(at int, places [][2]int) bool {
-	for _, p := range places {
-		if p[0] <= at && at < p[1] {
-			return true
-		}
-	}
-	return false
+	i := firstBehind(at, places)
+	return i < len(places) && places[i][0] <= at
+}
+
+// firstBehind returns the first of the sorted places that ends behind a byte.
+func firstBehind(at int, places [][2]int) int {
+	return sort.Search(len(places), func(i int) bool { return places[i][1] > at })
 }
 
 // lesson returns what is known of a word, nil if there are too many words.
@@ -107,8 +110,10 @@ func (l *learner) see(t *detector.Text, i int) {
 
 // name counts the words of a name that was found.
 func (l *learner) name(t *detector.Text, e edit) {
-	for i, k := range t.Tokens {
-		if int(k.Start) < e.start || int(k.Start) >= e.end || k.Kind != detector.Word {
+	first := sort.Search(len(t.Tokens), func(i int) bool { return int(t.Tokens[i].Start) >= e.start })
+	for i := first; i < len(t.Tokens) && int(t.Tokens[i].Start) < e.end; i++ {
+		k := t.Tokens[i]
+		if k.Kind != detector.Word {
 			continue
 		}
 		word := strings.ToLower(t.Raw[k.Start:min(int(k.End), e.end)])

@@ -11,6 +11,7 @@ import (
 	"sync"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/chatlint/chatlint/chat"
 	"github.com/chatlint/chatlint/detector"
@@ -317,5 +318,25 @@ func TestCanonical(t *testing.T) {
 	}
 	if got := digitsOf("٠١٢-34 ५"); got != "012345" {
 		t.Errorf("digits %s", got)
+	}
+}
+
+// The work on a long message grows with its length, not with its square.
+func TestLongMessageIsLinear(t *testing.T) {
+	took := func(n int) time.Duration {
+		best := time.Hour
+		text := "11.03.24, 07:01 - Jana: Moin\n11.03.24, 07:02 - Jana: " + strings.Repeat("Frau Meier wohnt Lindenweg 12, Kevin ist krank, der Schlüssel liegt unter der Matte, ruf 0171 2345678 an. Code 4711. ", n) + "\n"
+		for range 2 {
+			start := time.Now()
+			if _, _, err := redacted(t, []byte(text), Options{}); err != nil {
+				t.Fatal(err)
+			}
+			best = min(best, time.Since(start))
+		}
+		return best
+	}
+	took(10) // warm up
+	if small, large := took(100), took(800); large > 20*small && large > time.Second {
+		t.Errorf("eight times the text takes %v after %v", large, small)
 	}
 }

@@ -85,9 +85,9 @@ func settle(edits []edit) []edit {
 // sorted.
 func (e edit) without(places [][2]int) []edit {
 	var out []edit
-	for _, p := range places {
-		if p[0] >= e.end || p[1] <= e.start {
-			continue
+	for _, p := range places[firstBehind(e.start, places):] {
+		if p[0] >= e.end {
+			break
 		}
 		if p[0] > e.start {
 			left := e
