@@ -58,11 +58,26 @@ func (s *Session) score(sc scene) [columns]float32 {
 	if slices.Max(scores[:]) < m.gate {
 		return allRuledOut
 	}
-	s.context = sc.judgements(s.context)
-	for c, score := range m.network.scores(sc.ownSeen, s.context) {
+	s.look(sc)
+	for c, score := range m.network.scores(&s.view) {
 		scores[c] = Decided(scores[c], score)
 	}
 	return scores
+}
+
+// look lets the network see what the linear model has seen. The vectors of what
+// depends on a word alone have been summed when the word was first seen.
+func (s *Session) look(sc scene) {
+	n := &s.engine.model.network
+	var seen sight
+	for i, w := range sc.known {
+		if sc.plain(i) {
+			seen.join(&w.vectors, w.features)
+		}
+	}
+	n.see(sc.ownSeen[sc.wordOnly:], &seen)
+	n.see(sc.judgements(s.context), &seen)
+	n.look(&seen, &s.view)
 }
 
 // grade returns the severity that the model gives a finding of category column
@@ -191,12 +206,12 @@ type weighted struct {
 func (s *Session) strongestWords(sc scene, c int) (out []Feature) {
 	s.speak = s.speak[:0]
 	m := s.engine.model
-	slope := m.network.slope(c, sc.ownSeen, s.context)
+	slope := m.network.slope(c, &s.view)
 	for _, f := range sc.ownSeen {
-		if f.First < 0 {
+		if f.First < 0 || !sc.meaningful(tokenSpan{int(f.First), int(f.Last)}) {
 			continue
 		}
-		if w := m.speaks(f.Key, c, &slope); w > 0 && sc.meaningful(tokenSpan{int(f.First), int(f.Last)}) {
+		if w := m.speaks(f.Key, c, &slope); w > 0 {
 			s.speak = append(s.speak, weighted{f, w})
 		}
 	}

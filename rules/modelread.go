@@ -159,6 +159,7 @@ func (r *modelReader) network(n *network) {
 		return
 	}
 	n.keys, n.vectors = r.bytes(4*int(features)), r.bytes(NetworkWidth*int(features))
+	n.buildIndex()
 }
 
 func (r *modelReader) bytes(n int) []byte {

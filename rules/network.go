@@ -1,9 +1,6 @@
 package rules
 
-import (
-	"encoding/binary"
-	"sync"
-)
+import "encoding/binary"
 
 // NetworkWidth is the length of the vector of a feature, and NetworkUnits the
 // size of the hidden layer.
@@ -24,7 +21,6 @@ type network struct {
 	hidden  [NetworkUnits][NetworkWidth + 1]float32 // the last one is the bias
 	output  [columns][NetworkUnits + 1]float32
 
-	index   sync.Once
 	buckets []uint32 // bucket → its first feature; see bucketOf
 }
 
@@ -73,49 +69,77 @@ func (s *vectorSum) add(vector []byte) {
 	s.added++
 }
 
-// flush moves the sums into to.
-func (s *vectorSum) flush(to *[NetworkWidth]int32) {
-	for i := range to {
-		half := &s.even
+// sight is what the network sees of a message.
+type sight struct {
+	sum      vectorSum // of the vectors that total does not hold yet
+	total    [NetworkWidth]int32
+	features int // also those without a vector
+}
+
+// see adds features.
+func (n *network) see(features []Feature, to *sight) {
+	for _, f := range features {
+		if v := n.vector(f.Key); v != nil {
+			to.makeRoom(1)
+			to.sum.add(v)
+		}
+	}
+	to.features += len(features)
+}
+
+// join adds a sum of vectors of so many features.
+func (s *sight) join(o *vectorSum, features int) {
+	s.makeRoom(o.added)
+	for i := range o.even {
+		s.sum.even[i] += o.even[i]
+		s.sum.odd[i] += o.odd[i]
+	}
+	s.sum.added += o.added
+	s.features += features
+}
+
+// makeRoom moves the sum to the total unless so many vectors more fit.
+func (s *sight) makeRoom(vectors int) {
+	if s.sum.added+vectors > maxRows {
+		s.flush()
+	}
+}
+
+func (s *sight) flush() {
+	for i := range s.total {
+		half := &s.sum.even
 		if i%2 == 1 {
-			half = &s.odd
+			half = &s.sum.odd
 		}
 		sum := half[i/8] >> (i % 8 / 2 * 16) & 0xffff
-		to[i] += int32(sum) - int32(zero*s.added)
+		s.total[i] += int32(sum) - int32(zero*s.sum.added)
 	}
-	*s = vectorSum{}
+	s.sum = vectorSum{}
 }
 
-// input sums the vectors of the features of a message. Each of them counts
-// 1/√n, as in the linear models.
-func (n *network) input(own, thread []Feature) (in [NetworkWidth]float32) {
-	n.index.Do(n.buildIndex)
-	var sum vectorSum
-	var total [NetworkWidth]int32
-	for _, features := range [...][]Feature{own, thread} {
-		for _, f := range features {
-			if v := n.vector(f.Key); v != nil {
-				sum.add(v)
-				if sum.added == maxRows {
-					sum.flush(&total)
-				}
-			}
-		}
-	}
-	sum.flush(&total)
-	value := featureValue(len(own) + len(thread))
-	for i, t := range total {
-		in[i] = float32(t) * n.scale[i] * value
-	}
-	return in
+// view is what the network makes of what it sees.
+type view struct {
+	in    [NetworkWidth]float32
+	units [NetworkUnits]float32 // before the activation
 }
 
-// scores returns the log-odds per category of a message with these features.
-func (n *network) scores(own, thread []Feature) (out [columns]float32) {
-	in := n.input(own, thread)
+// look fills a view. Each feature counts 1/√n, as in the linear models.
+func (n *network) look(s *sight, v *view) {
+	s.flush()
+	value := featureValue(s.features)
+	for i, t := range s.total {
+		v.in[i] = float32(t) * n.scale[i] * value
+	}
+	for u := range v.units {
+		v.units[u] = n.unit(u, &v.in)
+	}
+}
+
+// scores returns the log-odds per category.
+func (n *network) scores(v *view) (out [columns]float32) {
 	var units [NetworkUnits]float32
-	for u := range units {
-		units[u] = activation(n.unit(u, &in))
+	for u, x := range v.units {
+		units[u] = activation(x)
 	}
 	for c := range out {
 		row := &n.output[c]
@@ -152,17 +176,16 @@ func activation(x float32) float32 {
 	return x
 }
 
-// slope returns how far each number of the input moves the output of a category,
-// for the evidence: the network is linear around every input.
-func (n *network) slope(c int, own, thread []Feature) (out [NetworkWidth]float32) {
-	in := n.input(own, thread)
-	for u := range NetworkUnits {
+// slope returns how far each number of a vector moves the output of a category,
+// for the evidence: the network is linear around every message.
+func (n *network) slope(c int, v *view) (out [NetworkWidth]float32) {
+	for u, x := range v.units {
 		d := n.output[c][u]
-		if n.unit(u, &in) < 0 {
+		if x < 0 {
 			d *= Leak
 		}
-		for i := range out {
-			out[i] += d * n.hidden[u][i]
+		for i, w := range n.hidden[u][:NetworkWidth] {
+			out[i] += d * w
 		}
 	}
 	for i := range out {

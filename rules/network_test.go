@@ -45,7 +45,6 @@ func byDefinition(n *network, features []Feature) (out [columns]float64) {
 // A packed vector is right to half a step of 127.
 func TestNetworkRoundTrip(t *testing.T) {
 	m, want := toyModel(t), toyNetwork()
-	m.network.index.Do(m.network.buildIndex)
 	for key, vector := range want.Vectors {
 		packed := m.network.vector(key)
 		for i, v := range vector {
@@ -72,6 +71,17 @@ func TestNetworkRoundTrip(t *testing.T) {
 	}
 }
 
+// viewOf shows features to a network.
+func viewOf(n *network, features ...[]Feature) *view {
+	var seen sight
+	for _, list := range features {
+		n.see(list, &seen)
+	}
+	v := new(view)
+	n.look(&seen, v)
+	return v
+}
+
 func TestNetworkScores(t *testing.T) {
 	m := toyModel(t)
 	a, b, unknown := Feature{Key: 7}, Feature{Key: 1<<31 + 99}, Feature{Key: 12345}
@@ -82,7 +92,7 @@ func TestNetworkScores(t *testing.T) {
 	for _, tt := range []struct{ own, thread []Feature }{
 		{nil, nil}, {[]Feature{a}, nil}, {[]Feature{a, unknown}, []Feature{b, b}}, {many, []Feature{b}},
 	} {
-		got, want := m.network.scores(tt.own, tt.thread), byDefinition(&m.network, slices.Concat(tt.own, tt.thread))
+		got, want := m.network.scores(viewOf(&m.network, tt.own, tt.thread)), byDefinition(&m.network, slices.Concat(tt.own, tt.thread))
 		for c := range columns {
 			if d := math.Abs(float64(got[c]) - want[c]); d > 1e-3*(1+math.Abs(want[c])) {
 				t.Errorf("%d+%d features, category %d: %g, want %g", len(tt.own), len(tt.thread), c, got[c], want[c])
@@ -96,13 +106,14 @@ func TestNetworkScores(t *testing.T) {
 func TestNetworkSlope(t *testing.T) {
 	m := toyModel(t)
 	own := []Feature{{Key: 7}, {Key: 1<<31 + 99}}
-	base := m.network.scores(own, nil)
+	look := viewOf(&m.network, own)
+	base := m.network.scores(look)
 	for c := range columns {
-		slope := m.network.slope(c, own, nil)
+		slope := m.network.slope(c, look)
 		share := m.network.along(7, &slope) * featureValue(2)
 		// A little more of a feature moves the output by as much of its share.
 		const step = 1e-3
-		in := m.network.input(own, nil)
+		in := look.in
 		v := m.network.vector(7)
 		for i := range in {
 			in[i] += step * float32(int(v[i])-zero) * m.network.scale[i] * featureValue(2)
@@ -116,7 +127,7 @@ func TestNetworkSlope(t *testing.T) {
 			t.Errorf("category %d: a share of %g, but the output moves by %g", c, share, moved/step)
 		}
 	}
-	slope := m.network.slope(0, own, nil)
+	slope := m.network.slope(0, look)
 	if got := m.network.along(3, &slope); got != 0 {
 		t.Errorf("an unknown feature has a share of %g", got)
 	}
@@ -135,7 +146,7 @@ func TestGate(t *testing.T) {
 		sc := scene{s.newest(), s.thread()}
 		s.applyRules(sc)
 		all = s.score(sc)
-		return all, s.engine.model.likely(&s.outlook), s.engine.model.network.scores(sc.ownSeen, s.context)
+		return all, s.engine.model.likely(&s.outlook), s.engine.model.network.scores(&s.view)
 	}
 	if got, _, _ := scores(1e9); got != allRuledOut {
 		t.Errorf("below the gate: %v", got)
@@ -148,17 +159,23 @@ func TestGate(t *testing.T) {
 	}
 }
 
-// Both looks see as many features.
-func TestNetworkSeesWhatTheLinearModelSees(t *testing.T) {
+// The network sees the features that it has learnt from.
+func TestNetworkSeesWhatItHasLearnt(t *testing.T) {
 	messages := talk(workday...)
 	s := meet(full(), messages)
-	for i := range messages {
-		s.Check(messages[i])
+	n := &s.engine.model.network
+	for i, m := range messages {
+		s.Check(m)
 		sc := scene{s.newest(), s.thread()}
 		s.applyRules(sc)
 		s.score(sc)
-		if n := len(sc.ownSeen) + len(sc.judgements(nil)) + len(s.ruleFeatures(sc.threaded(s.engine, nil))); n != s.outlook.features {
-			t.Errorf("message %d: the network sees %d features, the linear model %d", i, n, s.outlook.features)
+		context := sc.judgements(s.ruleFeatures(sc.threaded(s.engine, nil)))
+		if features := len(sc.ownSeen) + len(context); features != s.outlook.features {
+			t.Errorf("message %d: %d features, the linear model sees %d", i, features, s.outlook.features)
+		}
+		s.look(sc)
+		if want := viewOf(n, sc.ownSeen, context); s.view != *want {
+			t.Errorf("message %d: the network sees %v, want %v", i, s.view.in, want.in)
 		}
 	}
 }

@@ -36,6 +36,7 @@ type Session struct {
 	speak   []weighted // for a category, in a message that the model flags
 	context []Feature  // what the thread and the rules add to the model's view, but for judgements
 	outlook impression // of the message in its context; grades are those of the context
+	view    view       // of the message in its context, if the network looked
 }
 
 // NewSession returns a session for a chat whose people the roster knows; it may

@@ -17,6 +17,8 @@ type word struct {
 	terms    lexicon.Words
 	sums     lanes                   // of the features that depend on the word alone
 	grades   [maxWordFeatures]uint32 // of their rows, sums.rows in number
+	features int                     // that depend on the word alone
+	vectors  vectorSum               // of them
 }
 
 // vocabulary remembers the words that the sessions of an engine met last, in
@@ -47,7 +49,12 @@ func (e *Engine) newWord(text string, h uint32) *word {
 	w := &word{text: text, hash: h, language: functionWord[text], opens: conjunction[text], terms: e.lex.Words(text)}
 	if e.model != nil {
 		var buf [maxWordFeatures]Feature
-		for _, f := range wordFeatures(h, text, 0, buf[:0]) {
+		features := wordFeatures(h, text, 0, buf[:0])
+		w.features = len(features)
+		for _, f := range features {
+			if v := e.model.network.vector(f.Key); v != nil {
+				w.vectors.add(v)
+			}
 			if r := e.model.find(f.Key); r != nil {
 				w.grades[w.sums.rows] = r.grades
 				w.sums.add(&r.flag)
