@@ -29,7 +29,8 @@ type terminal struct {
 	inputs []lint.Input
 	shown  int    // inputs whose heading has been written
 	empty  bool   // the last heading has no findings yet
-	rule   string // the most recent one, as an example
+	rule   string // of the most recent finding, as an example
+	at     int    // line of that finding
 
 	below map[string][]string // by rule, see explained
 }
@@ -45,7 +46,7 @@ func (t *terminal) begin(inputs []lint.Input) error {
 
 func (t *terminal) finding(f *lint.Finding) error {
 	t.headings(f.Chat)
-	t.empty, t.rule = false, f.Rule
+	t.empty, t.rule, t.at = false, f.Rule, f.Message.Line
 	book := about(t.opt, f)
 	t.line("")
 	t.line(t.paint(badge(t.texts, f.Severity), look[f.Severity].colours...), "  ", t.paint(oneLine(book.title), color.Bold))

@@ -127,6 +127,6 @@ func (t *terminal) steps(res *lint.Result) {
 		t.wrapped("  • ", "    ", t.texts.T("step.delete"))
 	}
 	t.wrapped("  • ", "    ", t.texts.T("step.channel"))
-	t.wrapped("  • ", "    ", t.texts.T("step.explain", "rule", t.rule))
+	t.wrapped("  • ", "    ", t.texts.T("step.explain", "line", t.at, "rule", t.rule))
 	t.line("")
 }
