@@ -93,3 +93,47 @@ func TestChecksRunTheTestsOfTheReadme(t *testing.T) {
 		}
 	}
 }
+
+// namedTest is a test that a document names as what holds a promise.
+var namedTest = regexp.MustCompile("`((?:Test|Fuzz)[A-Z][A-Za-z0-9]*)`")
+
+// A promise is kept by a test that exists.
+func TestPromisesAreHeldByTests(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join(root, "docs", "threat-model.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := namedTest.FindAllStringSubmatch(string(text), -1)
+	if len(named) < 20 {
+		t.Fatalf("only %d tests are named", len(named))
+	}
+	code := testCode(t)
+	for _, m := range named {
+		if !strings.Contains(code, "\nfunc "+m[1]+"(") {
+			t.Errorf("docs/threat-model.md names %s, which does not exist", m[1])
+		}
+	}
+}
+
+// testCode returns the text of all test files.
+func testCode(t *testing.T) string {
+	t.Helper()
+	var code strings.Builder
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && (d.Name() == ".git" || d.Name() == "testdata"):
+			return fs.SkipDir
+		case !strings.HasSuffix(path, "_test.go"):
+			return nil
+		}
+		text, err := os.ReadFile(path)
+		code.Write(text)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return code.String()
+}
