@@ -46,8 +46,7 @@ type row struct {
 	fields []string
 }
 
-// readTable reads a table in CSV as office programs write it: in UTF-8, UTF-16
-// or Windows-1252, with commas, semicolons or tabs between the fields.
+// readTable reads a table in CSV from a file.
 func (c *command) readTable(name string) ([]row, error) {
 	raw, err := os.ReadFile(c.path(name))
 	switch {
@@ -56,6 +55,12 @@ func (c *command) readTable(name string) ([]row, error) {
 	case err != nil:
 		return nil, failed("error.unreadable", "path", name)
 	}
+	return parseTable(name, raw)
+}
+
+// parseTable reads a table as office programs write it: in UTF-8, UTF-16 or
+// Windows-1252, with commas, semicolons or tabs between the fields.
+func parseTable(name string, raw []byte) ([]row, error) {
 	text := decodeTable(raw)
 	table := csv.NewReader(bytes.NewReader(text))
 	table.FieldsPerRecord, table.TrimLeadingSpace = -1, true

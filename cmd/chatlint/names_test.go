@@ -2,25 +2,14 @@ package main
 
 import (
 	"errors"
-	"os"
-	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 )
-
-// tableFileOf writes a table and returns a command that reads it.
-func tableFileOf(t *testing.T, raw string) (*command, string) {
-	t.Helper()
-	file := filepath.Join(t.TempDir(), "t.csv")
-	if err := os.WriteFile(file, []byte(raw), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	env, _, _ := testEnv(t)
-	return newCommand(env, nil), file
-}
 
 func TestPeopleInTables(t *testing.T) {
 	encoded := func(text string, err error) string {
@@ -48,8 +37,8 @@ func TestPeopleInTables(t *testing.T) {
 		"UTF-16":            {encoded(unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String(german)), []string{"Jörg Müßig"}},
 		"Windows line ends": {"Name\r\nHuber\r\n", []string{"Huber"}},
 	} {
-		c, file := tableFileOf(t, test.raw)
-		rows, err := c.readTable(file)
+		const file = "t.csv"
+		rows, err := parseTable(file, []byte(test.raw))
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
@@ -71,8 +60,8 @@ func TestBrokenTables(t *testing.T) {
 		"no names":    {"Name;Ort\n;Hof\n", "error.no-names", ""},
 		"empty cells": {";;\n;;\n", "error.no-names", ""},
 	} {
-		c, file := tableFileOf(t, test.raw)
-		rows, err := c.readTable(file)
+		const file = "t.csv"
+		rows, err := parseTable(file, []byte(test.raw))
 		if err == nil {
 			if _, fault := peopleIn(file, rows); fault != nil {
 				err = fault
@@ -83,4 +72,35 @@ func TestBrokenTables(t *testing.T) {
 			t.Errorf("%s: got %+v, want %s at %s", name, f, test.key, test.line)
 		}
 	}
+}
+
+// FuzzTable: any file gives names in UTF-8, or a fault of the caller that says
+// nothing of what stands in it.
+func FuzzTable(f *testing.F) {
+	for _, seed := range []string{"Name;Ort\nHuber;Hof\n", "Vorname,Nachname\n\"Sepp\",Huber", "\xff\xfeN\x00", "a\"b", "Name\tVorname\n\x80\t\n", ""} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		const file = "t.csv"
+		rows, err := parseTable(file, raw)
+		var names []string
+		if err == nil {
+			var bad *fault
+			if names, bad = peopleIn(file, rows); bad != nil {
+				err = bad
+			}
+		}
+		if err != nil {
+			said, ok := errors.AsType[*fault](err)
+			if place, _ := said.what.args[1].(string); !ok || said.exit != exitUsage || strings.Trim(strings.TrimPrefix(place, file), ":0123456789") != "" {
+				t.Fatalf("got %v", err)
+			}
+			return
+		}
+		for _, n := range names {
+			if n == "" || !utf8.ValidString(n) {
+				t.Errorf("name %q", n)
+			}
+		}
+	})
 }
