@@ -3,6 +3,8 @@ package report
 import (
 	"bytes"
 	"errors"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -26,27 +28,28 @@ var canaries = []struct {
 	{detector.URLPersonal, "instagram.com/qvxz"}, {detector.IDDocument, "QVXZ00T47"}, {detector.LicensePlate, "QVXZ 12"}, {detector.Phone, "qvxz 0171"},
 }
 
-// FuzzFormats writes a finding in any text around a secret in every format: the
-// secret appears in none of the masked ones, and nothing that steers a terminal
-// or breaks the form of a format appears in any.
+// FuzzFormats writes a finding in any text around a secret in a format: the
+// secret does not appear in a masked report, and nothing that steers a terminal
+// or breaks the form of the format appears in any.
 func FuzzFormats(f *testing.F) {
-	for _, text := range hostile {
-		f.Add(text[:min(len(text), 600)], text[max(0, len(text)-100):], uint8(len(text)))
+	for i, name := range slices.Sorted(maps.Keys(hostile)) {
+		text := hostile[name]
+		f.Add(text[:min(len(text), 600)], text[max(0, len(text)-100):], uint8(i), uint8(i))
 	}
-	f.Add("Frau ", "s Kind ist krank", uint8(0))
-	f.Fuzz(func(t *testing.T, before, after string, which uint8) {
+	for i := range Formats {
+		f.Add("Frau ", "s Kind ist krank", uint8(i), uint8(i))
+	}
+	f.Fuzz(func(t *testing.T, before, after string, which, chosen uint8) {
 		if len(before)+len(after) > 2000 || strings.Contains(strings.ToLower(before+after), canary) {
 			t.Skip()
 		}
-		secret := canaries[int(which)%len(canaries)]
+		secret, format := canaries[int(which)%len(canaries)], Formats[int(chosen)%len(Formats)]
 		finding := secretFinding(before, secret.text, after, secret.of)
-		for _, format := range Formats {
-			for _, reveal := range []bool{false, true} {
-				got := readable(t, format, write(t, format, Options{Lang: locale.German, Reveal: reveal}, secretInputs, []*lint.Finding{finding}, secretResult))
-				intact(t, format.Name, format, got)
-				if !reveal && strings.Contains(strings.ToLower(got), canary) {
-					t.Errorf("%s shows the secret:\n%s", format.Name, got)
-				}
+		for _, reveal := range []bool{false, true} {
+			got := readable(t, format, write(t, format, Options{Lang: locale.German, Reveal: reveal}, secretInputs, []*lint.Finding{finding}, secretResult))
+			intact(t, format.Name, format, got)
+			if !reveal && strings.Contains(strings.ToLower(got), canary) {
+				t.Errorf("%s shows the secret:\n%s", format.Name, got)
 			}
 		}
 	})
