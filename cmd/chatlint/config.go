@@ -40,8 +40,12 @@ func (c *command) showSettings(out *output) {
 		}
 		t = append(t, []string{v.Key, value, source})
 	}
-	for _, s := range c.cfg.Suppress {
-		t = append(t, []string{"suppress", printable(s.Reason), printable(place(s.Origin))})
+	for i, s := range suppressions(c.cfg.Suppress) {
+		reason := printable(s.Reason)
+		if s.Expired(today()) {
+			reason += " (" + c.texts.T("config.expired") + ")"
+		}
+		t = append(t, []string{"suppress", reason, printable(place(c.cfg.Suppress[i].Origin))})
 	}
 	t.write(out, c.Width, c.style(c.StdoutTTY, color.Bold))
 	if c.cfg.File == "" {

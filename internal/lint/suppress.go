@@ -30,8 +30,8 @@ func (s *Suppression) covers(f *Finding) bool {
 	return s.Pattern == nil || s.Pattern.MatchString(f.Message.Text)
 }
 
-// expired reports whether the suppression has run out on a day.
-func (s *Suppression) expired(today time.Time) bool {
+// Expired reports whether the suppression has run out on a day.
+func (s *Suppression) Expired(today time.Time) bool {
 	return !s.Until.IsZero() && today.After(s.Until.AddDate(0, 0, 1).Add(-time.Nanosecond))
 }
 
@@ -50,7 +50,7 @@ type Settled struct {
 func NewSettled(b *Baseline, list []Suppression, today time.Time) *Settled {
 	s := &Settled{baseline: b, suppressions: list, expired: make([]bool, len(list)), used: make([]bool, len(list)), seen: map[string]bool{}}
 	for i := range list {
-		s.expired[i] = list[i].expired(today)
+		s.expired[i] = list[i].Expired(today)
 	}
 	return s
 }
