@@ -25,6 +25,8 @@ func (f *finder) answers() {
 	f.recent.house++
 	bare := f.isBareNumber()
 	switch {
+	case bare && f.recent.code <= memory && f.text.Digits >= minCode:
+		f.allNumbers(detector.Credential)
 	case bare && (f.recent.number <= memory || f.recent.digits <= 2 || f.beginsPhone()):
 		f.allNumbers(number)
 		f.recent.digits = 0
@@ -43,6 +45,9 @@ func (f *finder) answers() {
 		}
 	}
 }
+
+// minCode is the shortest code that is believed of a bare number, in digits.
+const minCode = 4
 
 // shortHouse is the most tokens of a message that gives the number of a house.
 const shortHouse = 6

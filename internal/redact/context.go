@@ -16,7 +16,7 @@ var roles = wordSet(`kollege kollegen kollegin mieter mieterin mietern patient p
 	vermieter vermieterin eigentümer eigentümerin prüfer prüferin vertreter vertreterin sachverständige sachverständiger sachverständigen lehrer
 	lehrerin dokter doktor notar anwalt richter pfarrer bauleiter polier meister geselle gesellin schüler schülerin oma opa tante onkel
 	reservierung inspektor inspektorin kontrolleur kommissar wachtmeister direktor rektor bürgermeister ingenieur architekt steuerberater trainer stürmer
-	torwart bestatter oberarzt schwester pfleger pflegerin zeuge schuldner widow constable sergeant judge coach captain cousin colleague tenant customer patient guard driver client pastor guest neighbour neighbor inspector officer landlord apprentice
+	torwart bäcker metzger tischler schreiner elektriker klempner dachdecker maurer gärtner schlosser förster wirt landwirt bestatter oberarzt schwester pfleger pflegerin zeuge schuldner widow constable sergeant judge coach captain cousin colleague tenant customer patient guard driver client pastor guest neighbour neighbor inspector officer landlord apprentice
 	foreman nurse doctor uncle auntie aunt reverend councillor resident`)
 
 // afterRole is a word that can be a surname, behind what somebody is.
@@ -37,6 +37,22 @@ func (f *finder) afterRole(i int, e gazetteer.Entry) int {
 // isAcronym reports a word in capitals: TÜV, BMW.
 func isAcronym(w string) bool {
 	return utf8.RuneCountInString(w) > 1 && strings.ToUpper(w) == w
+}
+
+// ofPlace is a surname that opens a sentence before where its bearer is from:
+// Nagel vom Bauamt.
+func (f *finder) ofPlace(i int, e gazetteer.Entry) int {
+	t := &f.text
+	if i+1 >= len(t.Tokens) || !t.Tokens[i].Upper || f.isInside(i) || e.Class == gazetteer.Function || trades[t.Word(i)] {
+		return -1
+	}
+	switch t.Word(i + 1) {
+	case "vom", "von", "from":
+		if e.Surname >= 2 && f.frequency(e) < 4 || f.frequency(e) == 0 && !f.isNoun(e) && e.IsName() {
+			return i
+		}
+	}
+	return -1
 }
 
 // determiners stand before a surname that is said before the first name.
@@ -72,7 +88,7 @@ func (f *finder) sized(i int, _ gazetteer.Entry) int {
 		return -1
 	}
 	next := gazetteer.Lookup(t.Word(i + 1))
-	if next.First >= 3 || next.Class == gazetteer.Nickname || f.known[canonical(t.Word(i+1))] > never {
+	if next.First >= 3 || next.Class == gazetteer.Nickname || f.known.of(t.Word(i+1)) > never {
 		return i + 1
 	}
 	return -1
@@ -152,7 +168,7 @@ var trades = wordSet(`frühling frühjahr sommer herbst winter mai may metzger b
 func (f *finder) stretched(i int, _ gazetteer.Entry) int {
 	w := f.text.Word(i)
 	for _, n := range []int{1, 2} {
-		if short := shorten(w, n); short != w && f.known[canonical(short)] > never {
+		if short := shorten(w, n); short != w && f.known.of(short) > never {
 			return i
 		}
 	}

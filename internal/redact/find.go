@@ -36,7 +36,7 @@ type finder struct {
 // in no order.
 func (f *finder) find(v *view, seen []sighting) []edit {
 	f.edits = f.edits[:0]
-	f.text.Reset(v.text)
+	f.text.Reset(detector.Neutral(v.text))
 	f.taken = standInsIn(v.text)
 	for _, s := range seen {
 		f.entity(s)
@@ -168,10 +168,27 @@ func (f *finder) widen() {
 			first -= 2
 			e.start = int(t.Tokens[first].Start)
 		}
-		if first > 0 && (nobles[t.Word(first-1)] || particles[t.Word(first-1)] && t.Tokens[first].Upper && f.followsTitle(first-1)) {
-			e.start = int(t.Tokens[first-1].Start)
-		}
+		e.start = min(e.start, int(t.Tokens[f.withParticles(first)].Start))
 	}
+}
+
+// withParticles returns the first token of the particles before a surname: all
+// behind a title, else those that mean nothing else.
+func (f *finder) withParticles(first int) int {
+	t := &f.text
+	j := first
+	for j > 0 && particles[t.Word(j-1)] {
+		j--
+	}
+	switch {
+	case j < first && f.followsTitle(j):
+		return j
+	case first > 0 && nobles[t.Word(first-1)]:
+		return first - 1
+	case j < first && t.Tokens[j].Upper && t.Word(j) != "der" && t.Word(j) != "den" && t.Word(j) != "zu" && f.isInside(j):
+		return j // durch Van der Velde
+	}
+	return first
 }
 
 // isPart reports whether a word before a hyphen can be the first half of a name.
@@ -211,14 +228,14 @@ func (f *finder) words() {
 func (f *finder) knownEnd(i int) int {
 	t := &f.text
 	word, upper := t.Word(i), t.Tokens[i].Upper
-	if end := f.nameEnd(i) - int(t.Tokens[i].Start); end < len(word) && f.known[canonical(word[:end])] == always {
+	if end := f.nameEnd(i) - int(t.Tokens[i].Start); end < len(word) && f.known.of(word[:end]) == always {
 		return end
 	}
-	if f.known[canonical(word)].hides(upper, f.isEveryday(i)) {
+	if f.known.of(word).hides(upper, f.isEveryday(i)) {
 		return len(word)
 	}
 	if stem := tagger.Stem(word); stem != word {
-		if s := f.known[canonical(stem)]; s == always && gazetteer.Lookup(word).German == 0 || s >= capitals && upper {
+		if s := f.known.of(stem); s == always && gazetteer.Lookup(word).German == 0 || s >= capitals && upper {
 			if strings.HasPrefix(word[len(stem):], "s") {
 				return len(word) // the Barlows; without an apostrophe the ending is part of the name
 			}

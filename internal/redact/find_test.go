@@ -39,6 +39,13 @@ func TestFinds(t *testing.T) {
 		"quoted password":              {[]string{"das Passwort ist \"Regenwurm\""}, "das Passwort ist \"[Zugang 1]\""},
 		"key with somebody":            {[]string{"the spare's with the butcher downstairs and he has been told"}, "the spare's [Zugang 1]"},
 		"two places":                   {[]string{"Schlüssel liegt unter der Bank oder hinterm Regal"}, "Schlüssel liegt [Zugang 1] oder [Zugang 2]"},
+		"noble particles":              {[]string{"frau von der Quellmalz kommt"}, "frau Person 2 kommt"},
+		"trade before a name":          {[]string{"der Bäcker Quellmalz zahlt bar"}, "der Bäcker Person 2 zahlt bar"},
+		"surname before its place":     {[]string{"Nagel vom Bauamt war da"}, "Person 2 vom Bauamt war da"},
+		"code in groups":               {[]string{"wie war der Code?", "17 4 62"}, "[Zugang 1] [Zugang 2] [Zugang 3]"},
+		"code in words":                {[]string{"Alarmcode ist zwei null eins neun"}, "Alarmcode ist [Zugang 1]"},
+		"place behind a colon":         {[]string{"Schlüssel: Briefkasten, Klappe hoch"}, "Schlüssel: [Zugang 1]"},
+		"spelling of an everyday word": {[]string{"Frau Schütz kommt", "Frau Schuetz auch. Schutz ist da"}, "Frau Person 2 auch. Schutz ist da"},
 		"date of birth without a year": {[]string{"Geburtstag ist am 3. Oktober"}, "Geburtstag ist am [Geburtsdatum 1]"},
 	} {
 		t.Run(name, func(t *testing.T) {

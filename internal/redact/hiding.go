@@ -2,6 +2,7 @@ package redact
 
 import (
 	"regexp"
+	"strings"
 
 	"github.com/chatlint/chatlint/detector"
 	"github.com/chatlint/chatlint/detector/tagger"
@@ -26,6 +27,10 @@ var hidingEnds = wordSet(`und aber oder wenn falls bitte weil damit dass and but
 func (f *finder) hidingPlaces() {
 	t := &f.text
 	f.firstKey = unknownKey
+	if i := f.keyColon(); i > 0 {
+		f.edits = append(f.edits, edit{start: int(t.Tokens[i].Start), end: int(t.Tokens[f.sentenceEnd(i)].End), typ: detector.Credential})
+		return
+	}
 	found := -2
 	for i, k := range t.Tokens {
 		if i <= found || k.Kind != detector.Word || !hides[t.Word(i)] || !f.liesHere(i) && i > found+2 || f.isElsewhere(i) {
@@ -36,6 +41,28 @@ func (f *finder) hidingPlaces() {
 			found = last
 		}
 	}
+}
+
+// keyColon returns the token behind "Schlüssel:", 0 if there is none.
+func (f *finder) keyColon() int {
+	t := &f.text
+	for i := 0; i+2 < len(t.Tokens); i++ {
+		if t.Tokens[i].Kind == detector.Word && t.Of(i+1) == ":" && t.Tokens[i+2].Kind == detector.Word && f.isKey(i) {
+			return i + 2
+		}
+	}
+	return 0
+}
+
+// sentenceEnd returns the last token of the sentence that goes on at token i.
+func (f *finder) sentenceEnd(i int) int {
+	t := &f.text
+	for ; i+1 < len(t.Tokens); i++ {
+		if k := t.Tokens[i+1]; k.Kind == detector.Break || k.Kind == detector.Punct && strings.Contains(".!?", t.Of(i+1)) {
+			break
+		}
+	}
+	return i
 }
 
 // whereabouts ask where a key is.
@@ -179,7 +206,7 @@ func (f *finder) remarkEnd(i int) int {
 		return i
 	}
 	end := i + 2
-	for end < len(t.Tokens) && t.Tokens[end].Kind <= detector.Number && !hidingEnds[t.Word(end)] {
+	for end < len(t.Tokens) && end-i-2 <= remark && t.Tokens[end].Kind <= detector.Number && !hidingEnds[t.Word(end)] {
 		end++
 	}
 	if words := end - i - 2; words == 0 || words > remark || end < len(t.Tokens) && t.Tokens[end].Kind == detector.Word {
@@ -190,6 +217,10 @@ func (f *finder) remarkEnd(i int) int {
 
 // hangs are verbs that belong to the description of a place.
 var hangs = wordSet("hängt hängn hangt hängk steckt klebt hangs hanging hängend")
+
+// sides are words that narrow a place down before it is named: top left behind
+// the box.
+var sides = wordSet("top bottom left right links rechts oben unten hinten vorne ganz direkt gleich")
 
 // keyTail is a key that is pressed right behind a code.
 var keyTail = regexp.MustCompile(`^-?[#*]+`)
@@ -213,7 +244,7 @@ func (f *finder) wholePlaces() {
 			last = f.clauseEnd(last + 1)
 		}
 		last = f.remarkEnd(last)
-		if first > 0 && hangs[t.Word(first-1)] {
+		for first > 0 && (hangs[t.Word(first-1)] || sides[t.Word(first-1)]) {
 			first--
 		}
 		e.start, e.end = int(t.Tokens[first].Start), int(t.Tokens[last].End)

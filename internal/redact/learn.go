@@ -158,8 +158,23 @@ func (s strength) hides(upper, everyday bool) bool {
 	return s == capitals && upper
 }
 
-// known is the words that are names in the chats, in canonical spelling.
+// known is the words that are names in the chats, in canonical spelling; where
+// that is an everyday word, as of Schütz and Bäck, as they are written.
 type known map[string]strength
+
+func (k known) add(word string, s strength) {
+	c := canonical(word)
+	if e := gazetteer.Lookup(c); c == word || !e.Noun && e.German < 3 && e.English < 3 {
+		k[c] = max(k[c], s)
+		return
+	}
+	for _, spelling := range []string{word, gazetteer.Fold(word)} {
+		k[spelling] = max(k[spelling], s)
+	}
+}
+
+// of returns where a lower-cased word is taken for a name.
+func (k known) of(word string) strength { return max(k[word], k[canonical(word)]) }
 
 // known draws the conclusions of the first reading.
 func (l *learner) lessons() known {
@@ -170,8 +185,7 @@ func (l *learner) lessons() known {
 			saved = l.saved.Known(word)
 		}
 		if s := l.judge(word, w, saved); s > never {
-			c := canonical(word)
-			k[c] = max(k[c], s)
+			k.add(word, s)
 		}
 	}
 	return k
@@ -186,9 +200,9 @@ func (k known) list(names []string) {
 			switch {
 			case !hasLetters(w, 3) || e.Class == gazetteer.Function || tagger.Title(w) != tagger.NoTitle:
 			case e.Noun || e.German >= 3 || e.English >= 3:
-				k[canonical(w)] = max(k[canonical(w)], capitals)
+				k.add(w, capitals)
 			default:
-				k[canonical(w)] = always
+				k.add(w, always)
 			}
 		}
 	}
@@ -216,6 +230,8 @@ func (l *learner) judge(word string, w *lesson, saved float32) strength {
 		return always
 	case plain && w.titled > 0 && w.seen < 50:
 		return always
+	case often >= 5 && (w.titled > 0 || rate >= usual):
+		return capitals
 	case w.titled > 0 || rate >= usual:
 		return mostly // here the word is a name, whatever it is elsewhere
 	case saved >= 0.4 && often < 5 && !noun:

@@ -24,6 +24,7 @@ var guesses = []guess{
 	(*finder).rare,
 	(*finder).pet,
 	(*finder).afterRole,
+	(*finder).ofPlace,
 	(*finder).surnameFirst,
 	(*finder).sized,
 	(*finder).namedNoun,

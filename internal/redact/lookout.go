@@ -91,9 +91,12 @@ func (e *eye) look(m *chat.Written, saved detector.People) []sighting {
 		return nil
 	}
 	v := newView(m.Body)
-	e.text.Reset(v.text)
+	e.text.Reset(detector.Neutral(v.text))
 	var out []sighting
 	for _, found := range e.scanner.Run(&e.text, detector.Context{Sender: m.Sender, People: saved}) {
+		if found.StandIn {
+			continue
+		}
 		out = append(out, sighting{int32(found.Start), int32(found.End), found.Type, found.Score})
 	}
 	return out

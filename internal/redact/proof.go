@@ -77,7 +77,7 @@ func (p *proof) stands(t *detector.Text, text string, places [][2]int) int {
 func (p *proof) holds(t *detector.Text, i int) bool {
 	switch t.Tokens[i].Kind {
 	case detector.Word:
-		return p.names[canonical(t.Word(i))] == always
+		return p.names.of(t.Word(i)) == always
 	case detector.Number:
 		_, ok := p.values.find(digitsOf(t.Raw[t.Tokens[i].Start:t.Tokens[lastOfNumber(t, i)].End]))
 		return ok

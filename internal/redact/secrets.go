@@ -60,6 +60,7 @@ func (f *finder) secrets() {
 	}
 	f.codes()
 	f.quoted()
+	f.spelledCode()
 	if f.recent.key == 0 || f.recent.code == 0 || f.recent.key <= memory && f.isShort() {
 		f.hidingPlaces()
 	}
@@ -129,6 +130,28 @@ func (f *finder) quoted() {
 	}
 	for _, m := range quotedWord.FindAllStringSubmatchIndex(f.text.Raw, -1) {
 		f.edits = append(f.edits, edit{start: m[2], end: m[3], typ: detector.Credential})
+	}
+}
+
+// digitWords are the digits as people say them.
+var digitWords = wordSet("null eins zwei zwo drei vier fünf sechs sieben acht neun zero oh one two three four five six seven eight nine")
+
+// spelledCode finds three digit words and more in a row where a code is spoken
+// of.
+func (f *finder) spelledCode() {
+	t := &f.text
+	if f.recent.code > memory {
+		return
+	}
+	for i := 0; i < len(t.Tokens); i++ {
+		last := i
+		for last < len(t.Tokens) && t.Tokens[last].Kind == detector.Word && digitWords[t.Word(last)] {
+			last++
+		}
+		if last-i >= 3 {
+			f.edits = append(f.edits, edit{start: int(t.Tokens[i].Start), end: int(t.Tokens[last-1].End), typ: detector.Credential})
+		}
+		i = max(i, last-1)
 	}
 }
 
