@@ -76,7 +76,10 @@ func (s *Session) look(sc scene) {
 		}
 	}
 	n.see(sc.ownSeen[sc.wordOnly:], &seen)
-	n.see(sc.judgements(s.context), &seen)
+	n.see(s.context, &seen)
+	for depth, p := range sc.seen() {
+		n.recall(depth, p.sender == sc.sender, &p.scores, &seen)
+	}
 	n.look(&seen, &s.view)
 }
 

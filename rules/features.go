@@ -276,14 +276,6 @@ func (sc scene) seen() []*analysis {
 	return sc.earlier[:n]
 }
 
-// judgements appends what the first look at the earlier messages said.
-func (sc scene) judgements(dst []Feature) []Feature {
-	for i, p := range sc.seen() {
-		dst = Judgement(i+1, p.sender == sc.sender, p.scores[:], dst)
-	}
-	return dst
-}
-
 // threaded appends the features that the earlier messages add, but for those of
 // Judgement.
 func (sc scene) threaded(e *Engine, dst []Feature) []Feature {

@@ -27,7 +27,7 @@ var modelFile []byte
 // often than either. A last linear model grades the severity of what was found.
 type model struct {
 	weights
-	judgements judgements
+	recalled   perJudgement[row]
 	network    network
 	flagScale  [flagColumns]float32
 	flagBias   [flagColumns]float32
@@ -96,7 +96,7 @@ func (m *model) alone(a *analysis) {
 // depth 0.
 func (m *model) recall(depth int, sameSender bool, scores *[columns]float32, to *impression) {
 	var sum lanes
-	rows := &m.judgements[depth][boolBit(sameSender)]
+	rows := &m.recalled[depth][boolBit(sameSender)]
 	for k, s := range scores {
 		r := &rows[k][bucket(s)]
 		sum.add(&r.flag)
@@ -106,26 +106,23 @@ func (m *model) recall(depth int, sameSender bool, scores *[columns]float32, to 
 	to.features += columns
 }
 
-// judgements holds the rows of the features of Judgement, of which a message has
+// perJudgement holds what belongs to each feature of Judgement, of which a message has
 // so many that they are not worth looking up: by depth, whether the sender is
 // the same, category and bucket.
-type judgements [threadDepth][2][columns][buckets]row
+type perJudgement[T any] [threadDepth][2][columns][buckets]T
 
-func newJudgements(w *weights) (rows judgements) {
-	for depth := range rows {
-		for same := range rows[depth] {
+// judgements looks all features of Judgement up.
+func judgements[T any](find func(key uint32) T) (all perJudgement[T]) {
+	for depth := range all {
+		for same := range all[depth] {
 			for k := range columns {
 				for b := range uint32(buckets) {
-					r := &rows[depth][same][k][b]
-					*r = row{flag: weightless}
-					if found := w.find(judgementKey(depth+1, k, b, same == 1)); found != nil {
-						*r = *found
-					}
+					all[depth][same][k][b] = find(judgementKey(depth+1, k, b, same == 1))
 				}
 			}
 		}
 	}
-	return rows
+	return all
 }
 
 // likely returns the log-odds of a finding of each category in context.

@@ -69,7 +69,12 @@ func decodeModel(data []byte) (*model, error) {
 	if r.failed || len(r.data) > 0 {
 		return nil, errModel
 	}
-	m.judgements = newJudgements(&m.weights)
+	m.recalled = judgements(func(key uint32) row {
+		if r := m.find(key); r != nil {
+			return *r
+		}
+		return row{flag: weightless}
+	})
 	return m, nil
 }
 
@@ -160,6 +165,7 @@ func (r *modelReader) network(n *network) {
 	}
 	n.keys, n.vectors = r.bytes(4*int(features)), r.bytes(NetworkWidth*int(features))
 	n.buildIndex()
+	n.recalled = judgements(n.vector)
 }
 
 func (r *modelReader) bytes(n int) []byte {

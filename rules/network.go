@@ -21,7 +21,8 @@ type network struct {
 	hidden  [NetworkUnits][NetworkWidth + 1]float32 // the last one is the bias
 	output  [columns][NetworkUnits + 1]float32
 
-	buckets []uint32 // bucket → its first feature; see bucketOf
+	buckets  []uint32 // bucket → its first feature; see bucketOf
+	recalled perJudgement[[]byte]
 }
 
 // bucketBits is how many leading bits of a key choose its bucket. Keys are
@@ -85,6 +86,19 @@ func (n *network) see(features []Feature, to *sight) {
 		}
 	}
 	to.features += len(features)
+}
+
+// recall adds what the first look at an earlier message said, the newest for
+// depth 0.
+func (n *network) recall(depth int, sameSender bool, scores *[columns]float32, to *sight) {
+	to.makeRoom(columns)
+	vectors := &n.recalled[depth][boolBit(sameSender)]
+	for k, s := range scores {
+		if v := vectors[k][bucket(s)]; v != nil {
+			to.sum.add(v)
+		}
+	}
+	to.features += columns
 }
 
 // join adds a sum of vectors of so many features.

@@ -159,6 +159,14 @@ func TestGate(t *testing.T) {
 	}
 }
 
+// judgements appends what the first look at the earlier messages said.
+func (sc scene) judgements(dst []Feature) []Feature {
+	for i, p := range sc.seen() {
+		dst = Judgement(i+1, p.sender == sc.sender, p.scores[:], dst)
+	}
+	return dst
+}
+
 // The network sees the features that it has learnt from.
 func TestNetworkSeesWhatItHasLearnt(t *testing.T) {
 	messages := talk(workday...)
