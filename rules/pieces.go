@@ -11,9 +11,13 @@ import (
 )
 
 // pieceSize is how many bytes of a message are judged at once. People write
-// less; what is longer was pasted, and is judged piece by piece so that the
-// work stays linear in its length.
-const pieceSize = 2 << 10
+// less; what is longer was pasted, and is judged in parts so that the work
+// stays linear in its length. Parts are smaller, because what the rules compare
+// within one grows with the square of it; the thread spans several of them.
+const (
+	pieceSize = 2 << 10
+	partSize  = 512
+)
 
 // pieces yields the message, or the parts of a long one.
 func pieces(m *chat.Message) iter.Seq[*chat.Message] { return lastPieces(m, math.MaxInt) }
@@ -34,7 +38,7 @@ func lastPieces(m *chat.Message, n int) iter.Seq[*chat.Message] {
 	}
 }
 
-// cut divides the text of a message at line breaks or blanks.
+// cut divides the text of a message.
 func cut(m *chat.Message) []chat.Message {
 	var out []chat.Message
 	for rest := m.Text; rest != ""; {
@@ -46,18 +50,19 @@ func cut(m *chat.Message) []chat.Message {
 	return out
 }
 
-// cutAt returns the length of the next piece.
+// cutAt returns the length of the next part. It ends with a line or a sentence,
+// else at a blank.
 func cutAt(s string) int {
-	if len(s) <= pieceSize {
+	if len(s) <= partSize {
 		return len(s)
 	}
-	for _, separators := range []string{"\n", " "} {
-		if i := strings.LastIndexAny(s[:pieceSize], separators); i > pieceSize/2 {
-			return i + 1
+	for _, end := range [...]string{"\n", ". ", "! ", "? ", " "} {
+		if i := strings.LastIndex(s[:partSize], end); i > partSize/2 {
+			return i + len(end)
 		}
 	}
-	n := pieceSize
-	for n > pieceSize-utf8.UTFMax && !utf8.RuneStart(s[n]) {
+	n := partSize
+	for n > partSize-utf8.UTFMax && !utf8.RuneStart(s[n]) {
 		n--
 	}
 	return n

@@ -18,18 +18,21 @@ func TestCut(t *testing.T) {
 	for name, text := range map[string]string{
 		"lines": long(3*pieceSize, "Material ist da\n"), "words": long(3*pieceSize, "Kupferrohr "), "no blank": long(3*pieceSize, "x"),
 		"umlauts": long(3*pieceSize, "ü"), "emoji": long(3*pieceSize, "🤒"), "odd emoji": "x" + long(3*pieceSize, "🤒"), "no UTF-8": long(3*pieceSize, "\x80"),
-		"early breaks": long(3*pieceSize, "a\n"+strings.Repeat("x", pieceSize)), "short": "ja", "just fits": strings.Repeat("x", pieceSize), "just not": strings.Repeat("x", pieceSize+1),
+		"sentences": long(3*pieceSize, "Material ist da. Rohre fehlen! Wann? "), "early breaks": long(3*pieceSize, "a\n"+strings.Repeat("x", pieceSize)), "short": "ja", "just fits": strings.Repeat("x", pieceSize), "just not": strings.Repeat("x", pieceSize+1),
 	} {
 		m := &chat.Message{Index: 3, Sender: "Al", Text: text}
-		joined, n, short := "", 0, 0
+		joined, n, short, most := "", 0, 0, partSize
+		if len(text) <= pieceSize {
+			most = pieceSize
+		}
 		for p := range pieces(m) {
-			if len(p.Text) > pieceSize || p.Text == "" || p.Index != 3 || p.Sender != "Al" {
+			if len(p.Text) > most || p.Text == "" || p.Index != 3 || p.Sender != "Al" {
 				t.Errorf("%s: a piece of %d bytes of message %d", name, len(p.Text), p.Index)
 			}
 			if utf8.ValidString(text) && !utf8.ValidString(p.Text) {
 				t.Errorf("%s: a letter is cut", name)
 			}
-			if len(p.Text) <= pieceSize/2 {
+			if len(p.Text) <= partSize/2 {
 				short++
 			}
 			joined += p.Text
