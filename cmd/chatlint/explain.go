@@ -147,7 +147,7 @@ func (c *command) insightOfStdin(p picked, engine *rules.Engine) (*lint.Insight,
 		return nil, nil, err
 	}
 	text, readErr := messageText(src)
-	if readErr != nil || text == "" {
+	if readErr != nil || text == "" || strings.ContainsRune(text, 0) { // a picture is no message
 		return nil, nil, cmp.Or(readErr, err)
 	}
 	return lint.ExplainText(text, engine, lint.Options{}), []lint.Input{{}}, nil
