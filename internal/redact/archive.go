@@ -14,7 +14,8 @@ import (
 // WriteZip writes the texts into a zip as they stood in the one that in holds.
 // The other files are left out, or with keepMedia copied as they are, under names
 // with stand-ins: nobody has looked into them. Contact cards are always written
-// anew. Times and order of the entries stay.
+// anew. Times and order of the entries stay; folders go, because they are named
+// after the chat, and so does all but the first of entries that share a name.
 func (r *Result) WriteZip(w io.Writer, in chat.Input, keepMedia bool) error {
 	source, err := zip.NewReader(in, in.Size())
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
@@ -34,7 +35,7 @@ func (r *Result) WriteZip(w io.Writer, in chat.Input, keepMedia bool) error {
 			}
 		}
 	}
-	out := zip.NewWriter(w)
+	out := newArchive(w)
 	for _, f := range source.File {
 		var err error
 		name := chat.EntryName(f)
@@ -43,6 +44,8 @@ func (r *Result) WriteZip(w io.Writer, in chat.Input, keepMedia bool) error {
 		} else if kept[name] {
 			err = r.writeFile(out, f, name)
 		}
+		delete(texts, name)
+		delete(kept, name)
 		if err != nil {
 			return err
 		}
@@ -59,8 +62,27 @@ func textName(i int) string {
 	return fmt.Sprintf("_chat %d.txt", i+1)
 }
 
-func writeText(out *zip.Writer, f *zip.File, name string, text chat.Source) error {
-	w, err := out.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: f.Modified})
+// archive is a zip whose entries have names of their own.
+type archive struct {
+	*zip.Writer
+	used map[string]bool
+}
+
+func newArchive(w io.Writer) archive { return archive{zip.NewWriter(w), map[string]bool{}} }
+
+// entry begins the entry that takes the place of f. A name that is taken, as
+// where files of two folders have the same, gets a number.
+func (a archive) entry(f *zip.File, name string) (io.Writer, error) {
+	free, ext := name, path.Ext(name)
+	for n := 2; a.used[free]; n++ {
+		free = fmt.Sprintf("%s (%d)%s", strings.TrimSuffix(name, ext), n, ext)
+	}
+	a.used[free] = true
+	return a.CreateHeader(&zip.FileHeader{Name: free, Method: zip.Deflate, Modified: f.Modified})
+}
+
+func writeText(out archive, f *zip.File, name string, text chat.Source) error {
+	w, err := out.entry(f, name)
 	if err != nil {
 		return err
 	}
@@ -68,10 +90,9 @@ func writeText(out *zip.Writer, f *zip.File, name string, text chat.Source) erro
 }
 
 // writeFile copies a file that is no text of a chat.
-func (r *Result) writeFile(out *zip.Writer, f *zip.File, name string) error {
-	dir, base := path.Split(name)
-	name = dir + r.names.fileName(base)
-	w, err := out.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: f.Modified})
+func (r *Result) writeFile(out archive, f *zip.File, name string) error {
+	name = r.names.fileName(path.Base(name))
+	w, err := out.entry(f, name)
 	if err != nil {
 		return err
 	}

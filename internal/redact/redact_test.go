@@ -308,6 +308,40 @@ func TestZip(t *testing.T) {
 	}
 }
 
+// A zip may hold folders with names in them, links, names that leave it and
+// names that come twice. The output holds none of these.
+func TestHostileZip(t *testing.T) {
+	in := zipOf(t, "Chat mit Sepp Huber/_chat.txt", team, "Chat mit Sepp Huber/IMG-20240311-WA0001.jpg", "one", "Brandl/IMG-20240311-WA0001.jpg", "two",
+		"Chat mit Sepp Huber/_chat.txt", team, "Brandl/IMG-20240311-WA0001.jpg", "three", "../Huber.jpg", "x", "Huber\nBrandl.jpg", "x", "/Huber.txt", team, "Huber.zip", "PK")
+	chats, err := chat.Read("team.zip", chat.Bytes(in), chat.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	result, err := Run(t.Context(), chats, engine(), Options{Lang: "de", Scratch: newMemory})
+	if err != nil {
+		t.Fatal(err)
+	}
+	source, err := chat.Bytes(in).Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := result.WriteZip(&out, source, true); err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.NewReader(bytes.NewReader(out.Bytes()), int64(out.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, f := range z.File {
+		names = append(names, f.Name)
+	}
+	if want := []string{"_chat.txt", "IMG-20240311-WA0001.jpg", "IMG-20240311-WA0001 (2).jpg", "Datei 2.zip"}; !slices.Equal(names, want) {
+		t.Errorf("got %q, want %q", names, want)
+	}
+}
+
 func TestCanonical(t *testing.T) {
 	for _, group := range [][]string{{"Müller", "MÜLLER", "Mueller", "Muller"}, {"Strauß", "strauss"}, {"Öztürk", "Oeztuerk", "ozturk"}} {
 		for _, w := range group {
