@@ -86,7 +86,7 @@ func readListed(name string, role Role) (listedPerson, bool) {
 
 func isFirstName(word string) bool {
 	e := gazetteer.Lookup(word)
-	return e.First > e.Surname && e.First >= 3
+	return e.Class == gazetteer.Nickname || e.First > e.Surname && e.First >= 3
 }
 
 // wordsIn splits a name as a message would be split.

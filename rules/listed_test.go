@@ -9,7 +9,7 @@ import (
 
 // roll is a list with plain names, everyday words and firms.
 var roll = map[Role][]string{
-	RoleCustomer: {"Xaver Zwirbelmüller", "Koch, Ottilie", "Quastenhuber Josef", "Frau Öztürkoglu", "Autohaus Brombach GmbH", "Karla Wehmut-Gräßlin", "Uhlenbrock"},
+	RoleCustomer: {"Xaver Zwirbelmüller", "Koch, Ottilie", "Quastenhuber Josef", "Frau Öztürkoglu", "Autohaus Brombach GmbH", "Karla Wehmut-Gräßlin", "Uhlenbrock", "Quellmair Sepp"},
 	RoleStaff:    {"Wladimir Tschapek", "Jens Uhlenbrock"},
 	RolePartner:  {"Sören Plambeck"},
 }
@@ -35,6 +35,8 @@ func TestFindListed(t *testing.T) {
 		{"wehmut-graesslin anrufen", "wehmut-graesslin", RoleCustomer},
 		{"wladimir kommt später", "wladimir", RoleStaff},
 		{"Plambeck liefert morgen", "Plambeck", RolePartner},
+		{"der Quellmair Sepp wartet", "Quellmair Sepp", RoleCustomer},
+		{"Sepp Quellmair wartet", "Sepp Quellmair", RoleCustomer},
 		{"Jens Uhlenbrock kommt", "Jens Uhlenbrock", RoleStaff},
 		{"Uhlenbrock kommt", "Uhlenbrock", RoleUnknown}, // two of them
 	} {
@@ -54,7 +56,7 @@ func TestFindListed(t *testing.T) {
 func TestNotListed(t *testing.T) {
 	e := load(t, Options{RulesOnly: true, Names: roll})
 	for _, text := range []string{
-		"der Koch kommt um zehn", "koch bitte Kaffee", "Xaver kommt heute", "Müller wartet", "Autohaus wartet", "Zwirbel fehlt", "",
+		"der Koch kommt um zehn", "Sepp kommt heute", "koch bitte Kaffee", "Xaver kommt heute", "Müller wartet", "Autohaus wartet", "Zwirbel fehlt", "",
 		"Zwirbelmüllerstraße 4",
 	} {
 		if a := last(e, talk(text)).analysis; len(a.listed) > 0 {
