@@ -25,15 +25,15 @@ func attachments(text string, m *chat.Written, t *table) []edit {
 	if name == "" {
 		return nil
 	}
-	standIn := t.file(name)
+	standIn, shown := t.file(name), visible(name)
 	var out []edit
 	for from := 0; ; {
-		i := strings.Index(text[from:], name)
+		i := strings.Index(text[from:], shown)
 		if i < 0 {
 			return out
 		}
-		from += i + len(name)
-		out = append(out, edit{start: from - len(name), end: from, typ: attachment, standIn: standIn})
+		from += i + len(shown)
+		out = append(out, edit{start: from - len(shown), end: from, typ: attachment, standIn: standIn})
 	}
 }
 

@@ -215,11 +215,40 @@ func (f *finder) words() {
 		if k.Kind != detector.Word {
 			continue
 		}
+		f.broken(i)
 		if end := f.knownEnd(i); end > 0 {
 			f.edits = append(f.edits, edit{start: int(k.Start), end: int(k.Start) + end, typ: detector.Person})
 			continue
 		}
 		f.inside(i)
+		f.humps(i)
+	}
+}
+
+// humps finds a known name that begins with a capital inside of a word: TeamBrandl.
+func (f *finder) humps(i int) {
+	word := f.text.Of(i)
+	start := 0
+	for at, r := range word + "X" {
+		if at == 0 || !unicode.IsUpper(r) {
+			continue
+		}
+		if part := word[start:at]; start > 0 && f.known.of(strings.ToLower(part)) > never && hasLetters(part, 3) {
+			from := int(f.text.Tokens[i].Start)
+			f.edits = append(f.edits, edit{start: from + start, end: from + at, typ: detector.Person})
+		}
+		start = at
+	}
+}
+
+// broken finds a known name that a hyphen divides between two lines.
+func (f *finder) broken(i int) {
+	t := &f.text
+	if i+3 >= len(t.Tokens) || t.Of(i+1) != "-" || !t.Glued(i) || t.Tokens[i+2].Kind != detector.Break || t.Tokens[i+3].Kind != detector.Word {
+		return
+	}
+	if f.known.of(t.Word(i)+t.Word(i+3)) > never {
+		f.edits = append(f.edits, edit{start: int(t.Tokens[i].Start), end: int(t.Tokens[i+3].End), typ: detector.Person})
 	}
 }
 

@@ -68,3 +68,35 @@ func TestFinds(t *testing.T) {
 		})
 	}
 }
+
+// TestSpellings checks that the name of a sender is found however it is hidden
+// in a text, and that it is his alone.
+func TestSpellings(t *testing.T) {
+	for text, want := range map[string]string{
+		"MERLE und mErLe":                          "Person 1 und Person 1",
+		"Merles, Merle's":                          "Person 1, Person 1",
+		"@MerleQuellmalz":                          "@Person 2",
+		"merle-quellmalz":                          "Person 1-Person 1",
+		"https://web.example/merle-quellmalz/x":    "https://web.example/Person 1/x",
+		"Merle_Quellmalz_Krankmeldung.pdf":         "Person 1_Krankmeldung.pdf",
+		"TeamQuellmalz":                            "Person 2",
+		"M😀erle":                                   "M😀erle",
+		"Mer\u200ble Quell\u00admalz":              "Person 1",
+		"Merle\nQuellmalz":                         "Person 1\nPerson 1",
+		"Quell-\nmalz":                             "Person 1\n",
+		"*Merle* ~Quellmalz~":                      "*Person 1* ~Person 1~",
+		"Mérle Quéllmalz":                          "Person 1",
+		"Merlewald und quellmalzig":                "Merlewald und quellmalzig",
+		"ruf ０１７１ ３９２００８３ an":                      "ruf [Nummer 1] an",
+		"ruf 0171 392 00 83 an, +49(0)171-3920083": "ruf [Telefon 1] an, [Telefon 1]",
+	} {
+		got, _, err := redacted(t, []byte("11.03.24, 07:02 - Merle Quellmalz: moin\n11.03.24, 07:02 - Merle Quellmalz: "+text+"\n"), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, got, _ = strings.Cut(got, "moin\n11.03.24, 07:02 - Person 1: ")
+		if strings.TrimSuffix(got, "\n") != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}

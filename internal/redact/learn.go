@@ -25,7 +25,8 @@ type lesson struct {
 // name that is plain in one message is then known in all.
 type learner struct {
 	finder
-	first  map[string]bool // first words of the saved names
+	names  []string        // as they are saved
+	first  map[string]bool // first words of them
 	words  map[string]*lesson
 	full   []string // names of more than one word, in the order of appearance
 	isFull map[string]bool
@@ -40,6 +41,7 @@ func newLearner(saved detector.People, names []string) *learner {
 		}
 	}
 	return &learner{
+		names:  names,
 		first:  first,
 		finder: finder{recent: newRecent(), saved: saved, values: values{}, streets: streetNames{}},
 		words:  map[string]*lesson{}, isFull: map[string]bool{},
@@ -186,6 +188,16 @@ func (l *learner) lessons() known {
 		}
 		if s := l.judge(word, w, saved); s > never {
 			k.add(word, s)
+		}
+	}
+	for _, n := range l.names {
+		for _, word := range nameWords(n) {
+			if l.words[word] != nil || l.saved == nil {
+				continue
+			}
+			if s := l.judge(word, new(lesson), l.saved.Known(word)); s > never {
+				k.add(word, s)
+			}
 		}
 	}
 	return k

@@ -19,16 +19,24 @@ type namer struct {
 	senders map[string]bool   // saved names
 	persons map[int]string    // number of a person → saved name
 	phones  map[string]string // number of a sender without a name → saved name
+	spelled map[string]string // saved name by what its spellings share
 	ordered []string          // saved names, longest first
 }
 
 // newNamer takes the saved names in the order of the chats, and the full names
 // that stand in messages.
 func newNamer(saved, full []string) *namer {
-	n := &namer{senders: map[string]bool{}, persons: map[int]string{}, phones: map[string]string{}}
+	n := &namer{senders: map[string]bool{}, persons: map[int]string{}, phones: map[string]string{}, spelled: map[string]string{}}
 	names := slices.Clone(saved)
+	for _, s := range saved {
+		if o := inOrder(s); n.spelled[o] == "" {
+			n.spelled[o] = s
+		}
+	}
 	for _, f := range full {
-		names = append(names, givenFirst(f))
+		if n.spelled[inOrder(f)] == "" { // another spelling of a saved name is nobody else
+			names = append(names, givenFirst(f))
+		}
 	}
 	n.people = detector.NewPeople(names)
 	for _, s := range saved {
@@ -72,19 +80,29 @@ func (n *namer) key(name string) string {
 	if saved := strings.Join(strings.Fields(name), " "); n.senders[saved] {
 		return "sender " + saved
 	}
-	name = shorten(name, 1)
+	name = shorten(strings.ReplaceAll(name, "-\n", ""), 1)
 	if id, ok := n.people.Identify(name); ok {
 		if saved := n.persons[id]; saved != "" {
 			return "sender " + saved
 		}
 		return "person " + strconv.Itoa(id)
 	}
+	o := inOrder(name)
+	if saved := n.spelled[o]; saved != "" && strings.Contains(o, " ") {
+		return "sender " + saved
+	}
+	return "name " + o
+}
+
+// inOrder returns what all spellings of a name share, in whatever order its
+// words stand.
+func inOrder(name string) string {
 	words := nameWords(name)
 	for i, w := range words {
 		words[i] = canonical(tagger.Stem(w))
 	}
 	slices.Sort(words)
-	return "name " + strings.Join(words, " ")
+	return strings.Join(words, " ")
 }
 
 // phone returns the saved name of a sender who is known by a number only.

@@ -41,9 +41,9 @@ func (p *proof) check(c *chat.Chat) error {
 		if err != nil {
 			return err
 		}
-		name, _ := chat.Unmark(m.Name)
+		name := visible(m.Name)
 		// The raw bytes, marks removed: a mark inside a name hides nothing.
-		body, _ := chat.Unmark(m.Body)
+		body := visible(m.Body)
 		if p.stands(&t, name, [][2]int{{0, len(name)}}) >= 0 {
 			return &Error{Reason: Leftover, Line: m.Line}
 		}

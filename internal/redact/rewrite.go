@@ -275,11 +275,12 @@ func drop(v *view, m *chat.Written, category rules.Category, lang string) (strin
 		word = "entfernt"
 	}
 	marker := "[" + word + ": " + string(category) + "]"
-	start := strings.Index(v.text, m.Text)
+	words := visible(m.Text)
+	start := strings.Index(v.text, words)
 	if m.Text == "" || start < 0 || m.Kind != chat.Text && m.Kind != chat.Media {
 		return "", false
 	}
-	lines := strings.Count(m.Text, "\n")
-	edits := []edit{{start: start, end: start + len(m.Text), standIn: marker + strings.Repeat("\n", lines)}}
+	lines := strings.Count(words, "\n")
+	edits := []edit{{start: start, end: start + len(words), standIn: marker + strings.Repeat("\n", lines)}}
 	return v.apply(edits), true
 }

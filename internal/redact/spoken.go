@@ -10,7 +10,8 @@ import (
 // What WhatsApp wrote around them makes the message what it is: labels of files
 // and places, the frame of a poll, the remark that it was edited.
 func spoken(text string, m *chat.Written) [][2]int {
-	at := strings.Index(text, m.Text)
+	words := visible(m.Text)
+	at := strings.Index(text, words)
 	switch {
 	case m.Text == "":
 		return nil
@@ -19,7 +20,7 @@ func spoken(text string, m *chat.Written) [][2]int {
 	case at < 0:
 		return outsideOfBrackets(text)
 	}
-	switch end := at + len(m.Text); m.Kind {
+	switch end := at + len(words); m.Kind {
 	case chat.Poll:
 		return pollParts(text, at, end)
 	case chat.Location:

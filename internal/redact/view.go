@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/chatlint/chatlint/chat"
 	"github.com/chatlint/chatlint/detector"
@@ -19,8 +20,34 @@ type view struct {
 
 func newView(raw string) view {
 	text, offsets := chat.Unmark(raw)
-	return view{raw, text, offsets}
+	if !strings.ContainsAny(text, invisible) {
+		return view{raw, text, offsets}
+	}
+	v := view{raw: raw}
+	out := make([]byte, 0, len(text))
+	for i, r := range text {
+		if strings.ContainsRune(invisible, r) {
+			continue
+		}
+		_, n := utf8.DecodeRuneInString(text[i:]) // an invalid byte is one byte
+		for j := i; j < i+n; j++ {
+			at := j
+			if offsets != nil {
+				at = offsets[j]
+			}
+			out, v.offsets = append(out, text[j]), append(v.offsets, at)
+		}
+	}
+	v.text, v.offsets = string(out), append(v.offsets, len(raw))
+	return v
 }
+
+// invisible are characters that can stand inside of a word without being seen:
+// soft hyphen, blanks of no width, joiners.
+const invisible = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+
+// visible returns a text as a view shows it.
+func visible(s string) string { return newView(s).text }
 
 // rawStart returns where the byte i of the text stands in raw.
 func (v *view) rawStart(i int) int {
