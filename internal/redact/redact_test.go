@@ -69,8 +69,12 @@ func TestConformance(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	samples, err := filepath.Glob("../../testdata/exports/*.txt")
+	if err != nil || len(samples) == 0 {
+		t.Fatal(samples, err)
+	}
 	done := 0
-	for _, file := range files {
+	for _, file := range append(files, samples...) {
 		chats, err := chat.Open(file, chat.Options{})
 		if err != nil {
 			continue // a case of an error
@@ -339,6 +343,43 @@ func TestHostileZip(t *testing.T) {
 	}
 	if want := []string{"_chat.txt", "IMG-20240311-WA0001.jpg", "IMG-20240311-WA0001 (2).jpg", "Datei 2.zip"}; !slices.Equal(names, want) {
 		t.Errorf("got %q, want %q", names, want)
+	}
+}
+
+// TestSampleZip redacts a zip as WhatsApp writes it: what comes out is a zip that
+// is read as the same messages.
+func TestSampleZip(t *testing.T) {
+	const file = "../../testdata/exports/notdienst-iphone.zip"
+	chats, err := chat.Open(file, chat.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	result, err := Run(t.Context(), chats, engine(), Options{Lang: "de", Scratch: newMemory})
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, err := chat.File(file).Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	var out bytes.Buffer
+	if err := result.WriteZip(&out, in, true); err != nil {
+		t.Fatal(err)
+	}
+	again, err := chat.Read("out.zip", chat.Bytes(out.Bytes()), chat.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range chats {
+		if err := sameShape(i, chats[i], again[i]); err != nil {
+			t.Error(err)
+		}
+		for _, p := range again[i].Participants {
+			if !isStandIn(p.Name) {
+				t.Errorf("a sender is called %q", p.Name)
+			}
+		}
 	}
 }
 
