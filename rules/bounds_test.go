@@ -64,7 +64,7 @@ func TestRuleBombs(t *testing.T) {
 		if !errors.As(err, &le) || le.File != "health/bomb.yaml" {
 			t.Errorf("%s: error %v", name, err)
 		}
-		if took := time.Since(start); took > 2*time.Second {
+		if took := time.Since(start); took > 10*time.Second {
 			t.Errorf("%s took %v", name, took)
 		}
 	}

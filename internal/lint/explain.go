@@ -1,6 +1,8 @@
 package lint
 
 import (
+	"context"
+
 	"github.com/chatlint/chatlint/chat"
 	"github.com/chatlint/chatlint/rules"
 )
@@ -15,7 +17,7 @@ type Insight struct {
 // Explain judges the first message of a chat that pick chooses, as Each does,
 // and tells why. It returns nil if pick chooses none.
 func Explain(c *chat.Chat, engine *rules.Engine, opt Options, pick func(*chat.Message) bool) (*Insight, error) {
-	roster, err := people(c)
+	roster, err := people(context.Background(), c)
 	if err != nil {
 		return nil, err
 	}

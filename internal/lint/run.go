@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"cmp"
 	"context"
 	"iter"
 	"runtime"
@@ -30,7 +31,7 @@ func Run(ctx context.Context, chats []*chat.Chat, engine *rules.Engine, opt Opti
 func Each(ctx context.Context, chats []*chat.Chat, engine *rules.Engine, opt Options, sink func(*Checked) error) (*Result, error) {
 	run := newRun(Inputs(chats), opt, sink)
 	for i, c := range chats {
-		people, err := people(c)
+		people, err := people(ctx, c)
 		if err != nil {
 			return nil, err
 		}
@@ -160,7 +161,7 @@ func (r *run) close() *Result {
 
 // people learns who takes part in a chat and who is talked of, from its saved
 // names and in a quick pass over its messages.
-func people(c *chat.Chat) (*rules.Roster, error) {
+func people(ctx context.Context, c *chat.Chat) (*rules.Roster, error) {
 	var names []string
 	for _, p := range c.Participants {
 		names = append(names, p.Name)
@@ -171,8 +172,7 @@ func people(c *chat.Chat) (*rules.Roster, error) {
 	var failed error
 	roster := rules.Meet(names, func(yield func(*chat.Message) bool) {
 		for m, err := range c.Messages() {
-			if err != nil {
-				failed = err
+			if failed = cmp.Or(err, ctx.Err()); failed != nil {
 				return
 			}
 			if !yield(&m) {
