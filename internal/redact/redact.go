@@ -247,14 +247,6 @@ func (j *job) learn(chats []version) (*rewriter, error) {
 	return r, nil
 }
 
-// stopped returns the error of a stream, or that of the context.
-func (j *job) stopped(err error) error {
-	if err != nil {
-		return err
-	}
-	return j.ctx.Err()
-}
-
 // hasWords reports whether people wrote the body of a message.
 func hasWords(m *chat.Message) bool {
 	switch m.Kind {
