@@ -161,6 +161,9 @@ func redactWriter(cmd *cobra.Command, path string, chats []*chat.Chat) (func(io.
 			return err
 		}
 		defer in.Close()
+		if in.Size() != first.Bytes {
+			return &chat.Error{Code: chat.ChangedMeanwhile, Path: path}
+		}
 		return r.WriteZip(w, in, keep)
 	}, nil
 }
