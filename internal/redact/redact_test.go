@@ -250,7 +250,7 @@ func TestProofFindsLeftovers(t *testing.T) {
 }
 
 // zipOf makes a zip of names and contents.
-func zipOf(t *testing.T, files ...string) []byte {
+func zipOf(t testing.TB, files ...string) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
