@@ -46,7 +46,6 @@ func (r *row) weight(c int) int32 { return int32(r.flag[c/8]>>(c%8*8)&0xff) - ze
 type weights struct {
 	filter []uint64 // bit set of filterBits: rules out most features without a row
 	slots  []row    // in the order of keys, but for those that find their place taken
-	shift  int      // a key shifted by it is the number of its slot
 	graded [][levels]int8
 }
 
@@ -58,11 +57,10 @@ const gradeColumns = columns * levels
 const filterBits = 1 << 20
 
 // newWeights makes room for so many features, of which some have grades, most in
-// two or three categories. A third of the slots stays free at least.
+// two or three categories. A quarter of the slots stays free.
 func newWeights(features, graded int) weights {
-	size := bits.Len(uint(features * 3 / 2))
 	return weights{
-		filter: make([]uint64, filterBits/64), slots: make([]row, 1<<size), shift: 32 - size,
+		filter: make([]uint64, filterBits/64), slots: make([]row, features*4/3+1),
 		graded: make([][levels]int8, 0, 3*graded),
 	}
 }
@@ -78,11 +76,23 @@ func (w *weights) insert(key uint32, flag packedFlag, grades []int8) {
 	}
 	bit := key >> 7 % filterBits
 	w.filter[bit/64] |= 1 << (bit % 64)
-	i := key >> w.shift
+	i := w.home(key)
 	for !w.slots[i].free() {
-		i = (i + 1) & uint32(len(w.slots)-1)
+		i = w.next(i)
 	}
 	w.slots[i] = r
+}
+
+// home is the slot where a key belongs: keys are hashes, so that they spread
+// evenly.
+func (w *weights) home(key uint32) int { return int(uint64(key) * uint64(len(w.slots)) >> 32) }
+
+// next is the slot to try when one is taken.
+func (w *weights) next(i int) int {
+	if i++; i < len(w.slots) {
+		return i
+	}
+	return 0
 }
 
 // find returns what the models know of a feature, or nil.
@@ -90,8 +100,7 @@ func (w *weights) find(key uint32) *row {
 	if bit := key >> 7 % filterBits; w.filter[bit/64]&(1<<(bit%64)) == 0 {
 		return nil
 	}
-	mask := uint32(len(w.slots) - 1)
-	for i := key >> w.shift; !w.slots[i].free(); i = (i + 1) & mask {
+	for i := w.home(key); !w.slots[i].free(); i = w.next(i) {
 		if r := &w.slots[i]; r.key == key {
 			return r
 		}

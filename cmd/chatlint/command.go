@@ -20,7 +20,8 @@ type command struct {
 	when  string         // colours: auto, always or never
 	cfg   *config.Config // set by configure
 	temps temps
-	code  int // the exit code of a run without an error
+	size  int64 // bytes of the input, once it is open
+	code  int   // the exit code of a run without an error
 }
 
 // newCommand prepares a run. Language and colours must be known before the

@@ -20,7 +20,7 @@ func (c *command) engine() (*rules.Engine, error) {
 	}
 	e, err := rules.Load(opt)
 	if c.Loaded != nil {
-		c.Loaded()
+		c.Loaded(c.size)
 	}
 	return e, err
 }

@@ -24,8 +24,8 @@ type Env struct {
 	StdinTTY       bool
 	StdoutTTY      bool
 	StderrTTY      bool
-	Width          int    // columns of the terminal, 0 if there is none
-	Loaded         func() // called when the rules are loaded; may be nil
+	Width          int              // columns of the terminal, 0 if there is none
+	Loaded         func(size int64) // called when the rules are loaded, with the bytes of the input; may be nil
 }
 
 // processEnv is the environment of the process.

@@ -31,6 +31,9 @@ func (c *command) open(paths []string) ([]*chat.Chat, io.Closer, error) {
 			return nil, nil, err
 		}
 	}
+	for _, export := range in.chats {
+		c.size += export.Bytes
+	}
 	return in.chats, in, nil
 }
 

@@ -10,14 +10,26 @@ import (
 )
 
 // The garbage collector stays out of the way while rules and models are loaded,
-// since next to nothing of that becomes garbage, and then keeps memory small. The
-// limit, in bytes, is for what no percentage bounds: a scan stays below 150 MB for
-// an export of any size.
+// since next to nothing of that becomes garbage. Then it keeps the memory of a
+// small chat small, at the cost of time that a large one would feel. The limit, in
+// bytes, is for what no percentage bounds: a scan stays below 150 MB for an export
+// of any size.
 const (
 	loadingCollection = 800 // per cent
-	steadyCollection  = 50
+	smallCollection   = 25
+	largeCollection   = 100
+	largeInput        = 4 << 20 // bytes
 	memoryLimit       = 110 << 20
 )
+
+// collect sets how often garbage is collected while input of a size is checked.
+func collect(size int64) {
+	if size < largeInput {
+		debug.SetGCPercent(smallCollection)
+	} else {
+		debug.SetGCPercent(largeCollection)
+	}
+}
 
 func main() {
 	debug.SetGCPercent(loadingCollection)
@@ -27,6 +39,6 @@ func main() {
 	// A closed pipe becomes an error of Write, so that temporary files go.
 	signal.Ignore(syscall.SIGPIPE)
 	env := processEnv()
-	env.Loaded = func() { debug.SetGCPercent(steadyCollection) }
+	env.Loaded = collect
 	os.Exit(env.Run(ctx, os.Args[1:]))
 }
