@@ -167,12 +167,26 @@ var trades = wordSet(`frühling frühjahr sommer herbst winter mai may metzger b
 // stretched is a known name in a shout: LEEEON, Timmmm.
 func (f *finder) stretched(i int, _ gazetteer.Entry) int {
 	w := f.text.Word(i)
+	if !isStretched(w) {
+		return -1
+	}
 	for _, n := range []int{1, 2} {
 		if short := shorten(w, n); short != w && f.known.of(short) > never {
 			return i
 		}
 	}
 	return -1
+}
+
+// isStretched reports a byte that returns twice at once, as in a letter written
+// three times; letters of two bytes return in every other place.
+func isStretched(w string) bool {
+	for i := 2; i < len(w); i++ {
+		if w[i] == w[i-1] && w[i] == w[i-2] || i > 4 && w[i] == w[i-2] && w[i] == w[i-4] {
+			return true
+		}
+	}
+	return false
 }
 
 // shorten cuts letters that are repeated three times or more down to n.

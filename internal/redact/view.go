@@ -20,7 +20,7 @@ type view struct {
 
 func newView(raw string) view {
 	text, offsets := chat.Unmark(raw)
-	if !strings.ContainsAny(text, invisible) {
+	if !holdsInvisible(text) {
 		return view{raw, text, offsets}
 	}
 	v := view{raw: raw}
@@ -45,6 +45,20 @@ func newView(raw string) view {
 // invisible are characters that can stand inside of a word without being seen:
 // soft hyphen, blanks of no width, joiners.
 const invisible = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+
+// holdsInvisible reports whether one of them stands in a text. Most texts hold
+// none of the bytes they begin with.
+func holdsInvisible(s string) bool {
+	for i := range len(s) {
+		switch s[i] {
+		case 0xc2, 0xe2, 0xef:
+			if r, _ := utf8.DecodeRuneInString(s[i:]); strings.ContainsRune(invisible, r) {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // visible returns a text as a view shows it.
 func visible(s string) string { return newView(s).text }
