@@ -157,20 +157,20 @@ func TestConditionsOnNoText(t *testing.T) {
 
 func TestConditionErrors(t *testing.T) {
 	for text, reason := range map[string]string{
-		"term: [health/no-such]": `when: unknown-list "health/no-such"`,
-		"entity: [PHONES]":       `when: unknown-entity "PHONES"`,
-		"person: [boss]":         `when: unknown-role "boss", use one of unknown, staff`,
-		"kind: [voice]":          `when: unknown-kind "voice", use one of text, media`,
-		"pattern: '('":           "when: bad-pattern",
-		"pattern: 'ab'":          "literal",
-		"near: {within: 0, of: [{kind: [text]}, {kind: [text]}]}": "when: bad-near",
-		"near: {within: 3, of: [{kind: [text]}]}":                 "when: bad-near",
-		"{}":                             "when: empty-condition",
-		"all: [{kind: [text]}, {}]":      "when.all[1]: empty-condition",
-		"any: [{none: [{term: [x/y]}]}]": "when.any[0].none[0]: unknown-list",
-		"near: {within: 3, of: [{kind: [text]}, {}]}": "when.near.of[1]: empty-condition",
-		"anywhere: {}":                   "when.anywhere: empty-condition",
-		"before: {any: [{entity: [X]}]}": "when.before.any[0]: unknown-entity",
+		"term: [health/no-such]": `when: unknown list "health/no-such"`,
+		"entity: [PHONES]":       `when: unknown entity "PHONES"`,
+		"person: [boss]":         `when: unknown role "boss", use one of unknown, staff`,
+		"kind: [voice]":          `when: unknown kind "voice", use one of text, media`,
+		"pattern: '('":           "when: bad pattern",
+		"pattern: 'ab'":          "no literal",
+		"near: {within: 0, of: [{kind: [text]}, {kind: [text]}]}": "when: bad near",
+		"near: {within: 3, of: [{kind: [text]}]}":                 "when: bad near",
+		"{}":                             "when: empty condition",
+		"all: [{kind: [text]}, {}]":      "when.all[1]: empty condition",
+		"any: [{none: [{term: [x/y]}]}]": "when.any[0].none[0]: unknown list",
+		"near: {within: 3, of: [{kind: [text]}, {}]}": "when.near.of[1]: empty condition",
+		"anywhere: {}":                   "when.anywhere: empty condition",
+		"before: {any: [{entity: [X]}]}": "when.before.any[0]: unknown entity",
 	} {
 		if _, err := condition(t, text); err == nil || !strings.Contains(err.Error(), reason) {
 			t.Errorf("%s: error %v, want %q", text, err, reason)

@@ -28,8 +28,8 @@ const (
 	UnknownDetail  ReasonCode = "unknown-detail" // and no severity of the rule's own
 	NoExamples     ReasonCode = "no-examples"
 	BadExample     ReasonCode = "bad-example"
-	BadSeverity    ReasonCode = "bad-severity"
-	BadReference   ReasonCode = "bad-reference"
+	BadSeverity    ReasonCode = "unknown-severity"
+	BadReference   ReasonCode = "unknown-reference"
 	EmptyCondition ReasonCode = "empty-condition"
 	UnknownList    ReasonCode = "unknown-list"
 	UnknownEntity  ReasonCode = "unknown-entity"
@@ -64,7 +64,7 @@ type Reason struct {
 }
 
 func (r *Reason) Error() string {
-	text := string(r.Code)
+	text := strings.ReplaceAll(string(r.Code), "-", " ")
 	if r.Where != "" {
 		text = r.Where + ": " + text
 	}
