@@ -27,6 +27,8 @@ var patterns = []pattern{
 	// A house number and an English street, with what follows of the address.
 	{detector.Address, 1, streetWord, regexp.MustCompile(`\b\d{1,5}[a-z]? (?:\p{Lu}[\p{L}'-]+ ){1,3}(?:Rd|Road|St|Street|Ave|Avenue|Ct|Court|Close|Cl|Dr|Drive|Ln|Lane|Pl|Place|Way|Crescent|Cres|Terrace|Tce|Grove|Gardens|Square|Blvd|Cottages?|Mews|Row|Rise|Walk|Yard|Villas|Buildings|House)\b\.?` +
 		`(?:,? \p{Lu}\p{L}+){0,2}(?:,? \d{4,5}\b)?`)},
+	// The same in small letters: 14 acacia drive.
+	{detector.Address, 1, streetWord, regexp.MustCompile(`\b\d{1,4}[a-z]? \p{Ll}{3,} (?:\p{Ll}{3,} )?(?:road|street|lane|drive|close|avenue|rd|crescent|grove|terrace|gardens)\b`)},
 	// A street whose name ends like no street: Bonner Talweg 212, Am Stein 7.
 	{detector.Address, 1, nameBeforeNumber, regexp.MustCompile(`(?:\p{Lu}\p{L}+er|Am|An der|An den|Im|In der|Zum|Zur|Auf dem|Auf der|Auf'm|auf'm|Unter den|Siedlung) \p{Lu}\p{Ll}+ \d{1,3} ?[a-z]?\b`)},
 	// The same in small letters, alone between marks: am hang 12, hinterm dorf 3b.
