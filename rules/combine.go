@@ -48,7 +48,7 @@ func (s *Session) judge(sc scene) {
 // everything out.
 func (s *Session) score(sc scene) [columns]float32 {
 	m := s.engine.model
-	s.outlook = impression{sums: sc.alone.sums, features: sc.alone.features, grades: s.outlook.grades[:0]}
+	s.outlook = impression{sums: sc.alone.sums, features: sc.alone.features, grades: s.outlook.grades[:0], vectors: s.outlook.vectors[:0]}
 	s.context = s.ruleFeatures(sc.threaded(s.engine, s.context[:0]))
 	m.impress(s.context, &s.outlook)
 	for depth, p := range sc.seen() {
@@ -69,17 +69,14 @@ func (s *Session) score(sc scene) [columns]float32 {
 // depends on a word alone have been summed when the word was first seen.
 func (s *Session) look(sc scene) {
 	n := &s.engine.model.network
-	var seen sight
+	seen := sight{features: s.outlook.features}
 	for i, w := range sc.known {
 		if sc.plain(i) {
-			seen.join(&w.vectors, w.features)
+			seen.join(&w.vectors)
 		}
 	}
-	n.see(sc.ownSeen[sc.wordOnly:], &seen)
-	n.see(s.context, &seen)
-	for depth, p := range sc.seen() {
-		n.recall(depth, p.sender == sc.sender, &p.scores, &seen)
-	}
+	n.see(sc.alone.vectors, &seen)
+	n.see(s.outlook.vectors, &seen)
 	n.look(&seen, &s.view)
 }
 

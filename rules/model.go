@@ -54,6 +54,15 @@ type impression struct {
 	sums     [flagColumns]int32 // of their raw weights, for both looks at a message
 	features int                // also those without a row
 	grades   []uint32           // of their rows
+	vectors  []uint32           // of their rows
+}
+
+// note remembers what else a row holds.
+func (im *impression) note(r *row) {
+	im.grades = append(im.grades, r.grades)
+	if v := r.vector(); v > 0 {
+		im.vectors = append(im.vectors, v)
+	}
 }
 
 // impress adds features to an impression.
@@ -62,7 +71,7 @@ func (m *model) impress(features []Feature, to *impression) {
 	for _, f := range features {
 		if r := m.find(f.Key); r != nil {
 			sum.add(&r.flag)
-			to.grades = append(to.grades, r.grades)
+			to.note(r)
 			if sum.rows == maxRows {
 				sum.flush(&to.sums)
 			}
@@ -73,10 +82,10 @@ func (m *model) impress(features []Feature, to *impression) {
 }
 
 // alone looks at a message by itself. What depends on a word alone has been
-// summed when the word was first seen.
+// summed when the word was first seen; its vectors are not among those noted.
 func (m *model) alone(a *analysis) {
 	im := &a.alone
-	*im = impression{features: a.wordOnly, grades: im.grades[:0]}
+	*im = impression{features: a.wordOnly, grades: im.grades[:0], vectors: im.vectors[:0]}
 	var known lanes
 	for i, w := range a.known {
 		if a.plain(i) {
@@ -100,7 +109,7 @@ func (m *model) recall(depth int, sameSender bool, scores *[columns]float32, to 
 	for k, s := range scores {
 		r := &rows[k][bucket(s)]
 		sum.add(&r.flag)
-		to.grades = append(to.grades, r.grades)
+		to.note(r)
 	}
 	sum.flush(&to.sums)
 	to.features += columns
@@ -144,11 +153,15 @@ var allRuledOut = func() (s [columns]float32) {
 // column c, up to a factor common to the features of a message. The slope is
 // that of the network.
 func (m *model) speaks(key uint32, c int, slope *[NetworkWidth]float32) float32 {
-	linear := float32(0)
-	if r := m.find(key); r != nil {
-		linear = float32(r.weight(columns+c)) * m.flagScale[columns+c]
+	r := m.find(key)
+	if r == nil {
+		return 0
 	}
-	return Decided(linear, m.network.along(key, slope))
+	network := float32(0)
+	if v := r.vector(); v > 0 {
+		network = along(m.network.vector(v), slope)
+	}
+	return Decided(float32(r.weight(columns+c))*m.flagScale[columns+c], network)
 }
 
 // Decided is the log-odds that the linear model and the network decide on.

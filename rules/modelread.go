@@ -65,7 +65,7 @@ func decodeModel(data []byte) (*model, error) {
 		}
 		m.weights.insert(uint32(key), flag, grades)
 	}
-	r.network(&m.network)
+	r.network(&m.network, &m.weights)
 	if r.failed || len(r.data) > 0 {
 		return nil, errModel
 	}
@@ -120,7 +120,7 @@ func (r *modelReader) sparse(columns int) (mask uint64, weights []byte) {
 
 func (r *modelReader) flag() packedFlag {
 	var bytes [8 * rowWords]byte
-	for i := range bytes {
+	for i := range flagColumns {
 		bytes[i] = zero
 	}
 	mask, weights := r.sparse(flagColumns)
@@ -150,7 +150,8 @@ func (r *modelReader) grades() []int8 {
 	return r.buffer[:]
 }
 
-func (r *modelReader) network(n *network) {
+// network reads the network and files its vectors with the features.
+func (r *modelReader) network(n *network, w *weights) {
 	r.floats(n.scale[:])
 	for u := range n.hidden {
 		r.floats(n.hidden[u][:])
@@ -163,9 +164,11 @@ func (r *modelReader) network(n *network) {
 		r.failed = true
 		return
 	}
-	n.keys, n.vectors = r.bytes(4*int(features)), r.bytes(NetworkWidth*int(features))
-	n.buildIndex()
-	n.recalled = judgements(n.vector)
+	keys := r.bytes(4 * int(features))
+	n.vectors = r.bytes(NetworkWidth * int(features))
+	for i := range len(keys) / 4 {
+		w.setVector(binary.LittleEndian.Uint32(keys[4*i:]), uint32(i+1))
+	}
 }
 
 func (r *modelReader) bytes(n int) []byte {

@@ -15,44 +15,15 @@ const (
 // words are like common ones. It costs more than the linear models, so it
 // looks only where those leave it open whether anything is there.
 type network struct {
-	keys    []byte // of the features, ascending, 4 bytes each
 	vectors []byte // NetworkWidth bytes a feature, each plus zero
 	scale   [NetworkWidth]float32
 	hidden  [NetworkUnits][NetworkWidth + 1]float32 // the last one is the bias
 	output  [columns][NetworkUnits + 1]float32
-
-	buckets  []uint32 // bucket → its first feature; see bucketOf
-	recalled perJudgement[[]byte]
 }
 
-// bucketBits is how many leading bits of a key choose its bucket. Keys are
-// hashes, so that a bucket holds one or two.
-const bucketBits = 16
-
-func bucketOf(key uint32) uint32 { return key >> (32 - bucketBits) }
-
-// key returns the key of feature i.
-func (n *network) key(i uint32) uint32 { return binary.LittleEndian.Uint32(n.keys[4*i:]) }
-
-func (n *network) buildIndex() {
-	n.buckets = make([]uint32, 1<<bucketBits+1)
-	for i := range uint32(len(n.keys) / 4) {
-		n.buckets[bucketOf(n.key(i))+1]++
-	}
-	for b := 1; b < len(n.buckets); b++ {
-		n.buckets[b] += n.buckets[b-1]
-	}
-}
-
-// vector returns the vector of a feature, or nil.
-func (n *network) vector(key uint32) []byte {
-	b := bucketOf(key)
-	for i := n.buckets[b]; i < n.buckets[b+1]; i++ {
-		if n.key(i) == key {
-			return n.vectors[i*NetworkWidth : (i+1)*NetworkWidth]
-		}
-	}
-	return nil
+// vector returns the vector with a number, see row.vector.
+func (n *network) vector(number uint32) []byte {
+	return n.vectors[(number-1)*NetworkWidth : number*NetworkWidth]
 }
 
 // vectorSum adds vectors up, sixteen bits a number: one addition serves four.
@@ -77,39 +48,22 @@ type sight struct {
 	features int // also those without a vector
 }
 
-// see adds features.
-func (n *network) see(features []Feature, to *sight) {
-	for _, f := range features {
-		if v := n.vector(f.Key); v != nil {
-			to.makeRoom(1)
-			to.sum.add(v)
-		}
+// see adds vectors by their numbers.
+func (n *network) see(numbers []uint32, to *sight) {
+	for _, v := range numbers {
+		to.makeRoom(1)
+		to.sum.add(n.vector(v))
 	}
-	to.features += len(features)
 }
 
-// recall adds what the first look at an earlier message said, the newest for
-// depth 0.
-func (n *network) recall(depth int, sameSender bool, scores *[columns]float32, to *sight) {
-	to.makeRoom(columns)
-	vectors := &n.recalled[depth][boolBit(sameSender)]
-	for k, s := range scores {
-		if v := vectors[k][bucket(s)]; v != nil {
-			to.sum.add(v)
-		}
-	}
-	to.features += columns
-}
-
-// join adds a sum of vectors of so many features.
-func (s *sight) join(o *vectorSum, features int) {
+// join adds a sum of vectors.
+func (s *sight) join(o *vectorSum) {
 	s.makeRoom(o.added)
 	for i := range o.even {
 		s.sum.even[i] += o.even[i]
 		s.sum.odd[i] += o.odd[i]
 	}
 	s.sum.added += o.added
-	s.features += features
 }
 
 // makeRoom moves the sum to the total unless so many vectors more fit.
@@ -208,15 +162,11 @@ func (n *network) slope(c int, v *view) (out [NetworkWidth]float32) {
 	return out
 }
 
-// along returns the share of a feature in an output with that slope, up to a
+// along returns the share of a vector in an output with that slope, up to a
 // common factor.
-func (n *network) along(key uint32, slope *[NetworkWidth]float32) (sum float32) {
-	v := n.vector(key)
-	if v == nil {
-		return 0
-	}
+func along(vector []byte, slope *[NetworkWidth]float32) (sum float32) {
 	for i, s := range slope {
-		sum += s * float32(int(v[i])-zero)
+		sum += s * float32(int(vector[i])-zero)
 	}
 	return sum
 }

@@ -16,19 +16,27 @@ func toyModel(t *testing.T) *model {
 	return m
 }
 
+// vectorOf returns the vector of a feature, or nil.
+func (m *model) vectorOf(key uint32) []byte {
+	if r := m.find(key); r != nil && r.vector() > 0 {
+		return m.network.vector(r.vector())
+	}
+	return nil
+}
+
 // byDefinition computes what the network says, one feature after the other.
-func byDefinition(n *network, features []Feature) (out [columns]float64) {
+func byDefinition(m *model, features []Feature) (out [columns]float64) {
 	var in [NetworkWidth]float64
 	for _, f := range features {
-		if v := n.vector(f.Key); v != nil {
-			for i, scale := range n.scale {
+		if v := m.vectorOf(f.Key); v != nil {
+			for i, scale := range m.network.scale {
 				in[i] += float64(int(v[i])-zero) * float64(scale) / math.Sqrt(float64(len(features)))
 			}
 		}
 	}
-	for c, row := range n.output {
+	for c, row := range m.network.output {
 		out[c] = float64(row[NetworkUnits])
-		for u, hidden := range n.hidden {
+		for u, hidden := range m.network.hidden {
 			x := float64(hidden[NetworkWidth])
 			for i, v := range in {
 				x += v * float64(hidden[i])
@@ -46,7 +54,7 @@ func byDefinition(n *network, features []Feature) (out [columns]float64) {
 func TestNetworkRoundTrip(t *testing.T) {
 	m, want := toyModel(t), toyNetwork()
 	for key, vector := range want.Vectors {
-		packed := m.network.vector(key)
+		packed := m.vectorOf(key)
 		for i, v := range vector {
 			scale := m.network.scale[i]
 			if got := float32(int(packed[i])-zero) * scale; math.Abs(float64(got-v)) > 0.51*float64(scale) {
@@ -55,7 +63,7 @@ func TestNetworkRoundTrip(t *testing.T) {
 		}
 	}
 	for _, key := range []uint32{0, 6, 8, 1<<31 + 98, math.MaxUint32} {
-		if m.network.vector(key) != nil {
+		if m.vectorOf(key) != nil {
 			t.Errorf("feature %d has a vector", key)
 		}
 	}
@@ -71,14 +79,15 @@ func TestNetworkRoundTrip(t *testing.T) {
 	}
 }
 
-// viewOf shows features to a network.
-func viewOf(n *network, features ...[]Feature) *view {
-	var seen sight
+// viewOf shows features to the network of a model.
+func viewOf(m *model, features ...[]Feature) *view {
+	var im impression
 	for _, list := range features {
-		n.see(list, &seen)
+		m.impress(list, &im)
 	}
-	v := new(view)
-	n.look(&seen, v)
+	seen, v := sight{features: im.features}, new(view)
+	m.network.see(im.vectors, &seen)
+	m.network.look(&seen, v)
 	return v
 }
 
@@ -92,7 +101,7 @@ func TestNetworkScores(t *testing.T) {
 	for _, tt := range []struct{ own, thread []Feature }{
 		{nil, nil}, {[]Feature{a}, nil}, {[]Feature{a, unknown}, []Feature{b, b}}, {many, []Feature{b}},
 	} {
-		got, want := m.network.scores(viewOf(&m.network, tt.own, tt.thread)), byDefinition(&m.network, slices.Concat(tt.own, tt.thread))
+		got, want := m.network.scores(viewOf(m, tt.own, tt.thread)), byDefinition(m, slices.Concat(tt.own, tt.thread))
 		for c := range columns {
 			if d := math.Abs(float64(got[c]) - want[c]); d > 1e-3*(1+math.Abs(want[c])) {
 				t.Errorf("%d+%d features, category %d: %g, want %g", len(tt.own), len(tt.thread), c, got[c], want[c])
@@ -106,15 +115,15 @@ func TestNetworkScores(t *testing.T) {
 func TestNetworkSlope(t *testing.T) {
 	m := toyModel(t)
 	own := []Feature{{Key: 7}, {Key: 1<<31 + 99}}
-	look := viewOf(&m.network, own)
+	look := viewOf(m, own)
 	base := m.network.scores(look)
 	for c := range columns {
 		slope := m.network.slope(c, look)
-		share := m.network.along(7, &slope) * featureValue(2)
+		share := along(m.vectorOf(7), &slope) * featureValue(2)
 		// A little more of a feature moves the output by as much of its share.
 		const step = 1e-3
 		in := look.in
-		v := m.network.vector(7)
+		v := m.vectorOf(7)
 		for i := range in {
 			in[i] += step * float32(int(v[i])-zero) * m.network.scale[i] * featureValue(2)
 		}
@@ -128,7 +137,7 @@ func TestNetworkSlope(t *testing.T) {
 		}
 	}
 	slope := m.network.slope(0, look)
-	if got := m.network.along(3, &slope); got != 0 {
+	if got := m.speaks(3, 0, &slope); got != 0 {
 		t.Errorf("an unknown feature has a share of %g", got)
 	}
 }
@@ -171,7 +180,6 @@ func (sc scene) judgements(dst []Feature) []Feature {
 func TestNetworkSeesWhatItHasLearnt(t *testing.T) {
 	messages := talk(workday...)
 	s := meet(full(), messages)
-	n := &s.engine.model.network
 	for i, m := range messages {
 		s.Check(m)
 		sc := scene{s.newest(), s.thread()}
@@ -182,7 +190,7 @@ func TestNetworkSeesWhatItHasLearnt(t *testing.T) {
 			t.Errorf("message %d: %d features, the linear model sees %d", i, features, s.outlook.features)
 		}
 		s.look(sc)
-		if want := viewOf(n, sc.ownSeen, context); s.view != *want {
+		if want := viewOf(s.engine.model, sc.ownSeen, context); s.view != *want {
 			t.Errorf("message %d: the network sees %v, want %v", i, s.view.in, want.in)
 		}
 	}

@@ -76,6 +76,6 @@ func (r *reading) clone() *reading {
 	c.mentions = slices.Clone(r.mentions)
 	c.listed, c.signs, c.rules = slices.Clone(r.listed), slices.Clone(r.signs), slices.Clone(r.rules)
 	c.words, c.subjects, c.ownSeen = slices.Clone(r.words), slices.Clone(r.subjects), slices.Clone(r.ownSeen)
-	c.alone.grades = slices.Clone(r.alone.grades)
+	c.alone.grades, c.alone.vectors = slices.Clone(r.alone.grades), slices.Clone(r.alone.vectors)
 	return &c
 }

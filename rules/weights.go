@@ -12,16 +12,21 @@ const rowWords = (flagColumns + 7) / 8
 // row is what the models know of one feature. It is half a line of a
 // processor's cache, so that looking a feature up costs one access to memory.
 type row struct {
-	flag packedFlag // zero in a free slot
+	flag packedFlag // zero in a free slot; behind the columns stands vector
 	key  uint32
 	// grades holds, as bits, the category columns in which the feature grades
 	// the severity, and above them where weights.graded has the first of these.
 	grades uint32
 }
 
-// free reports a slot without a row. In a row, the columns behind the last one
-// are written as weights of zero.
+// free reports a slot without a row: no weight is written as zero.
 func (r *row) free() bool { return r.flag[rowWords-1] == 0 }
+
+// vectorShift is where the last word of row.flag, of which the columns need half,
+// has the number of the network's vector of the feature; 0 for none.
+const vectorShift = flagColumns % 8 * 8
+
+func (r *row) vector() uint32 { return uint32(r.flag[rowWords-1] >> vectorShift) }
 
 // packedFlag holds eight weights a word, the first in the lowest byte, each plus
 // zero.
@@ -33,8 +38,8 @@ const zero = 128
 
 // weightless is what a feature without a row weighs.
 var weightless = func() (packed packedFlag) {
-	for i := range packed {
-		packed[i] = zero * (1<<64 - 1) / (1<<8 - 1)
+	for c := range flagColumns {
+		packed[c/8] |= zero << (c % 8 * 8)
 	}
 	return packed
 }()
@@ -46,6 +51,7 @@ func (r *row) weight(c int) int32 { return int32(r.flag[c/8]>>(c%8*8)&0xff) - ze
 type weights struct {
 	filter []uint64 // bit set of filterBits: rules out most features without a row
 	slots  []row    // in the order of keys, but for those that find their place taken
+	rows   int
 	graded [][levels]int8
 }
 
@@ -74,9 +80,17 @@ func (w *weights) insert(key uint32, flag packedFlag, grades []int8) {
 			w.graded = append(w.graded, g)
 		}
 	}
-	bit := key >> 7 % filterBits
+	w.place(r)
+}
+
+// place files a row. An eighth of the slots stays free at least.
+func (w *weights) place(r row) {
+	if w.rows++; w.rows*8/7 >= len(w.slots) {
+		w.grow()
+	}
+	bit := r.key >> 7 % filterBits
 	w.filter[bit/64] |= 1 << (bit % 64)
-	i := w.home(key)
+	i := w.home(r.key)
 	for !w.slots[i].free() {
 		i = w.next(i)
 	}
@@ -93,6 +107,28 @@ func (w *weights) next(i int) int {
 		return i
 	}
 	return 0
+}
+
+// grow makes room for half as many rows again.
+func (w *weights) grow() {
+	old := w.slots
+	w.slots, w.rows = make([]row, len(old)*3/2+2), 1 // the one to be placed
+	for _, r := range old {
+		if !r.free() {
+			w.place(r)
+		}
+	}
+}
+
+// setVector gives a feature a vector, and a row if it has none.
+func (w *weights) setVector(key, number uint32) {
+	r := w.find(key)
+	if r == nil {
+		w.place(row{flag: weightless, key: key})
+		r = w.find(key)
+	}
+	last := &r.flag[rowWords-1]
+	*last = *last&(1<<vectorShift-1) | uint64(number)<<vectorShift
 }
 
 // find returns what the models know of a feature, or nil.

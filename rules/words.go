@@ -52,10 +52,10 @@ func (e *Engine) newWord(text string, h uint32) *word {
 		features := wordFeatures(h, text, 0, buf[:0])
 		w.features = len(features)
 		for _, f := range features {
-			if v := e.model.network.vector(f.Key); v != nil {
-				w.vectors.add(v)
-			}
 			if r := e.model.find(f.Key); r != nil {
+				if v := r.vector(); v > 0 {
+					w.vectors.add(e.model.network.vector(v))
+				}
 				w.grades[w.sums.rows] = r.grades
 				w.sums.add(&r.flag)
 			}
