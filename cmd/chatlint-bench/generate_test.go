@@ -44,7 +44,7 @@ func read(t *testing.T, data []byte) (*chat.Chat, []chat.Message) {
 }
 
 func TestExportHasItsMessages(t *testing.T) {
-	const n = 20_000
+	const n = 10_000
 	c, all := read(t, generate(t, testMix, n))
 	if c.MessageCount != n || len(all) != n || len(c.Problems) > 0 {
 		t.Errorf("%d messages, %d read, problems %v; want %d and none", c.MessageCount, len(all), c.Problems, n)
@@ -80,7 +80,7 @@ func TestSeedDecides(t *testing.T) {
 // A repeated block would make every cache look better than it is.
 func TestNothingRepeats(t *testing.T) {
 	const block = 8
-	_, all := read(t, generate(t, testMix, 50_000))
+	_, all := read(t, generate(t, testMix, 20_000))
 	blocks := map[string]int{}
 	long, distinct := 0, map[string]bool{}
 	for i, m := range all {

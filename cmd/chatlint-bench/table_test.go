@@ -37,7 +37,7 @@ func sample() *figures {
 
 func TestTable(t *testing.T) {
 	for lang, want := range map[string][]string{
-		"en": {"82,932", "0.50", "≤ 80 ms yes", "1.20", "≤ 1.15 no", "2.00", "123,456"},
+		"en": {"70 ms, CPU 140 ms", "82,932", "0.50", "≤ 80 ms yes", "1.20", "≤ 1.15 no", "2.00", "123,456"},
 		"de": {"82.932", "0,50", "≤ 80 ms ja", "1,20", "≤ 1,15 nein", "2,00", "123.456"},
 	} {
 		var b bytes.Buffer
