@@ -17,9 +17,9 @@ import (
 const (
 	loadingCollection = 800 // per cent
 	smallCollection   = 25
-	largeCollection   = 100
+	largeCollection   = 50
 	largeInput        = 4 << 20 // bytes
-	memoryLimit       = 110 << 20
+	memoryLimit       = 100 << 20
 )
 
 // collect sets how often garbage is collected while input of a size is checked.
