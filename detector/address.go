@@ -482,7 +482,7 @@ func everyday(w string) bool { return gazetteer.Lookup(w).German >= 3 }
 // number i to n, and returns the last token.
 func streetAfter(t *Text, i, n int) (last int, why string) {
 	j := n + 1
-	if !prepositions.has(t.wordAt(j)) || t.gap(n) != 1 {
+	if !prepositions.has(t.wordAt(j)) || t.wordAt(j) == "bei" || t.gap(n) != 1 {
 		return 0, ""
 	}
 	if articles.has(t.wordAt(j + 1)) {

@@ -37,6 +37,8 @@ func TestAddress(t *testing.T) {
 		found("keys for Mill Lane 12, thanks", "Mill Lane 12"),
 
 		found("blumenweg12", "blumenweg12"),
+		found("14 acacia drive has a loud neighbour", "14 acacia drive"),
+		found("1188 Cedar Bend Loop, gate is open", "1188 Cedar Bend Loop"),
 		found("Am Rathaus 4", "Am Rathaus 4"),
 		found("An der Kirche 7", "An der Kirche 7"),
 		found("drop it at 15 church st thanks", "15 church st"),
@@ -58,6 +60,7 @@ func TestAddress(t *testing.T) {
 		found("Kundin in der hauptstr7a", "hauptstr7a"),
 		found("Im Rieselfeld 14 oben links", "Im Rieselfeld 14"),
 		none("arbeitsweg12"),
+		none("Krankheitstag Nummer 4 bei Moritz"),
 		none("Am Drucker 2, Papier fehlt"),
 		none("Im Ordner 3"),
 		none("Zum Termin 14."),

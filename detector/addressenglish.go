@@ -8,7 +8,7 @@ import (
 
 // englishEndings end a street name behind its house number.
 var englishEndings = newCues(`street st road rd lane ln avenue ave drive dr close court ct place pl way crescent cres terrace
-	gardens grove parade square sq mews boulevard blvd highway hwy circle pde tce cct esplanade cir trl trail pkwy parkway circular nagar marg colony salai`, "")
+	gardens grove parade square sq mews boulevard blvd highway hwy circle pde tce cct esplanade cir trl trail loop pkwy parkway circular nagar marg colony salai`, "")
 
 // englishWeak end street names and much else: they need a post code or a cue.
 var englishWeak = newCues(`row hill bank park view green walk rise wharf quay bridge gate fields end meadow heath common orchard loan brae
@@ -153,6 +153,9 @@ func streetInCase(t *Text, i, first, j int, strong bool) bool {
 		case "and", "or", "of", "for", "in", "on", "per", "from":
 			return false
 		}
+	}
+	if strong && t.kind(i-1) == Break && j == first+1 && len(t.Word(j)) > 2 && gazetteer.Lookup(t.Word(first)).English < 3 {
+		return true // 14 acacia drive
 	}
 	return upper || strong && (englishCues.before(t, i, 2) || unitWords.before(t, i, 2)) && (len(t.Word(j)) > 2 || englishCues.before(t, i, 1))
 }

@@ -138,7 +138,7 @@ func codeFollows(t *Text, i int) bool {
 		if isCodeWord(t, j) {
 			return !wares.after(t, j, 4)
 		}
-		if englishDoors.has(t.Word(j)) && t.wordAt(i+1) == "for" {
+		if englishDoors.has(t.Word(j)) && (t.wordAt(i+1) == "for" || t.wordAt(i+1) == "on") {
 			return true
 		}
 		if !codeLinks.has(t.Word(j)) {
@@ -149,7 +149,7 @@ func codeFollows(t *Text, i int) bool {
 }
 
 // codeLinks may stand between a code and the word for it.
-var codeLinks = newCues("ist is isch der die das dr am an im in für fürs beim vorm vom als the for on at our my neue neu new mein meine unser", "")
+var codeLinks = newCues("ist is isch der die das dr am an im in für fürs beim vorm vom als the for on at our my side neue neu new mein meine unser", "")
 
 // englishDoors are opened by "4590 for the back door".
 var englishDoors = newCues("door gate back front shed alarm garage", "")
@@ -165,6 +165,9 @@ func (c *code) counts(t *Text) bool {
 	if t.wordAt(c.first-1) == "in" && c.digits == 3 && !c.marked {
 		return true // the safe in 207
 	}
+	if faultCues.after(t, c.last, 1) {
+		return true
+	}
 	next := c.last + 1
 	if t.kind(next) == Number && t.gap(c.last) == 1 || t.wordAt(next) == "im" && t.wordAt(next+1) == "monat" {
 		return true
@@ -173,6 +176,9 @@ func (c *code) counts(t *Text) bool {
 		t.kind(c.first-1) == Punct && strings.Contains("€£$", t.Of(c.first-1)) ||
 		t.gap(c.last) == 0 && (t.punct(next, '.') || t.punct(next, ',') || t.punct(next, ':') || t.punct(next, '/') || t.isDash(next)) && t.gap(next) == 0 && t.kind(next+1) <= Number && t.Tokens[next+1].Digit
 }
+
+// faultCues follow the number of a fault.
+var faultCues = newCues("fehler error störung fault", "")
 
 // opensRoom reports "Codes: Halle 5678": the room in a list of codes, not its number.
 func (c *code) opensRoom(t *Text) bool {
@@ -275,7 +281,7 @@ var (
 )
 
 // secrecy are the words with which people tell something that is not to be told on.
-var secrecy = newCues("psst merken löschen aufschreiben weitersagen weitergeben verraten vernichten kopf secret remember delete geheim gespeichert abgespeichert notiert eingespeichert abschließen zuschließen zusperren absperren saved noted", "")
+var secrecy = newCues("psst merken löschen aufschreiben weitersagen weitergeben verraten vernichten kopf secret remember delete geheim gelöscht gespeichert abgespeichert notiert eingespeichert abschließen zuschließen zusperren absperren saved noted", "")
 
 // codeNamed reports a word for a code among so many words before token i on its line.
 func codeNamed(t *Text, i, reach int) bool {

@@ -37,6 +37,8 @@ func TestCredential(t *testing.T) {
 		found("hoftor Spedition geht mit 9-3-1-1", "9-3-1-1"),
 
 		found("OTP is 482913", "482913"),
+		found("4931 on the side gate", "4931"),
+		found("under the dead hydrangea", "under the dead hydrangea"),
 		found("1189 wie die Jahreszahl im Giebel", "1189"),
 		found("1415 like the battle", "1415"),
 		found("8813, alles klar, gespeichert", "8813"),
@@ -74,6 +76,9 @@ func TestCredential(t *testing.T) {
 		found("nimm den in der Gießkanne", "in der Gießkanne"),
 
 		none("am Haken links"),
+		none("ich hab 3 Schlüssel in 2 Wochen verloren"),
+		none("Code vom Drucker: E1733, Fehler laut Handbuch"),
+		none("Kanal: rechts 31 links 8 rechts 44 cm"),
 		none("2500 wie besprochen"),
 		none("1200 like last month"),
 		none("Der Code der Lackfarbe ist 7016"),

@@ -412,7 +412,7 @@ func turns(t *Text, i int) (last int, why string) {
 			j = len(t.Tokens)
 		}
 	}
-	if n < 3 {
+	if n < 3 || codeUnits.has(t.wordAt(last+1)) {
 		return 0, ""
 	}
 	return last, "turns of a combination lock"

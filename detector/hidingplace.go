@@ -25,7 +25,7 @@ var hidingNouns = newCues(`matte mattn matt topf vorderrad hinterrad blumen stei
 	frosch igel engel buddha hase figur statue pfosten reifen radkasten tankdeckel kiosk hundehütte stoi stoa stää sockel türsturz pfahl torpfosten astloch grillhaube komposter schubkarre feuerlöscher nachbarin nachbarn nachbar sandkasten aschenbecher mülleimer
 	mat pot plant frog gnome stone brick step steps sundial gutter bucket lantern flower bird meter planter trellis tyre wheel bumper
 	hedge bench urn trough hutch wheelie drainpipe letterbox mailbox slab tile wellies welly boot gatepost nail ledge block doorframe paver pavers bbq barbie windowsill sill downpipe woodpile cooler esky hosepipe compost kennel coop lamppost mudguard flagstone flagstones lockbox
-	watering statue shed birdbath milk fuse stump barrel bunker feeder wreath sandpit manhole hubcap churn visor
+	watering statue shed birdbath milk fuse stump barrel hydrangea geranium lavender rosebush bunker feeder wreath sandpit manhole hubcap churn visor
 	hackstock hackklotz oleander lavendel hortensie geranien buchsbaum olivenbaum bienenstock gasflasche bierkasten altpapier hochbeet
 	rasenmäher kaffeedose teedose insektenhotel kanaldeckel tankklappe streukiste kaminholz brennholz holzhaufen wasseruhr`,
 	`fußmatte fussmatte fuaßmattn türmatte fußmatt blumentopf blumadopf bluma blomekast blumekast blomepott futterhä blumentöpf blumenkast blumenkübel gießkann regentonne mülltonne papiertonne biotonne wassertonne
@@ -116,7 +116,7 @@ func keyCompound(w string) bool {
 // key, or for a box with keys, before it, or -1.
 func hidingPlace(t *Text, i, key int, box bool) (Entity, bool) {
 	end := placeEnd(t, i)
-	if end <= i || t.wordAt(i-1) == "mehr" || handedOver(t.Word(end)) || keptByPerson.has(t.wordAt(i+1)) {
+	if end <= i || t.wordAt(i-1) == "mehr" || t.kind(i+1) == Number && countedUnits.has(t.wordAt(i+2)) || handedOver(t.Word(end)) || keptByPerson.has(t.wordAt(i+1)) {
 		return Entity{}, false
 	}
 	noun := nounWithin(t, i+1, end)
@@ -149,7 +149,10 @@ func idiom(t *Text, i int) bool { return t.Word(i) == "im" && t.wordAt(i+1) == "
 
 // handedOver reports the infinitives of "in der Sparkasse abgeben".
 func handedOver(w string) bool {
-	for _, verb := range [...]string{"geben", "holen", "bringen", "lassen", "nehmen", "machen", "werfen", "schmeißen", "stecken"} {
+	if w == "gelassen" {
+		return false // left there
+	}
+	for _, verb := range [...]string{"geben", "holen", "bringen", "lassen", "nehmen", "machen", "werfen", "schmeißen", "stecken", "verloren", "gefunden", "vergessen"} {
 		if strings.HasSuffix(w, verb) {
 			return true
 		}
@@ -184,7 +187,7 @@ func secretPlace(t *Text, i int) bool {
 }
 
 // keyHomes are where keys belong, known to all.
-var keyHomes = newCues("büro schale schrank regal lager auto werkstatt schloss tür zündung schublade office drawer van ignition lock door car desk till locker tresor safe hand spind dose jacke tasche hosentasche rucksack", "kasten")
+var keyHomes = newCues("büro schale schrank regal lager auto werkstatt schloss tür zündung schublade office drawer van ignition lock door car ordner desk till locker tresor safe hand spind dose jacke tasche hosentasche rucksack", "kasten")
 
 // linked reports that only words stand between key and place, and few.
 func linked(t *Text, key, i int) bool {
