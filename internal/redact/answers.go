@@ -113,7 +113,7 @@ func (f *finder) houseNumber() {
 			if len(t.Of(next)) > 1 {
 				return // 10 minutes
 			}
-			end = int(t.Tokens[next].End) // 56 b
+			end = int(t.Tokens[next].End) // 31 b
 		}
 		f.edits = append(f.edits, edit{start: int(k.Start), end: end, typ: detector.Address})
 		return

@@ -60,7 +60,7 @@ var personVerbs = wordSet(`sagt sacht meint fragt möchte ruft bittet behauptet 
 	rang rings called phoned texted emailed says said asked asks wants paid pays reckons thinks thanked complained settled`)
 
 // speaker is a rare word with a capital that opens a sentence and does what
-// persons do: Breitwieser fragt, Ogden rang.
+// persons do: Breitwieser fragt, Tolliver rang.
 func (f *finder) speaker(i int, e gazetteer.Entry) int {
 	t := &f.text
 	if i+1 >= len(t.Tokens) || !t.Tokens[i].Upper || f.isInside(i) || isAcronym(t.Of(i)) || e.Class == gazetteer.Function || e.Class == gazetteer.Brand {
@@ -149,18 +149,21 @@ func (f *finder) withoutArticle(i int, e gazetteer.Entry) int {
 	return -1
 }
 
-// halfNames are first names and short forms that are words of another language
-// or of a dialect: what stands on the lists of names as well as on that of
-// words that begin no name.
-var halfNames = wordSet("abe abi alda anders baba belle bello bibi bode can dua ender ginger jem lala lasse manne mei menno mija mine ned nia nur oana rauf puja rut sage said sani sasa senn tia till una ute zo")
+// halfNames are all first names and short forms on the lists of the gazetteer that
+// stand on its list of words that begin no name as well: they are words of another
+// language or of a dialect.
+var halfNames = wordSet(`aba abe abi alda alp amen anders april awa baba baby belle bhagwan bibi bon buddy can dada dadi de den des di diar dua easter ebe
+	em ender even floor ginger haki imam jem job juli lada lala lol los lot lütt madonna mal mama mami manne mate mausi mei menno mija
+	mim min mine mini mir much nae nan ned nia nonna nur oana oba oda olle primo puja rauf reda rein rut sage said sani sanka sasa sef
+	senn si sien silvester sister su tea tia till tor uffe una ute van wei whit wiara wies wira yoga ze zo`)
 
 // halfName is such a name with a capital that only a name has.
 func (f *finder) halfName(i int, e gazetteer.Entry) int {
 	t := &f.text
-	if !halfNames[t.Word(i)] || !t.Tokens[i].Upper || !f.isGerman() || isAcronym(t.Of(i)) {
+	if !halfNames[t.Word(i)] || !t.Tokens[i].Upper || !f.isGerman() || isAcronym(t.Of(i)) || f.frequency(e) >= 5 {
 		return -1
 	}
-	if e.English >= e.German || f.isInside(i) {
+	if e.English > e.German || f.isInside(i) {
 		return i
 	}
 	return -1

@@ -186,7 +186,7 @@ func (f *finder) withParticles(first int) int {
 	case first > 0 && nobles[t.Word(first-1)]:
 		return first - 1
 	case j < first && t.Tokens[j].Upper && t.Word(j) != "der" && t.Word(j) != "den" && t.Word(j) != "zu" && f.isInside(j):
-		return j // durch Van der Velde
+		return j // durch Van der Meer
 	}
 	return first
 }

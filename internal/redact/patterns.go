@@ -27,13 +27,13 @@ var patterns = []pattern{
 	// A house number and an English street, with what follows of the address.
 	{detector.Address, 1, streetWord, regexp.MustCompile(`\b\d{1,5}[a-z]? (?:\p{Lu}[\p{L}'-]+ ){1,3}(?:Rd|Road|St|Street|Ave|Avenue|Ct|Court|Close|Cl|Dr|Drive|Ln|Lane|Pl|Place|Way|Crescent|Cres|Terrace|Tce|Grove|Gardens|Square|Blvd|Cottages?|Mews|Row|Rise|Walk|Yard|Villas|Buildings|House)\b\.?` +
 		`(?:,? \p{Lu}\p{L}+){0,2}(?:,? \d{4,5}\b)?`)},
-	// The same in small letters: 14 acacia drive.
+	// The same in small letters: 14 hawthorn drive.
 	{detector.Address, 1, streetWord, regexp.MustCompile(`\b\d{1,4}[a-z]? \p{Ll}{3,} (?:\p{Ll}{3,} )?(?:road|street|lane|drive|close|avenue|rd|crescent|grove|terrace|gardens)\b`)},
 	// A street whose name ends like no street: Bonner Talweg 212, Am Stein 7.
 	{detector.Address, 1, nameBeforeNumber, regexp.MustCompile(`(?:\p{Lu}\p{L}+er|Am|An der|An den|Im|In der|Zum|Zur|Auf dem|Auf der|Auf'm|auf'm|Unter den|Siedlung) \p{Lu}\p{Ll}+ \d{1,3} ?[a-z]?\b`)},
-	// The same in small letters, alone between marks: am hang 12, hinterm dorf 3b.
+	// The same in small letters, alone between marks: am sand 12, hinterm dorf 3b.
 	{detector.Address, 1, smallStreet, regexp.MustCompile(`(?m)(?:^|[,;:(] ?)((?:am|an der|an den|auf dem|auf der|zum|zur|unter den|hinterm|hinter der|obere|untere|alte|kleine|große) \p{Ll}{4,} \d{1,3} ?[a-z]?)(?:$|[,.;)])`)},
-	// A street that is called after people: Robert-Koch 51.
+	// A street that is called after people: Heinrich-Heine 51.
 	{detector.Address, 1, hyphenName, regexp.MustCompile(`\b\p{Lu}\p{Ll}+-(?:\p{Lu}\p{Ll}+-)?\p{Lu}\p{Ll}+ \d{1,3} ?[a-z]?\b`)},
 	// A house number that calls itself one.
 	{detector.Address, 1, houseWord, regexp.MustCompile(`(?i)\b(?:hausnummer|haus-?nr\.?|house number) ?\d{1,4} ?[a-z]?\b`)},
@@ -49,7 +49,7 @@ var patterns = []pattern{
 	{detector.Address, 2, streetWord, regexp.MustCompile(`\b\d{1,5} (?:[NSEW]\.? )?\d{1,3}(?:st|nd|rd|th) (?:St|Street|Ave|Avenue|Rd|Dr|Pl)\b\.?`)},
 	// A flat in a house: flat 3 Oakley Court, unit 12 The Maltings.
 	{detector.Address, 1, flatWord, regexp.MustCompile(`\b(?i:flat|unit|apt|apartment) \d{1,4}[a-zA-Z]?,? (?:\d{1,4} )?\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*`)},
-	// A number and a name that an English list of places to go to holds: 4 The Paddocks, 917 Live Oak.
+	// A number and a name that an English list of places to go to holds: 4 The Orchards, 612 Red Maple.
 	{detector.Address, 1, english, regexp.MustCompile(`(?:^|[,;:.(] |\b(?:at|to|lives|live|from) )(\d{1,5}[a-z]? (?:The )?\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}+){0,2})`)},
 	// An account that is no IBAN, with the number of its bank.
 	{detector.IBAN, 5, bankWord, regexp.MustCompile(`(?i)\b(?:sort code|bsb|routing|acct|account|konto|kto|blz)(?: ?(?:nr|no|number))?[ :.#]{1,3}\d[\d -]{3,}\d(?:[ ,]{1,2}(?:sort code|account|acct|routing|konto|kto|blz)[ :.#]{1,3}\d[\d -]{3,}\d)?`)},

@@ -14,10 +14,10 @@ type signs uint32
 const (
 	numberBeforeName signs = 1 << iota // 12 High, 26721 Emden
 	nameBeforeNumber                   // Talweg 212
-	smallStreet                        // am hang 12
-	hyphenName                         // Robert-Koch 51
+	smallStreet                        // am sand 12
+	hyphenName                         // Heinrich-Heine 51
 	mixedWord                          // SW1A
-	longMixedWord                      // CH5T9K3WX
+	longMixedWord                      // DK4R8M2TZ
 	plateLike                          // AB 12, 1AB
 	streetWord
 	foreignStreet
