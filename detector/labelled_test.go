@@ -32,10 +32,11 @@ var floors = map[Type]float64{
 }
 
 type labelledMessage struct {
-	Chat  string
-	Text  string
-	Spans []struct{ Type, Text string }
-	part  string
+	Chat   string
+	Sender string
+	Text   string
+	Spans  []struct{ Type, Text string }
+	part   string
 }
 
 // tally counts spans of one type: gold and found, and how many overlap.
