@@ -79,7 +79,7 @@ func refuted(second *secondOpinion, n name) bool {
 		return false
 	}
 	e := n.entity(t)
-	return second.of(e.Start, e.End) == plainWord
+	return second.of(e.Start, e.End, !t.Tokens[n.First].Upper) == plainWord
 }
 
 // addNames appends the names that only the spelling shows. The entities from
@@ -131,7 +131,7 @@ func nameEnd(t *Text, i int) int {
 	if stem == w {
 		return end
 	}
-	if stem+"s" == w && (gazetteer.Lookup(w).IsName() || !gazetteer.Lookup(stem).IsName()) {
+	if whole, bare := gazetteer.Lookup(w), gazetteer.Lookup(stem); stem+"s" == w && (whole.IsName() && !tagger.OutweighedBy(whole, bare) || !bare.IsName()) {
 		return end
 	}
 	return int(t.Tokens[i].Start) + len(stem)

@@ -18,9 +18,11 @@ type name struct {
 var repairs = []func(*Text, name) (name, bool){
 	cutAtBreak,
 	cutAfterPossessive,
+	takeNumeral,
 	trimEdges,
 	takeParticles,
 	leaveAcronyms,
+	leaveWeekdays,
 	leavePlaces,
 	leaveFirms,
 	leaveAffiliations,
@@ -61,6 +63,16 @@ func cutAfterPossessive(t *Text, n name) (name, bool) {
 	return n, true
 }
 
+// takeNumeral puts a Roman numeral behind a first name into the name.
+func takeNumeral(t *Text, n name) (name, bool) {
+	if i := n.Last; t.kind(i) == Word && t.gap(i) == 1 && t.size(i+1) > 1 && t.punct(i+2, '.') && isRoman(t, i+1) {
+		n.Last = i + 2
+	} else if n.First < i && isRoman(t, i) && t.punct(i+1, '.') {
+		n.Last = i + 1
+	}
+	return n, true
+}
+
 // trimEdges takes titles, digits and punctuation off the ends of a name. The full
 // stop of a shortened surname stays: Torsten K.
 func trimEdges(t *Text, n name) (name, bool) {
@@ -80,9 +92,14 @@ func startsName(t *Text, i int) bool {
 
 func endsName(t *Text, first, i int) bool {
 	if t.Of(i) == "." {
-		return i > first && isInitial(t, i-1)
+		return i > first && (isInitial(t, i-1) || isRoman(t, i-1))
 	}
 	return startsName(t, i)
+}
+
+// isRoman reports a Roman numeral with its full stop: Ludwig XIV.
+func isRoman(t *Text, i int) bool {
+	return t.Glued(i) && t.size(i) <= 5 && strings.Trim(t.Of(i), "IVX") == ""
 }
 
 func isInitial(t *Text, i int) bool {
@@ -132,6 +149,15 @@ func leaveAcronyms(t *Text, n name) (name, bool) {
 	}
 	e := gazetteer.Lookup(t.Word(n.First))
 	return n, e.First >= 3 || e.Class == gazetteer.Nickname
+}
+
+// weekdays begin with a capital and are no names, also in the plural.
+var weekdays = wordSet(`monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays
+	montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag`)
+
+// leaveWeekdays drops the days of the week.
+func leaveWeekdays(t *Text, n name) (name, bool) {
+	return n, n.First != n.Last || !weekdays[t.Word(n.First)]
 }
 
 // leavePlaces drops a town that is hardly a name and that the tagger is not sure of.

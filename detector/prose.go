@@ -35,12 +35,12 @@ type secondOpinion struct {
 }
 
 // of returns whether the bytes from start to end of the message are used as a name.
-func (s *secondOpinion) of(start, end int) opinion {
+func (s *secondOpinion) of(start, end int, small bool) opinion {
 	s.ask()
 	if s.silent || end > len(s.text) || strings.Count(s.text, s.t.Raw[start:end]) > 1 {
 		return noOpinion // whoever is named twice is somebody
 	}
-	return judge(s.tags, start, end)
+	return judge(s.tags, start, end, small)
 }
 
 func (s *secondOpinion) ask() {
@@ -54,17 +54,20 @@ func (s *secondOpinion) ask() {
 	}
 }
 
-// judge reads the opinion off the tags of the tokens inside of a span.
-func judge(tags []partOfSpeech, start, end int) opinion {
+// judge reads the opinion off the tags of the tokens inside of a span. A noun in
+// small letters may be a name: prose knows names by their capital.
+func judge(tags []partOfSpeech, start, end int, small bool) opinion {
 	o := noOpinion
 	for _, t := range tags {
 		if t.start >= end || start >= t.end {
 			continue
 		}
-		if strings.HasPrefix(t.tag, "NNP") {
+		switch {
+		case strings.HasPrefix(t.tag, "NNP"):
 			return properNoun
+		case !small || !strings.HasPrefix(t.tag, "NN"):
+			o = plainWord
 		}
-		o = plainWord
 	}
 	return o
 }

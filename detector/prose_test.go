@@ -22,7 +22,7 @@ func TestProseOpinion(t *testing.T) {
 		var text Text
 		text.Reset(tt.msg)
 		second := secondOpinion{t: &text}
-		if got := second.of(at, at+len(tt.word)); got != tt.want {
+		if got := second.of(at, at+len(tt.word), false); got != tt.want {
 			t.Errorf("%q in %q: %d, want %d", tt.word, tt.msg, got, tt.want)
 		}
 	}

@@ -36,15 +36,17 @@ type entry struct {
 type sequence struct {
 	forms   []int32 // with the boundaries
 	rows    [][denseFamilies]int32
-	pairs   [][3]int32 // -1 for none
+	beside  [][pairs]int32 // -1 for none
 	allowed []Mask
+	weight  float32
+	rest    int // passes to be left out
 }
 
 func compile(examples []Example, o Options) *corpus {
 	c := &corpus{forms: map[form]int32{}, ids: map[featureID]int32{}, entries: []entry{{word: edge}}}
 	for _, x := range examples {
 		for i, tok := range x.Tokens {
-			id := c.intern(tok, x.Unknown != nil && x.Unknown[i], o.Lookup)
+			id := c.intern(tok, x.Unknown != nil && x.Unknown[i], o)
 			c.entries[id].uses++
 		}
 	}
@@ -53,11 +55,11 @@ func compile(examples []Example, o Options) *corpus {
 		e := &c.entries[i]
 		e.each(func(f featureID) { counts[f] += e.uses })
 	}
-	keys := make([][][3]uint32, len(examples))
+	keys := make([][][pairs]uint32, len(examples))
 	for k, x := range examples {
 		keys[k] = c.addSequence(x)
-		for _, three := range keys[k] {
-			for _, key := range three {
+		for _, token := range keys[k] {
+			for _, key := range token {
 				if key != 0 {
 					counts[featureID{key, 0}]++
 				}
@@ -69,17 +71,17 @@ func compile(examples []Example, o Options) *corpus {
 }
 
 // intern returns the number of a token form.
-func (c *corpus) intern(tok Token, hidden bool, lookup func(string) gazetteer.Entry) int32 {
+func (c *corpus) intern(tok Token, hidden bool, o Options) int32 {
 	f := form{tok.Text, tok.Kind, hidden}
 	id, ok := c.forms[f]
 	if !ok {
+		lookup := o.Lookup
 		if hidden {
-			known := lookup
-			lookup = func(w string) gazetteer.Entry { return Masked(known(w)) }
+			lookup = func(w string) gazetteer.Entry { return Masked(o.Lookup(w)) }
 		}
 		id = int32(len(c.entries))
 		c.forms[f] = id
-		w, x := newWord(tok, lookup)
+		w, x := newWord(tok, lookup, o.HeldOut)
 		c.entries = append(c.entries, entry{word: w, lexeme: x})
 	}
 	return id
@@ -98,9 +100,9 @@ func (e *entry) each(f func(featureID)) {
 }
 
 // addSequence compiles an example but for its pairs, whose keys it returns.
-func (c *corpus) addSequence(x Example) [][3]uint32 {
+func (c *corpus) addSequence(x Example) [][pairs]uint32 {
 	n := len(x.Tokens)
-	q := sequence{forms: make([]int32, n+2*reach), rows: make([][denseFamilies]int32, n), allowed: x.Allowed}
+	q := sequence{forms: make([]int32, n+2*reach), rows: make([][denseFamilies]int32, n), allowed: x.Allowed, weight: max(x.Weight, 1)}
 	for i, tok := range x.Tokens {
 		q.forms[i+reach] = c.forms[form{tok.Text, tok.Kind, x.Unknown != nil && x.Unknown[i]}]
 	}
@@ -110,17 +112,17 @@ func (c *corpus) addSequence(x Example) [][3]uint32 {
 		next++
 		return &c.entries[q.forms[next-1]].word
 	})
-	keys := make([][3]uint32, n)
+	keys := make([][pairs]uint32, n)
 	for i := range n {
 		s.dense(i, &q.rows[i])
-		keys[i][0], keys[i][1], keys[i][2] = s.pairs(i)
+		s.pairs(i, &keys[i])
 	}
 	c.sequences = append(c.sequences, q)
 	return keys
 }
 
 // number gives numbers to the features that are frequent enough.
-func (c *corpus) number(counts map[featureID]int32, minimum int32, pairs [][][3]uint32) {
+func (c *corpus) number(counts map[featureID]int32, minimum int32, beside [][][pairs]uint32) {
 	number := func(f featureID) int32 {
 		if f.key == 0 || counts[f] < minimum {
 			return -1
@@ -143,10 +145,10 @@ func (c *corpus) number(counts map[featureID]int32, minimum int32, pairs [][][3]
 	}
 	for k := range c.sequences {
 		q := &c.sequences[k]
-		q.pairs = make([][3]int32, len(q.allowed))
-		for i := range q.pairs {
-			for j := range q.pairs[i] {
-				q.pairs[i][j] = number(featureID{pairs[k][i][j], 0})
+		q.beside = make([][pairs]int32, len(q.allowed))
+		for i := range q.beside {
+			for j := range q.beside[i] {
+				q.beside[i][j] = number(featureID{beside[k][i][j], 0})
 			}
 		}
 	}

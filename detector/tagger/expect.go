@@ -2,21 +2,25 @@ package tagger
 
 import "math"
 
-// expect fills alpha with the marginals, adds the expected counts of the
-// transitions to pairs, and returns the logarithm of the sum over all paths.
-func (l *lattice) expect(tr, pairs *transitions) float64 {
-	exp := factors(tr)
-	l.forward(&exp)
-	l.backward(&exp)
+// total fills alpha with the forward values and returns the logarithm of the sum
+// over all paths. The transitions are given as factors.
+func (l *lattice) total(exp *transitions) float64 {
+	l.forward(exp)
 	log := 0.0
 	for i := range l.emit {
 		log += math.Log(float64(l.scale[i])) + float64(l.top[i])
-		if i > 0 {
-			l.expectPair(i, &exp, pairs)
-		}
+	}
+	return log
+}
+
+// expect fills alpha with the marginals, from the forward values that total left,
+// and adds the expected counts of the transitions to pairs.
+func (l *lattice) expect(exp, pairs *transitions) {
+	l.backward(exp)
+	for i := 1; i < len(l.emit); i++ {
+		l.expectPair(i, exp, pairs)
 	}
 	l.combine()
-	return log
 }
 
 func (l *lattice) expectPair(i int, exp, pairs *transitions) {

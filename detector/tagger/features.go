@@ -36,6 +36,11 @@ const (
 	templatePairWords
 	templateNoun
 	templateTail
+	templateLike
+	templateLikeRole
+	templateLikeCase
+	templateClusterBefore
+	templateClusterAfter
 )
 
 const fnvPrime, fnvBasis = 1099511628211, 14695981039346656037
@@ -94,6 +99,9 @@ func (x lexeme) features(w *word, add func(key uint32, within int)) {
 		put(templateGroup, int(e.Group), 0, 2)
 		put(templateCluster, int(e.Cluster), 0, 1)
 	}
+	put(templateLike, int(x.like), int(x.shape), 1)
+	put(templateLikeRole, int(x.like), int(w.role), 0)
+	put(templateLikeCase, int(x.like)*8+int(x.shape), int(e.Case)*8+int(e.German), 0)
 	if x.possessive {
 		put(templatePossessive, int(w.role), int(x.shape), 0)
 	}
@@ -108,7 +116,7 @@ func (x lexeme) affixes(add func(key uint32, within int)) {
 	s := x.lower
 	n := utf8.RuneCountInString(s)
 	add(hashNumbers(templateLength, uint32(min(n, 12)), uint32(x.shape)), 0)
-	for i, length := len(s), 1; length <= 4 && length < n; length++ {
+	for i, length := len(s), 1; length <= 5 && length < n; length++ {
 		_, size := utf8.DecodeLastRuneInString(s[:i])
 		i -= size
 		within := 0
@@ -120,7 +128,7 @@ func (x lexeme) affixes(add func(key uint32, within int)) {
 			add(hashNumbers(templateEnding, hashString(templateSuffix, s[i:]), uint32(x.shape)), 0)
 		}
 	}
-	for i, length := 0, 1; length <= 3 && length < n; length++ {
+	for i, length := 0, 1; length <= 4 && length < n; length++ {
 		_, size := utf8.DecodeRuneInString(s[i:])
 		i += size
 		add(hashString(templatePrefix, s[:i]), 0)
@@ -128,8 +136,12 @@ func (x lexeme) affixes(add func(key uint32, within int)) {
 }
 
 // Masked returns the entry as if no name list had the word, to train and to
-// measure for names that no list has.
+// measure for names that no list has. What is hardly more than a name is then in no
+// list at all: such names are not among the frequent words either.
 func Masked(e gazetteer.Entry) gazetteer.Entry {
+	if max(e.First, e.Surname) >= 3 && max(e.German, e.English) < 4 && !e.Noun && e.Place == 0 && e.Class != gazetteer.Homonym && e.Class != gazetteer.Function {
+		return gazetteer.Entry{}
+	}
 	e.First, e.Surname = 0, 0
 	if e.Class == gazetteer.Nickname || e.Class == gazetteer.Homonym {
 		e.Class = gazetteer.NoClass

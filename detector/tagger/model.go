@@ -14,9 +14,10 @@ import (
 
 // Model is a trained tagger. It is safe for concurrent use.
 type Model struct {
-	lookup func(string) gazetteer.Entry
-	lean   float32 // log odds by which the model favours persons, set when it was trained
-	bias   float32 // what WithBias adds to it
+	lookup   func(string) gazetteer.Entry
+	likeness *Likeness
+	lean     float32 // log odds by which the model favours persons, set when it was trained
+	bias     float32 // what WithBias adds to it
 
 	transitions transitions
 	factors     transitions
@@ -79,7 +80,7 @@ func (t *table) find(key uint32) []cell {
 
 // The file: a version byte, two scales, the lean, the transitions, then the sparse
 // features sorted by key and the dense rows, each with its weights as bytes.
-const fileVersion = 2
+const fileVersion = 3
 
 var errFormat = errors.New("damaged tagger model")
 
@@ -89,10 +90,13 @@ func Decode(data string, lookup func(string) gazetteer.Entry) (*Model, error) {
 	if r.byte() != fileVersion {
 		return nil, errFormat
 	}
-	m := &Model{lookup: lookup, dense: make([]lanes, denseRows)}
+	m := &Model{lookup: lookup, likeness: new(Likeness), dense: make([]lanes, denseRows)}
 	m.pool.New = func() any { return new(scratch) }
 	sparseScale, denseScale := r.float(), r.float()
 	m.lean = r.float()
+	for g := range m.likeness.weight {
+		m.likeness.weight[g] = int8(r.byte())
+	}
 	for p := range m.transitions {
 		for y := range m.transitions[p] {
 			m.transitions[p][y] = r.float()
@@ -157,7 +161,7 @@ func (m *Model) readDense(r *reader, scale float32) {
 // WithBias returns the model with a bonus (in log odds) for every token to be
 // part of a person's name: above 0 for more recall, below for more precision.
 func (m *Model) WithBias(bias float32) *Model {
-	n := &Model{lookup: m.lookup, lean: m.lean, bias: bias, transitions: m.transitions, factors: m.factors, sparse: m.sparse, dense: m.dense}
+	n := &Model{lookup: m.lookup, likeness: m.likeness, lean: m.lean, bias: bias, transitions: m.transitions, factors: m.factors, sparse: m.sparse, dense: m.dense}
 	n.pool.New = m.pool.New
 	return n
 }
@@ -193,7 +197,7 @@ func (m *Model) word(t Token) *word {
 // message alive.
 func (m *Model) describe(t Token) *word {
 	t.Text = strings.Clone(t.Text)
-	w, x := newWord(t, m.lookup)
+	w, x := newWord(t, m.lookup, m.likeness.Level)
 	var sums [offsets][Labels]float32
 	x.features(&w, func(key uint32, within int) {
 		for _, c := range m.sparse.find(key) {
@@ -295,6 +299,7 @@ func (l *lattice) stretch(i int) int {
 func (m *Model) emissions(s *sentence, l *lattice) {
 	l.resize(len(s.tokens))
 	var rows [denseFamilies]int32
+	var keys [pairs]uint32
 	bonus := m.lean + m.bias
 	since := longest
 	for i := range l.emit {
@@ -316,10 +321,10 @@ func (m *Model) emissions(s *sentence, l *lattice) {
 		e := sum.scores()
 		c := s.words[i+reach]
 		if c.begins {
-			before, after, both := s.pairs(i)
-			m.pair(&e, before)
-			m.pair(&e, after)
-			m.pair(&e, both)
+			s.pairs(i, &keys)
+			for _, key := range keys {
+				m.pair(&e, key)
+			}
 			e[Person.Begin()] += bonus
 		} else {
 			for class := range classes {

@@ -146,24 +146,33 @@ func flag(b bool) int {
 	return 0
 }
 
-// pairs returns the keys of the combinations of the token's role with the
-// words beside it; 0 where there is none. Only tokens that can start a span
-// have any.
-func (s *sentence) pairs(i int) (before, after, both uint32) {
+// pairs fills keys with the combinations of the token's role with the words and
+// the word clusters beside it; 0 where there is none. Only tokens that can start a
+// span have any.
+func (s *sentence) pairs(i int, keys *[pairs]uint32) {
+	*keys = [pairs]uint32{}
 	w := s.words[i : i+offsets]
-	c := w[reach]
+	c, before, after := w[reach], w[reach-1], w[reach+1]
 	if !c.begins {
-		return 0, 0, 0
+		return
 	}
 	k := uint32(c.role)*uint32(shapes) + uint32(c.shape)
-	if w[1].key != 0 {
-		before = hashNumbers(templatePairBefore, w[1].key, k)
+	if before.key != 0 {
+		keys[0] = hashNumbers(templatePairBefore, before.key, k)
 	}
-	if w[3].key != 0 {
-		after = hashNumbers(templatePairAfter, w[3].key, k)
+	if after.key != 0 {
+		keys[1] = hashNumbers(templatePairAfter, after.key, k)
 	}
-	if before != 0 && after != 0 {
-		both = hashNumbers(templatePairWords, w[1].key, w[3].key)
+	if before.key != 0 && after.key != 0 {
+		keys[2] = hashNumbers(templatePairWords, before.key, after.key)
 	}
-	return before, after, both
+	if before.cluster != 0 {
+		keys[3] = hashNumbers(templateClusterBefore, before.cluster, k)
+	}
+	if after.cluster != 0 {
+		keys[4] = hashNumbers(templateClusterAfter, after.cluster, k)
+	}
 }
+
+// pairs is the number of combinations with neighbours.
+const pairs = 5

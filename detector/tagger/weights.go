@@ -9,13 +9,14 @@ import (
 
 // Weights are the result of Train.
 type Weights struct {
+	likeness    *Likeness
 	transitions transitions
 	sparse      map[featureID][Labels]float32
 	dense       [][Labels]float32
 }
 
 func (t *trainer) weights() *Weights {
-	w := &Weights{transitions: t.transitions, sparse: map[featureID][Labels]float32{}, dense: t.weight[:denseRows]}
+	w := &Weights{likeness: t.options.Likeness, transitions: t.transitions, sparse: map[featureID][Labels]float32{}, dense: t.weight[:denseRows]}
 	for i, f := range t.keys {
 		if row := t.weight[denseRows+i]; row != ([Labels]float32{}) {
 			w.sparse[f] = row
@@ -27,7 +28,7 @@ func (t *trainer) weights() *Weights {
 // Average returns the mean of models that were trained on different draws of the
 // examples. It errs less than each of them.
 func Average(models ...*Weights) *Weights {
-	mean := &Weights{sparse: map[featureID][Labels]float32{}, dense: make([][Labels]float32, denseRows)}
+	mean := &Weights{likeness: models[0].likeness, sparse: map[featureID][Labels]float32{}, dense: make([][Labels]float32, denseRows)}
 	share := 1 / float32(len(models))
 	for _, m := range models {
 		for p := range m.transitions {
@@ -58,6 +59,9 @@ func (w *Weights) Encode(prune, lean float32) []byte {
 	out := []byte{fileVersion}
 	sparse, dense := w.scales()
 	out = appendFloat(appendFloat(appendFloat(out, sparse), dense), lean)
+	for _, v := range w.likeness.weight {
+		out = append(out, byte(v))
+	}
 	for p := range w.transitions {
 		for y := range w.transitions[p] {
 			out = appendFloat(out, w.transitions[p][y])

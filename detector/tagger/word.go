@@ -70,6 +70,7 @@ type word struct {
 	role    role
 	profile uint8  // bucketed counts of the name lists, below profiles
 	key     uint32 // identity, for combinations with the neighbour's role; 0 if too rare or a name
+	cluster uint32 // word cluster, from 1; 0 for none
 	lang    int8   // leaning to German (positive) or English
 	begins  bool   // can start a span
 	ends    bool   // ends a sentence
@@ -85,9 +86,17 @@ const (
 
 const profiles = 5 * 4 * 4
 
-// newWord describes a token. Lookup is gazetteer.Lookup at run time.
-func newWord(t Token, lookup func(string) gazetteer.Entry) (word, lexeme) {
+// nameLike is the level of likeness from which a rare word in small letters that no
+// list has as a name is looked at.
+const nameLike = 5
+
+// newWord describes a token. At run time, lookup is gazetteer.Lookup
+// and like is Likeness.Level.
+func newWord(t Token, lookup func(string) gazetteer.Entry, like func(string) uint8) (word, lexeme) {
 	x := analyse(t, lookup)
+	if x.kind == Word {
+		x.like = like(x.lower)
+	}
 	w := word{
 		text:    t.Text,
 		shape:   x.shape,
@@ -96,10 +105,13 @@ func newWord(t Token, lookup func(string) gazetteer.Entry) (word, lexeme) {
 		lang:    int8(x.entry.German) - int8(x.entry.English),
 		ends:    t.Kind == Break || t.Kind == Symbol || t.Kind == Punct && strings.ContainsAny(t.Text, ".!?:•-"),
 	}
+	if x.entry.Group > 0 {
+		w.cluster = uint32(x.entry.Cluster) + 1
+	}
 	if x.everyday() {
 		w.key = hashString(templateWord, t.Lower)
 	}
-	w.begins = w.canBegin()
+	w.begins = w.canBegin() || w.role == uncommon && !x.entry.Noun && x.like >= nameLike
 	return w, x
 }
 
@@ -111,6 +123,7 @@ type lexeme struct {
 	entry      gazetteer.Entry
 	possessive bool // the entry is that of the word without its possessive ending
 	tail       int  // runes of a noun that ends the word, 0 for none
+	like       uint8
 	compound   bool // what stands before the tail is a word as well
 }
 
@@ -121,18 +134,29 @@ func analyse(t Token, lookup func(string) gazetteer.Entry) lexeme {
 	}
 	x.entry = lookup(t.Lower)
 	x.split(lookup)
-	if x.entry.IsName() && !strings.ContainsAny(t.Lower, "'’`´") {
+	stem := Stem(t.Lower)
+	if stem == t.Lower {
 		return x
 	}
-	if stem := Stem(t.Lower); stem != t.Lower {
-		if e := lookup(stem); e.IsName() {
-			common := max(x.entry.German, x.entry.English)
-			if common < 2 || e.First >= 5 && common < 4 {
-				x.entry, x.possessive = e, true
-			}
+	e := lookup(stem)
+	switch {
+	case x.entry.IsName() && !strings.ContainsAny(t.Lower, "'’`´"):
+		if OutweighedBy(x.entry, e) {
+			x.entry, x.possessive = e, true
+		}
+	case e.IsName():
+		common := max(x.entry.German, x.entry.English)
+		if common < 2 || e.First >= 5 && common < 4 {
+			x.entry, x.possessive = e, true
 		}
 	}
 	return x
+}
+
+// OutweighedBy reports that a word with a final s is the possessive of a common
+// first name sooner than the rare name that a list has it for: Ottos, Walters.
+func OutweighedBy(word, stem gazetteer.Entry) bool {
+	return stem.First >= 5 && word.First <= 2 && word.Surname <= 3 && !word.Noun && word.Class == gazetteer.NoClass
 }
 
 // longestWord is how many bytes a word has at most of which anything is known.

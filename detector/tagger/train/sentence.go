@@ -16,6 +16,7 @@ type Sentence struct {
 	// PersonsOnly says that places and organisations are not labelled.
 	PersonsOnly bool
 	People      detector.People // nil outside chats
+	Weight      float32         // how many sentences it stands for; 0 is 1
 }
 
 // Span is a labelled run of bytes.
@@ -33,7 +34,7 @@ type Span struct {
 func (s Sentence) example(t *detector.Text) tagger.Example {
 	t.Reset(s.Text)
 	tokens := detector.TaggerTokens(t, s.People, nil)
-	x := tagger.Example{Tokens: tokens, Allowed: make([]tagger.Mask, len(tokens)), Unknown: make([]bool, len(tokens))}
+	x := tagger.Example{Tokens: tokens, Allowed: make([]tagger.Mask, len(tokens)), Unknown: make([]bool, len(tokens)), Weight: s.Weight}
 	outside := tagger.Only(tagger.Outside)
 	if s.PersonsOnly {
 		outside = tagger.Any &^ tagger.Only(tagger.Person.Begin()) &^ tagger.Only(tagger.Person.Inside())

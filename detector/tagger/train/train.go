@@ -3,6 +3,7 @@ package train
 import (
 	"io/fs"
 	"math/rand/v2"
+	"sync"
 
 	"github.com/chatlint/chatlint/detector"
 	"github.com/chatlint/chatlint/detector/gazetteer"
@@ -15,6 +16,7 @@ type Data struct {
 	News, Tweets, Commands []Sentence // training
 	GermEval, PUD, WNUT    []Sentence // tests
 	names                  *pool
+	likeness               *likeness
 }
 
 // Load reads the public data sets below src, laid out as columns.go names them.
@@ -34,12 +36,15 @@ func Load(src fs.FS) (*Data, error) {
 		*set.into = append(*set.into, s...)
 	}
 	var err error
-	d.names, err = newPool(src)
+	if d.names, err = newPool(src); err != nil {
+		return nil, err
+	}
+	d.likeness, err = newLikeness(src, d.News, d.Tweets, d.Commands)
 	return d, err
 }
 
 // Settings of the shipped model.
-var Settings = tagger.Options{Epochs: 8, Rate: 0.15, Decay: 0.8, L1: 2, Minimum: 3, Seed: 1, Lookup: gazetteer.Lookup}
+var Settings = tagger.Options{Epochs: 5, Rate: 0.2, L1: 0.5, Minimum: 3, Seed: 1, Lookup: gazetteer.Lookup}
 
 // Prune is the weight below which the shipped model drops a feature.
 const Prune = 0.05
@@ -54,11 +59,15 @@ const Draws = 3
 
 // Train makes a model from the public data and labelled chats: the mean of draws.
 func (d *Data) Train(chats []*eval.Chat, draws int, o tagger.Options) *tagger.Weights {
-	var models []*tagger.Weights
-	for range draws {
-		models = append(models, tagger.Train(d.examples(chats, o.Seed), o))
-		o.Seed++
+	o.Likeness, o.HeldOut = d.likeness.whole, d.likeness.heldOut
+	models := make([]*tagger.Weights, draws)
+	var group sync.WaitGroup
+	for i := range models {
+		o := o
+		o.Seed += uint64(i)
+		group.Go(func() { models[i] = tagger.Train(d.examples(chats, o.Seed), o) })
 	}
+	group.Wait()
 	return tagger.Average(models...)
 }
 
@@ -94,7 +103,7 @@ func (v *varier) news(s Sentence, add func(Sentence)) {
 	add(s)
 	add(v.small(s))
 	if v.chance(0.5) {
-		s = v.hide(v.swap(v.shorten(s)), 0.15)
+		s = v.hide(v.swap(v.shorten(s)), hiddenShare)
 		switch {
 		case v.chance(0.3):
 			s = v.bare(s)
@@ -110,9 +119,12 @@ func (v *varier) news(s Sentence, add func(Sentence)) {
 // tweet gives the variants of English text.
 func (v *varier) tweet(s Sentence, add func(Sentence)) {
 	add(s)
-	s = v.hide(v.swap(v.shorten(s)), 0.15)
+	s = v.hide(v.swap(v.shorten(s)), hiddenShare)
 	add(v.small(s))
 }
+
+// hiddenShare is how many names of a variant are treated as if no list had them.
+const hiddenShare = 0.25
 
 // loudShare is how many messages get a variant in capitals.
 const loudShare = 0.1
@@ -121,9 +133,9 @@ const loudShare = 0.1
 // with names. None keeps a name of the labelled chats.
 func (v *varier) chat(s Sentence, add func(Sentence)) {
 	if len(s.persons()) == 0 {
-		for range 4 {
-			add(s)
-		}
+		s.Weight = 4
+		add(s)
+		s.Weight = 0
 		add(v.small(s))
 		if v.chance(loudShare) {
 			add(v.loud(s))
@@ -135,7 +147,7 @@ func (v *varier) chat(s Sentence, add func(Sentence)) {
 	}
 	add(v.swap(s))
 	add(v.swap(s))
-	add(v.hide(v.capitals(v.swap(s)), 0.15))
-	add(v.hide(v.bare(v.swap(s)), 0.15))
-	add(v.hide(v.small(v.swap(s)), 0.1))
+	add(v.hide(v.capitals(v.swap(s)), hiddenShare))
+	add(v.hide(v.bare(v.swap(s)), hiddenShare))
+	add(v.hide(v.small(v.swap(s)), hiddenShare))
 }
