@@ -17,6 +17,7 @@ type name struct {
 // and whether it stays.
 var repairs = []func(*Text, name) (name, bool){
 	cutAtBreak,
+	cutInFileName,
 	cutAfterPossessive,
 	takeNumeral,
 	trimEdges,
@@ -51,6 +52,35 @@ func cutAtBreak(t *Text, n name) (name, bool) {
 		}
 	}
 	return n, n.First <= n.Last
+}
+
+// cutInFileName ends a name at the first common noun of a file name, which joins
+// words by underscores: Kevin_Huber_Abrechnung.pdf.
+func cutInFileName(t *Text, n name) (name, bool) {
+	for i := n.First + 1; i < n.Last; i++ {
+		if t.Of(i) != "_" {
+			continue
+		}
+		if w := t.Word(i + 1); !gazetteer.Lookup(w).IsName() && endsInNoun(w) {
+			n.Last = i - 1
+			break
+		}
+	}
+	return n, true
+}
+
+// nounTail is how many bytes of a compound its last noun takes at least; shorter
+// ones end many surnames.
+const nounTail = 5
+
+// endsInNoun reports a common noun of the dictionary or a compound of one.
+func endsInNoun(w string) bool {
+	for i := 0; i+nounTail <= len(w); i++ {
+		if gazetteer.Noun(w[i:]) {
+			return true
+		}
+	}
+	return gazetteer.Noun(w)
 }
 
 // cutAfterPossessive ends a name at its possessive: "Stefans Auto".

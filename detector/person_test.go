@@ -54,6 +54,8 @@ func TestPersons(t *testing.T) {
 		{"komme heute später, stau auf der a8", ""},
 		{"Moin zusammen, wer hat den Schlüssel?", ""},
 		{"running late, traffic is mad", ""},
+		{"Jürgen_Vogel_Krankmeldung.pdf", "Jürgen_Vogel"},
+		{"Jürgen_Vogel.pdf", "Jürgen_Vogel"},
 		{"", ""},
 	}
 	for _, tt := range tests {

@@ -161,8 +161,12 @@ func (s *Session) ruleFeatures(dst []Feature) []Feature {
 	return dst
 }
 
-// strongest is how many features a learned finding shows as its evidence.
-const strongest = 3
+// strongest is how many features a learned finding shows as its evidence, and
+// longestEvidence how many tokens each may cover: half a message points at nothing.
+const (
+	strongest       = 3
+	longestEvidence = 4
+)
 
 // learned makes a finding of category column c from the model alone. Its
 // evidence is the words that spoke for it most.
@@ -208,7 +212,7 @@ func (s *Session) strongestWords(sc scene, c int) (out []Feature) {
 	m := s.engine.model
 	slope := m.network.slope(c, &s.view)
 	for _, f := range sc.ownSeen {
-		if f.First < 0 || !sc.meaningful(tokenSpan{int(f.First), int(f.Last)}) {
+		if f.First < 0 || f.Last-f.First >= longestEvidence || !sc.meaningful(tokenSpan{int(f.First), int(f.Last)}) {
 			continue
 		}
 		if w := m.speaks(f.Key, c, &slope); w > 0 {

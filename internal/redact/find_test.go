@@ -79,7 +79,7 @@ func TestSpellings(t *testing.T) {
 		"MERLE und mErLe":                          "Person 1 und Person 1",
 		"Merles, Merle's":                          "Person 1, Person 1",
 		"@MerleQuellmalz":                          "@Person 2",
-		"merle-quellmalz":                          "Person 1-Person 1",
+		"merle-quellmalz":                          "Person 1",
 		"https://web.example/merle-quellmalz/x":    "https://web.example/Person 1/x",
 		"Merle_Quellmalz_Krankmeldung.pdf":         "Person 1_Krankmeldung.pdf",
 		"TeamQuellmalz":                            "Person 2",
@@ -89,7 +89,7 @@ func TestSpellings(t *testing.T) {
 		"Quell-\nmalz":                             "Person 1\n",
 		"*Merle* ~Quellmalz~":                      "*Person 1* ~Person 1~",
 		"Mérle Quéllmalz":                          "Person 1",
-		"Merlewald und quellmalzig":                "Merlewald und quellmalzig",
+		"quellmalzig ist merlehaft":                "quellmalzig ist merlehaft", // parts of other words are none
 		"ruf ０１７１ ３９２００８３ an":                      "ruf [Nummer 1] an",
 		"ruf 0171 392 00 83 an, +49(0)171-3920083": "ruf [Telefon 1] an, [Telefon 1]",
 	} {
