@@ -44,10 +44,11 @@ func repair(t *Text, n name) (name, bool) {
 	return n, true
 }
 
-// cutAtBreak ends a name at the end of its line.
+// cutAtBreak ends a name at the end of its line and at the signs that make words
+// bold or strike them through.
 func cutAtBreak(t *Text, n name) (name, bool) {
 	for i := n.First; i <= n.Last; i++ {
-		if t.Tokens[i].Kind == Break {
+		if t.Tokens[i].Kind == Break || t.Of(i) == "*" || t.Of(i) == "~" {
 			n.Last = i - 1
 		}
 	}

@@ -25,7 +25,7 @@ import (
 // eagerness is the bonus in log odds of every word to be a name. It is the
 // highest at which no more than three in a hundred other words are hidden; the
 // figures stand in docs/redaction.md.
-const eagerness = 2.5
+const eagerness = 2.8
 
 // Options say how to redact. The zero value gives pseudonyms and keeps every
 // message.
