@@ -194,7 +194,7 @@ func (s *Session) learned(sc scene, c int) (Finding, bool) {
 	}
 	f.About = ref.about
 	f.Evidence = append(f.Evidence, sc.evidence(ref))
-	f.Spans = mergeSpans(f.Spans)
+	f.Spans = MergeSpans(f.Spans)
 	return f, true
 }
 
@@ -247,8 +247,8 @@ func (a *analysis) meaningful(t tokenSpan) bool {
 	return false
 }
 
-// mergeSpans sorts spans and joins those that touch.
-func mergeSpans(spans []Span) []Span {
+// MergeSpans sorts spans and joins those that touch, in place.
+func MergeSpans(spans []Span) []Span {
 	slices.SortFunc(spans, func(a, b Span) int { return a.Start - b.Start })
 	out := spans[:0]
 	for _, s := range spans {

@@ -97,7 +97,7 @@ func (s *Session) finding(r *Rule, sc scene, places []tokenSpan, ref reference, 
 		f.Spans = append(f.Spans, span)
 		f.Evidence = append(f.Evidence, Evidence{Key: sc.name(s.engine, p), Span: span})
 	}
-	f.Spans = mergeSpans(f.Spans)
+	f.Spans = MergeSpans(f.Spans)
 	f.Evidence = append(f.Evidence, sc.evidence(ref), Evidence{Key: r.severityKeys[ref.about]})
 	return f
 }

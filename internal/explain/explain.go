@@ -5,7 +5,6 @@ package explain
 
 import (
 	"embed"
-	"slices"
 	"time"
 
 	"github.com/chatlint/chatlint/chat"
@@ -136,14 +135,5 @@ func allSpans(findings []lint.Finding) []rules.Span {
 	for _, f := range findings {
 		all = append(all, f.Spans...)
 	}
-	slices.SortFunc(all, func(a, b rules.Span) int { return a.Start - b.Start })
-	out := all[:0]
-	for _, s := range all {
-		if n := len(out); n > 0 && s.Start <= out[n-1].End {
-			out[n-1].End = max(out[n-1].End, s.End)
-			continue
-		}
-		out = append(out, s)
-	}
-	return out
+	return rules.MergeSpans(all)
 }
