@@ -99,6 +99,8 @@ func (m *meter) valid() error {
 func (m *meter) prepare(ctx context.Context, temp string) error {
 	if m.dir == "" {
 		m.dir = temp
+	} else if err := os.MkdirAll(m.dir, 0o777); err != nil {
+		return err
 	}
 	m.gzipPath, _ = exec.LookPath("gzip")
 	if m.binary != "" {
