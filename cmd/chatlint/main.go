@@ -16,7 +16,7 @@ import (
 // of any size.
 const (
 	loadingCollection = 800 // per cent
-	smallCollection   = 25
+	smallCollection   = 15
 	largeCollection   = 50
 	largeInput        = 4 << 20 // bytes
 	memoryLimit       = 100 << 20
