@@ -478,7 +478,7 @@ func nobody(w string) bool {
 // everyday reports a word that is common in prose.
 func everyday(w string) bool { return gazetteer.Lookup(w).German >= 3 }
 
-// streetAfter reads "9a in der feldstraße" and "Haus 8 im Finkenschlag" behind the
+// streetAfter reads "9a in der feldstraße" and "Haus 6 im Amselgrund" behind the
 // number i to n, and returns the last token.
 func streetAfter(t *Text, i, n int) (last int, why string) {
 	j := n + 1

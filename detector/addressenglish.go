@@ -121,7 +121,7 @@ func flatInBlock(t *Text, i int) (start, last int) {
 	return 0, 0
 }
 
-// shiftTimes reports "7-2 Gloucester Rd" and "shift 8-12 Gloucester Rd": hours of work,
+// shiftTimes reports "7-2 Tiverton Rd" and "shift 8-12 Tiverton Rd": hours of work,
 // which fall or stand behind a word for them.
 func shiftTimes(t *Text, i, n int) bool {
 	from, to := t.number(i), t.number(n)

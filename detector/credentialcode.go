@@ -398,7 +398,7 @@ func spokenCode(t *Text, i int) (last int, why string) {
 // turnDirections are the words between which the numbers of a lock stand.
 var turnDirections = newCues("left right links rechts", "")
 
-// turns reads "left 14, right 33, left 6" and "rechts auf 40, dann links auf 17".
+// turns reads "left 21, right 7, left 40" and "rechts auf 25, dann links auf 62".
 func turns(t *Text, i int) (last int, why string) {
 	n := 0
 	for j := i; j < len(t.Tokens) && j <= i+24; j++ {

@@ -36,7 +36,7 @@ func describes(w string) bool { return sayingVerbs.has(w) && w != "war" && w != 
 // timesWords say how often a digit is keyed in.
 var timesWords = newCues("dreimal viermal fünfmal sechsmal dreimol viermol", "")
 
-// repeatedDigit reads "4 mal die 6" and "viermal die 7 und dann 0" at the word or
+// repeatedDigit reads "4 mal die 6" and "dreimal die 9 und dann 4" at the word or
 // number that opens it, and returns the last token, or 0. Dishes and goods are
 // ordered like that too: a word for a code or further digits must show what is meant.
 func repeatedDigit(t *Text, i int) int {

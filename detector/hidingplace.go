@@ -255,7 +255,7 @@ func saysNoMore(t *Text, i, end int) bool {
 // otherVerbs tell of something else at the place than a key.
 var otherVerbs = newCues("liegt liggt liegen hängt steht stehn stehen stehst nisten hät hat hockt sitzt wächst blüht sind fehlt is ist isch gibt gibts", "")
 
-// opensAnswer reports "wie immer hinter der Papiertonne" and "liegt unter dem …"
+// opensAnswer reports "wie immer hinter der Regenrinne" and "liegt unter dem …"
 // where the key was named in an earlier message.
 func opensAnswer(t *Text, i int) bool {
 	switch t.wordAt(i - 1) {

@@ -48,7 +48,7 @@ func TestNationalNumber(t *testing.T) {
 func TestAccount(t *testing.T) {
 	checkSpans(t, IBAN, []spanCase{
 		found("acct 8812740336 routing 111000025", "8812740336 routing 111000025"),
-		found("routing 111000025 acct 40993182217", "111000025 acct 40993182217"),
+		found("routing 111000025 acct 58261047390", "111000025 acct 58261047390"),
 		found("BSB 062-000 account 1234 5678", "062-000 account 1234 5678"),
 		found("acc 17066323 sort code 20-65-79", "17066323 sort code 20-65-79"),
 		found("HDFC0001234 a/c 50100012345678", "HDFC0001234 a/c 50100012345678"),

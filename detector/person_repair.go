@@ -269,7 +269,7 @@ var streetWords = newCues("str weg gasse platz allee ring ufer damm street road 
 
 // sayings are fixed phrases in which a name stands for nobody, by each of their
 // words, in lower case.
-var sayings = bySayingWord("stolz wie oskar", "frau holle", "frau doktor", "herr doktor", "herr ober", "otto normal", "hinz und kunz",
+var sayings = bySayingWord("stolz wie oskar", "frech wie oskar", "frau holle", "frau doktor", "herr doktor", "herr ober", "otto normal", "hinz und kunz",
 	"lieschen müller", "max mustermann", "erika mustermann", "feng shui", "robin hood", "eid mubarak", "john doe", "joe bloggs",
 	"jack of all trades", "bob's your uncle", "holy joe", "peter pan", "santa claus", "father christmas", "engelbert strauss",
 	"hans dampf", "hans im glück", "schwarzer peter", "schwarzen peter", "blauer heinrich", "flotter otto",

@@ -107,7 +107,7 @@ func (n *network) look(s *sight, v *view) {
 func (n *network) scores(v *view) (out [columns]float32) {
 	var units [NetworkUnits]float32
 	for u, x := range v.units {
-		units[u] = activation(x)
+		units[u] = Activation(x)
 	}
 	for c := range out {
 		row := &n.output[c]
@@ -137,7 +137,8 @@ func (n *network) unit(u int, in *[NetworkWidth]float32) float32 {
 // Leak is the slope of the activation below zero (leaky rectified linear unit).
 const Leak = 0.01
 
-func activation(x float32) float32 {
+// Activation is what a unit of the hidden layer passes on of what goes into it.
+func Activation(x float32) float32 {
 	if x < 0 {
 		return Leak * x
 	}

@@ -129,7 +129,7 @@ func TestNetworkSlope(t *testing.T) {
 		}
 		moved := float32(0)
 		for u := range NetworkUnits {
-			moved += activation(m.network.unit(u, &in)) * m.network.output[c][u]
+			moved += Activation(m.network.unit(u, &in)) * m.network.output[c][u]
 		}
 		moved += m.network.output[c][NetworkUnits] - base[c]
 		if d := moved/step - share; math.Abs(float64(d)) > 0.02*(1+math.Abs(float64(share))) {

@@ -44,9 +44,6 @@ func (t *Table) Noun(word string) bool {
 	return t.nouns[bit/8]>>(bit%8)&1 != 0 && t.Lookup(word).Noun
 }
 
-// Len returns the number of words.
-func (t *Table) Len() int { return len(t.words) / wordSize }
-
 func hash(word string) uint32 {
 	h := fnv.New64a()
 	_, _ = h.Write([]byte(word)) // never fails

@@ -82,18 +82,11 @@ func (n *network) forward(features []int32, value float32) {
 		in[i] *= value
 	}
 	for u := range rules.NetworkUnits {
-		n.units[u] = leaky(dot(n.in, n.hidden.row(u)))
+		n.units[u] = rules.Activation(dot(n.in, n.hidden.row(u)))
 	}
 	for c := range n.scores {
 		n.scores[c] = dot(n.units, n.output.row(c))
 	}
-}
-
-func leaky(x float32) float32 {
-	if x < 0 {
-		return rules.Leak * x
-	}
-	return x
 }
 
 func dot(a, b []float32) (sum float32) {
