@@ -60,7 +60,7 @@ var personVerbs = wordSet(`sagt sacht meint fragt möchte ruft bittet behauptet 
 	rang rings called phoned texted emailed says said asked asks wants paid pays reckons thinks thanked complained settled`)
 
 // speaker is a rare word with a capital that opens a sentence and does what
-// persons do: Breitwieser fragt, Tolliver rang.
+// persons do: Zwickelbauer fragt, Hathersby rang.
 func (f *finder) speaker(i int, e gazetteer.Entry) int {
 	t := &f.text
 	if i+1 >= len(t.Tokens) || !t.Tokens[i].Upper || f.isInside(i) || isAcronym(t.Of(i)) || e.Class == gazetteer.Function || e.Class == gazetteer.Brand {

@@ -282,18 +282,7 @@ func TestZip(t *testing.T) {
 		false: "_chat.txt",
 		true:  "_chat.txt IMG-20240311-WA0001.jpg Datei 1.pdf Datei 2.vcf",
 	} {
-		source, err := chat.Bytes(in).Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		var out bytes.Buffer
-		if err := result.WriteZip(&out, source, keep); err != nil {
-			t.Fatal(err)
-		}
-		z, err := zip.NewReader(bytes.NewReader(out.Bytes()), int64(out.Len()))
-		if err != nil {
-			t.Fatal(err)
-		}
+		z := written(t, result, in, keep)
 		var names []string
 		for _, f := range z.File {
 			names = append(names, f.Name)
@@ -312,6 +301,24 @@ func TestZip(t *testing.T) {
 	}
 }
 
+// written returns the redacted zip of in.
+func written(t *testing.T, result *Result, in []byte, keepMedia bool) *zip.Reader {
+	t.Helper()
+	source, err := chat.Bytes(in).Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := result.WriteZip(&out, source, keepMedia); err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.NewReader(bytes.NewReader(out.Bytes()), int64(out.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return z
+}
+
 // A zip may hold folders with names in them, links, names that leave it and
 // names that come twice. The output holds none of these.
 func TestHostileZip(t *testing.T) {
@@ -325,18 +332,7 @@ func TestHostileZip(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	source, err := chat.Bytes(in).Open()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out bytes.Buffer
-	if err := result.WriteZip(&out, source, true); err != nil {
-		t.Fatal(err)
-	}
-	z, err := zip.NewReader(bytes.NewReader(out.Bytes()), int64(out.Len()))
-	if err != nil {
-		t.Fatal(err)
-	}
+	z := written(t, result, in, true)
 	var names []string
 	for _, f := range z.File {
 		names = append(names, f.Name)
