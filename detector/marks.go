@@ -23,7 +23,7 @@ const (
 	markKeyBox                       // a box with keys
 	markAt                           // stands for the @ sign
 	markTitle                        // stands before a name
-	markParticle                     // opens a surname by itself: van der Velde, the Hendersons
+	markParticle                     // opens a surname by itself: van der Meer, the Robinsons
 	markDay                          // tells a day in words, beside months
 	markKeyStem                      // holds a stem that compounds for keys are made of
 	markSecretStem                   // holds a piece of a word for a password
