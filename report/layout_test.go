@@ -136,3 +136,26 @@ func TestCodePoints(t *testing.T) {
 		}
 	}
 }
+
+// TestColumns checks the short way against the tables of Unicode, for every rune
+// of the planes that have letters and signs, alone and between others.
+func TestColumns(t *testing.T) {
+	for r := rune(0); r < 0x20000; r++ {
+		for _, s := range []string{string(r), "ä" + string(r), "–" + string(r) + "\u0301"} {
+			if got, want := columns(s), uniseg.StringWidth(s); got != want {
+				t.Errorf("%+q: got %d columns, want %d", s, got, want)
+			}
+		}
+	}
+}
+
+// TestBreakLineThatFits checks that a line which fits stays whole, also where it
+// could be broken.
+func TestBreakLineThatFits(t *testing.T) {
+	for _, s := range []string{"", "   ", "krank seit Montag ", "halb-tags/ganz-tags – ja", strings.Repeat("ä", 40), "日本 heute "} {
+		want := []rules.Span{{End: len(strings.TrimRight(s, " "))}}
+		if got := breakLine(s, 40); !slices.Equal(got, want) {
+			t.Errorf("%q: got %v, want %v", s, got, want)
+		}
+	}
+}

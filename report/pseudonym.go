@@ -28,6 +28,7 @@ type circle struct {
 	saved     map[string]bool   // keys of the writers, as they are saved
 	keys      map[int]string    // number of a writer in the memory → key
 	strangers map[string]string // word of the name of somebody else → key, "" if of two
+	given     map[string]string // name of a writer, as met → stand-in
 }
 
 func newPseudonyms(inputs []lint.Input) *pseudonyms {
@@ -46,7 +47,7 @@ func newCircle(participants []chat.Participant) circle {
 	for i, p := range participants {
 		names[i] = p.Name
 	}
-	c := circle{writers: detector.NewPeople(names), saved: map[string]bool{}, keys: map[int]string{}, strangers: map[string]string{}}
+	c := circle{writers: detector.NewPeople(names), saved: map[string]bool{}, keys: map[int]string{}, strangers: map[string]string{}, given: map[string]string{}}
 	for _, n := range names {
 		key := nameKey(nameWords(n))
 		c.saved[key] = true
@@ -71,6 +72,10 @@ func (c *circle) number(saved string) (int, bool) {
 // of returns the stand-in for a name in a chat; one that redaction has given stays.
 // The prefix counts when the person appears for the first time.
 func (p *pseudonyms) of(chat int, name, prefix string) string {
+	c := &p.chats[chat]
+	if label, ok := c.given[name]; ok {
+		return label
+	}
 	words := nameWords(name)
 	switch {
 	case len(words) == 0:
@@ -78,12 +83,13 @@ func (p *pseudonyms) of(chat int, name, prefix string) string {
 	case detector.IsStandIn(name):
 		return name
 	}
-	c := &p.chats[chat]
 	key, writer := c.key(name)
 	if _, ok := p.labels[key]; !ok {
 		p.labels[key] = p.next(c, words, prefix)
 	}
-	if !writer {
+	if writer {
+		c.given[strings.Clone(name)] = p.labels[key]
+	} else {
 		c.learn(words, key)
 	}
 	return p.labels[key]

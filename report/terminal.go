@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/fatih/color"
-	"github.com/rivo/uniseg"
 
 	"github.com/chatlint/chatlint/internal/lint"
 	"github.com/chatlint/chatlint/internal/locale"
@@ -32,11 +31,17 @@ type terminal struct {
 	rule   string // of the most recent finding, as an example
 	at     int    // line of that finding
 
-	below map[string][]string // by rule, see explained
+	told map[string]*told // by rule
+}
+
+// told is what the report says of a rule with each of its findings.
+type told struct {
+	title string
+	below []string // lines below the message
 }
 
 func newTerminal(w io.Writer, opt *Options) writer {
-	return &terminal{w: bufio.NewWriter(w), opt: opt, texts: catalogue.For(opt.Lang), below: map[string][]string{}}
+	return &terminal{w: bufio.NewWriter(w), opt: opt, texts: catalogue.For(opt.Lang), told: map[string]*told{}}
 }
 
 func (t *terminal) begin(inputs []lint.Input) error {
@@ -47,30 +52,30 @@ func (t *terminal) begin(inputs []lint.Input) error {
 func (t *terminal) finding(f *lint.Finding) error {
 	t.headings(f.Chat)
 	t.empty, t.rule, t.at = false, f.Rule, f.Message.Line
-	book := about(t.opt, f)
+	book := t.tell(f)
 	t.line("")
-	t.line(t.paint(badge(t.texts, f.Severity), look[f.Severity].colours...), "  ", t.paint(oneLine(book.title), color.Bold))
+	t.line(t.paint(badge(t.texts, f.Severity), look[f.Severity].colours...), "  ", t.paint(book.title, color.Bold))
 	t.line("  ", t.paint(t.where(f), color.Faint))
 	t.message(f)
-	for _, l := range t.explained(f.Rule, book) {
+	for _, l := range book.below {
 		t.line(l)
 	}
 	return t.w.Flush()
 }
 
-// explained returns the lines below a finding, which are the same for every
-// finding of a rule.
-func (t *terminal) explained(rule string, book explanation) []string {
-	lines, ok := t.below[rule]
-	if !ok {
-		lines = slices.Concat(
-			t.paragraph(t.texts.T("finding.why"), book.why),
-			t.paragraph(t.texts.T("finding.advice"), book.advice),
-			t.paragraph(t.texts.T("finding.legal"), strings.Join(book.legal, ", ")),
-		)
-		t.below[rule] = lines
+// tell returns what to say of the rule of a finding.
+func (t *terminal) tell(f *lint.Finding) *told {
+	if book, ok := t.told[f.Rule]; ok {
+		return book
 	}
-	return lines
+	e := about(t.opt, f)
+	book := &told{oneLine(e.title), slices.Concat(
+		t.paragraph(t.texts.T("finding.why"), e.why),
+		t.paragraph(t.texts.T("finding.advice"), e.advice),
+		t.paragraph(t.texts.T("finding.legal"), strings.Join(e.legal, ", ")),
+	)}
+	t.told[f.Rule] = book
+	return book
 }
 
 func (t *terminal) end(res *lint.Result) error {
@@ -186,7 +191,7 @@ func (t *terminal) paragraph(label, text string) (lines []string) {
 		return nil
 	}
 	prefix := "  " + label + ": "
-	indent := strings.Repeat(" ", uniseg.StringWidth(prefix))
+	indent := strings.Repeat(" ", columns(prefix))
 	for _, l := range wrap(text, nil, t.width()-len(indent)) {
 		lines = append(lines, prefix+t.join(l, nil))
 		prefix = indent
@@ -196,7 +201,7 @@ func (t *terminal) paragraph(label, text string) (lines []string) {
 
 // wrapped writes a text with one prefix for the first line and one for the rest.
 func (t *terminal) wrapped(first, rest, text string, style ...color.Attribute) {
-	for _, l := range wrap(text, nil, t.width()-uniseg.StringWidth(first)) {
+	for _, l := range wrap(text, nil, t.width()-columns(first)) {
 		t.line(first, t.paint(t.join(l, nil), style...))
 		first = rest
 	}

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/fatih/color"
-	"github.com/rivo/uniseg"
 
 	"github.com/chatlint/chatlint/internal/lint"
 	"github.com/chatlint/chatlint/rules"
@@ -50,7 +49,7 @@ func (t *terminal) rows(rows [][]string) {
 	widths := make([]int, len(rows[0]))
 	for _, r := range rows {
 		for i, cell := range r {
-			widths[i] = max(widths[i], uniseg.StringWidth(cell))
+			widths[i] = max(widths[i], columns(cell))
 		}
 	}
 	for n, r := range rows {
@@ -59,7 +58,7 @@ func (t *terminal) rows(rows [][]string) {
 			if cell == "0" {
 				cell = "–"
 			}
-			pad := strings.Repeat(" ", widths[i]-uniseg.StringWidth(cell))
+			pad := strings.Repeat(" ", widths[i]-columns(cell))
 			if i == 0 {
 				b.WriteString(cell + pad)
 			} else {

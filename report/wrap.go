@@ -33,6 +33,9 @@ func wrap(s string, marks []rules.Span, width int) [][]run {
 
 // breakLine returns the lines of a paragraph, without the blanks at their ends.
 func breakLine(s string, width int) []rules.Span {
+	if n, ok := narrow(s); ok && n <= width {
+		return []rules.Span{{End: len(strings.TrimRight(s, " "))}}
+	}
 	var lines []rules.Span
 	line, used := rules.Span{}, 0
 	rest, state := s, -1
@@ -40,7 +43,7 @@ func breakLine(s string, width int) []rules.Span {
 		var segment string
 		segment, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
 		word := strings.TrimRight(segment, " ")
-		w := uniseg.StringWidth(word)
+		w := columns(word)
 		if used > 0 && used+w > width {
 			lines = append(lines, line)
 			line, used = rules.Span{Start: line.End, End: line.End}, 0
@@ -50,16 +53,40 @@ func breakLine(s string, width int) []rules.Span {
 			lines = append(lines, rules.Span{Start: line.End, End: line.End + n})
 			line = rules.Span{Start: line.End + n, End: line.End + n}
 			word, segment = word[n:], segment[n:]
-			w = uniseg.StringWidth(word)
+			w = columns(word)
 		}
 		line.End += len(segment)
-		used += uniseg.StringWidth(segment)
+		used += columns(segment)
 	}
 	lines = append(lines, line)
 	for i, l := range lines {
 		lines[i].End = l.Start + len(strings.TrimRight(s[l.Start:l.End], " "))
 	}
 	return lines
+}
+
+// columns returns how wide a text is on a screen.
+func columns(s string) int {
+	if n, ok := narrow(s); ok {
+		return n
+	}
+	return uniseg.StringWidth(s)
+}
+
+// narrow counts the runes of a text of western letters and signs, which all take
+// one column, and reports whether it is one. Most texts are, and need no tables of
+// Unicode.
+func narrow(s string) (n int, ok bool) {
+	for _, r := range s {
+		switch {
+		case ' ' <= r && r <= '~', 0xa0 <= r && r <= 0x17f && r != 0xad: // a soft hyphen takes none
+		case r == '–', r == '—', r == '…', '‘' <= r && r <= '„':
+		default:
+			return 0, false
+		}
+		n++
+	}
+	return n, true
 }
 
 // fit returns the length of the longest prefix of whole characters that fits,
