@@ -42,11 +42,16 @@ type scratch struct {
 
 // table maps feature keys to their weights by open addressing.
 type table struct {
-	keys  []uint32 // 0 is free
-	rows  []uint32 // first cell << 6 | number of cells
+	slots []slot
 	cells []cell
-	scale float32
+	value [256]float32 // of a cell.weight, by its bits
 	shift int
+}
+
+// slot says where the cells of a feature stand; its key is 0 if it is free.
+type slot struct {
+	key uint32
+	row uint32 // first cell << 6 | number of cells
 }
 
 // cell is one weight of a feature: slot is (distance+reach)*Labels + label.
@@ -57,22 +62,25 @@ type cell struct {
 
 func newTable(keys int, scale float32) table {
 	size := bits.Len(uint(keys*3/2 + 1))
-	return table{keys: make([]uint32, 1<<size), rows: make([]uint32, 1<<size), scale: scale, shift: 32 - size}
+	t := table{slots: make([]slot, 1<<size), shift: 32 - size}
+	for w := range t.value {
+		t.value[w] = float32(int8(w)) * scale
+	}
+	return t
 }
 
 func (t *table) insert(key, row uint32) {
 	i := key * 0x9e3779b1 >> t.shift
-	for t.keys[i] != 0 {
-		i = (i + 1) & uint32(len(t.keys)-1)
+	for t.slots[i].key != 0 {
+		i = (i + 1) & uint32(len(t.slots)-1)
 	}
-	t.keys[i], t.rows[i] = key, row
+	t.slots[i] = slot{key, row}
 }
 
 func (t *table) find(key uint32) []cell {
-	for i := key * 0x9e3779b1 >> t.shift; t.keys[i] != 0; i = (i + 1) & uint32(len(t.keys)-1) {
-		if t.keys[i] == key {
-			row := t.rows[i]
-			return t.cells[row>>6 : row>>6+row&63]
+	for i := key * 0x9e3779b1 >> t.shift; t.slots[i].key != 0; i = (i + 1) & uint32(len(t.slots)-1) {
+		if s := t.slots[i]; s.key == key {
+			return t.cells[s.row>>6 : s.row>>6+s.row&63]
 		}
 	}
 	return nil
@@ -198,16 +206,17 @@ func (m *Model) word(t Token) *word {
 func (m *Model) describe(t Token) *word {
 	t.Text = strings.Clone(t.Text)
 	w, x := newWord(t, m.lookup, m.likeness.Level)
-	var sums [offsets][Labels]float32
+	var sums [offsets * Labels]float32 // by slot
 	x.features(&w, func(key uint32, within int) {
+		from, to := uint8((reach-within)*Labels), uint8((reach+within+1)*Labels)
 		for _, c := range m.sparse.find(key) {
-			if d := int(c.slot)/Labels - reach; d >= -within && d <= within {
-				sums[d+reach][int(c.slot)%Labels] += float32(c.weight) * m.sparse.scale
+			if from <= c.slot && c.slot < to {
+				sums[c.slot] += m.sparse.value[uint8(c.weight)]
 			}
 		}
 	})
-	for d := range sums {
-		w.emit[d] = newLanes(&sums[d])
+	for d := range w.emit {
+		w.emit[d] = newLanes((*[Labels]float32)(sums[d*Labels:]))
 	}
 	return &w
 }
@@ -343,7 +352,7 @@ func (m *Model) pair(e *[Labels]float32, key uint32) {
 	for _, c := range m.sparse.find(key) {
 		// A key that collides with that of a word has other slots.
 		if y := int(c.slot) - reach*Labels; y >= 0 && y < Labels {
-			e[y] += float32(c.weight) * m.sparse.scale
+			e[y] += m.sparse.value[uint8(c.weight)]
 		}
 	}
 }
