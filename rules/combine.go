@@ -198,9 +198,11 @@ func (s *Session) learned(sc scene, c int) (Finding, bool) {
 	return f, true
 }
 
-// weighted is a feature and what it adds to the log-odds.
+// weighted is a feature, what the models know of it and what it adds to the
+// log-odds.
 type weighted struct {
 	Feature
+	row    *row
 	weight float32
 }
 
@@ -208,17 +210,7 @@ type weighted struct {
 // stand on words with a meaning of their own, without overlaps. Of equal ones the
 // first counts.
 func (s *Session) strongestWords(sc scene, c int) (out []Feature) {
-	s.speak = s.speak[:0]
-	m := s.engine.model
-	slope := m.network.slope(c, &s.view)
-	for _, f := range sc.ownSeen {
-		if f.First < 0 || f.Last-f.First >= longestEvidence || !sc.meaningful(tokenSpan{int(f.First), int(f.Last)}) {
-			continue
-		}
-		if w := m.speaks(f.Key, c, &slope); w > 0 {
-			s.speak = append(s.speak, weighted{f, w})
-		}
-	}
+	s.weighWords(sc, c)
 	for len(s.speak) > 0 && len(out) < strongest {
 		best := s.speak[0]
 		for _, w := range s.speak[1:] {
@@ -230,6 +222,29 @@ func (s *Session) strongestWords(sc scene, c int) (out []Feature) {
 		s.speak = slices.DeleteFunc(s.speak, func(w weighted) bool { return best.First <= w.Last && w.First <= best.Last })
 	}
 	return out
+}
+
+// weighWords fills s.speak with the features that speak for category column c and
+// can be shown.
+func (s *Session) weighWords(sc scene, c int) {
+	m := s.engine.model
+	s.speak, s.vectors = s.speak[:0], s.vectors[:0]
+	for _, f := range sc.ownSeen {
+		if f.First < 0 || f.Last-f.First >= longestEvidence || !sc.meaningful(tokenSpan{int(f.First), int(f.Last)}) {
+			continue
+		}
+		if r := m.find(f.Key); r != nil {
+			s.speak = append(s.speak, weighted{Feature: f, row: r})
+			s.vectors = r.appendVector(s.vectors)
+		}
+	}
+	s.fetched += m.network.fetch(s.vectors)
+	slope := m.network.slope(c, &s.view)
+	for i := range s.speak {
+		w := &s.speak[i]
+		w.weight = m.speaks(w.row, c, &slope)
+	}
+	s.speak = slices.DeleteFunc(s.speak, func(w weighted) bool { return w.weight <= 0 })
 }
 
 // meaningful reports a range that starts and ends with words or numbers, one of

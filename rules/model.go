@@ -60,9 +60,7 @@ type impression struct {
 // note remembers what else a row holds.
 func (im *impression) note(r *row) {
 	im.grades = append(im.grades, r.grades)
-	if v := r.vector(); v > 0 {
-		im.vectors = append(im.vectors, v)
-	}
+	im.vectors = r.appendVector(im.vectors)
 }
 
 // impress adds features to an impression.
@@ -149,14 +147,10 @@ var allRuledOut = func() (s [columns]float32) {
 	return s
 }()
 
-// speaks returns what a feature adds to the log-odds decided on for category
-// column c, up to a factor common to the features of a message. The slope is
-// that of the network.
-func (m *model) speaks(key uint32, c int, slope *[NetworkWidth]float32) float32 {
-	r := m.find(key)
-	if r == nil {
-		return 0
-	}
+// speaks returns what the feature of a row adds to the log-odds decided on for
+// category column c, up to a factor common to the features of a message. The slope
+// is that of the network.
+func (m *model) speaks(r *row, c int, slope *[NetworkWidth]float32) float32 {
 	network := float32(0)
 	if v := r.vector(); v > 0 {
 		network = along(m.network.vector(v), slope)

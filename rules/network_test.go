@@ -137,8 +137,8 @@ func TestNetworkSlope(t *testing.T) {
 		}
 	}
 	slope := m.network.slope(0, look)
-	if got := m.speaks(3, 0, &slope); got != 0 {
-		t.Errorf("an unknown feature has a share of %g", got)
+	if got := m.speaks(&row{flag: weightless}, 0, &slope); got != 0 {
+		t.Errorf("a feature that weighs nothing has a share of %g", got)
 	}
 }
 

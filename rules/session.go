@@ -34,6 +34,8 @@ type Session struct {
 	places  []tokenSpan
 	found   []Finding
 	speak   []weighted // for a category, in a message that the model flags
+	vectors []uint32   // of speak
+	fetched byte       // see network.fetch
 	context []Feature  // what the thread and the rules add to the model's view, but for judgements
 	outlook impression // of the message in its context; grades are those of the context
 	view    view       // of the message in its context, if the network looked

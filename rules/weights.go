@@ -28,6 +28,14 @@ const vectorShift = flagColumns % 8 * 8
 
 func (r *row) vector() uint32 { return uint32(r.flag[rowWords-1] >> vectorShift) }
 
+// appendVector appends the number of the vector to others if there is one.
+func (r *row) appendVector(to []uint32) []uint32 {
+	if v := r.vector(); v > 0 {
+		to = append(to, v)
+	}
+	return to
+}
+
 // packedFlag holds eight weights a word, the first in the lowest byte, each plus
 // zero.
 type packedFlag [rowWords]uint64
