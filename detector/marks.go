@@ -85,7 +85,7 @@ func (t *Text) has(m mark) bool {
 	return t.all&m != 0
 }
 
-// marks returns the marks of token i, without those of stems.
+// mark returns the marks of token i.
 func (t *Text) mark(i int) mark {
 	if !t.looked {
 		t.look()
@@ -96,20 +96,27 @@ func (t *Text) mark(i int) mark {
 // look collects the marks of all words.
 func (t *Text) look() {
 	t.looked = true
-	t.all = stemMarks(t.Lower)
-	t.marks = t.marks[:0]
+	t.all, t.marks = 0, t.marks[:0]
 	for i := range t.Tokens {
-		m := mark(0)
-		if t.Tokens[i].Kind == Word {
-			m = markedWords.of(t.Word(i))
-			t.all |= m
-		}
+		m := t.marksOf(i)
+		t.all |= m
 		t.marks = append(t.marks, m)
 	}
 }
 
-// stemMarks looks for stems in a lower-cased message. They hold letters only, so
-// that each stands in one word.
+// marksOf works out the marks of token i, unless its form has them.
+func (t *Text) marksOf(i int) mark {
+	if f := t.form(i); f != nil {
+		return f.marks
+	}
+	if t.Tokens[i].Kind != Word {
+		return 0
+	}
+	w := t.Word(i)
+	return markedWords.of(w) | stemMarks(w)
+}
+
+// stemMarks looks for stems in a lower-cased word.
 func stemMarks(s string) (m mark) {
 	for i := 0; i+3 <= len(s); i++ {
 		switch s[i] {

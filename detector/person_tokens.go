@@ -10,12 +10,10 @@ import (
 // People may be nil.
 func TaggerTokens(t *Text, people People, tokens []tagger.Token) []tagger.Token {
 	for i, k := range t.Tokens {
-		start := k.Start + int32(elided(t.Lower[k.Start:k.End]))
-		token := tagger.Token{
-			Text:  t.Raw[start:k.End],
-			Lower: t.Lower[start:k.End],
-			Kind:  tagger.Kind(k.Kind),
-			Glued: i > 0 && t.Tokens[i-1].End == k.Start,
+		token := taggerToken(t, i)
+		token.Glued = i > 0 && t.Tokens[i-1].End == k.Start
+		if f := t.form(i); f != nil {
+			token.Form = &f.tagged
 		}
 		if people != nil && k.Kind == Word {
 			token.Known = knownLevel(people.Known(token.Lower))
@@ -23,6 +21,13 @@ func TaggerTokens(t *Text, people People, tokens []tagger.Token) []tagger.Token 
 		tokens = append(tokens, token)
 	}
 	return tokens
+}
+
+// taggerToken returns what the tagger reads of token i by itself.
+func taggerToken(t *Text, i int) tagger.Token {
+	k := t.Tokens[i]
+	start := k.Start + int32(elided(t.Lower[k.Start:k.End]))
+	return tagger.Token{Text: t.Raw[start:k.End], Lower: t.Lower[start:k.End], Kind: tagger.Kind(k.Kind)}
 }
 
 // knownLevel turns what the memory says into the scale of tagger.Token.

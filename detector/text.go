@@ -31,8 +31,9 @@ type Text struct {
 	Raw    string
 	Lower  string // Raw in lower case, byte for byte at the same offsets
 	Tokens []Token
-	Digits int // decimal digits of any script
-	At     int // '@' signs
+	Forms  []*Form // of the tokens, if the caller remembers them
+	Digits int     // decimal digits of any script
+	At     int     // '@' signs
 
 	lower  []byte
 	marks  []mark // by token; valid if looked
@@ -43,7 +44,7 @@ type Text struct {
 // Reset prepares the text for raw. Invalid UTF-8 is kept and becomes Punct.
 func (t *Text) Reset(raw string) {
 	t.Raw, t.Digits, t.At, t.looked = raw, 0, 0, false
-	t.Tokens = t.Tokens[:0]
+	t.Tokens, t.Forms = t.Tokens[:0], t.Forms[:0]
 	t.lower = t.lower[:0]
 	for i := 0; i < len(raw); {
 		i = t.token(i)

@@ -33,6 +33,7 @@ type Session struct {
 	earlier []*analysis
 	places  []tokenSpan
 	found   []Finding
+	keys    []uint32   // of the tokens of the message that is analysed
 	speak   []weighted // for a category, in a message that the model flags
 	vectors []uint32   // of speak
 	fetched byte       // see network.fetch

@@ -67,7 +67,7 @@ func (x *texts) again(m *chat.Message) bool {
 func (r *reading) clone() *reading {
 	c := *r
 	c.text.Raw = strings.Clone(r.text.Raw)
-	c.text.Tokens = slices.Clone(r.text.Tokens)
+	c.text.Tokens, c.text.Forms = slices.Clone(r.text.Tokens), nil
 	c.known, c.terms = slices.Clone(r.known), slices.Clone(r.terms)
 	c.entities, c.spans = slices.Clone(r.entities), slices.Clone(r.spans)
 	c.hits = slices.Clone(r.hits)

@@ -8,17 +8,46 @@ import (
 	"github.com/chatlint/chatlint/rules/lexicon"
 )
 
-// word is what the engine knows of a word, wherever it stands.
+// word is what the engine knows of a token as it is written, wherever it stands.
+// The first line of a processor's cache holds what finds it and what every message
+// asks.
 type word struct {
-	text     string
-	hash     uint32
+	key      uint32 // hash of the token
+	hash     uint32 // of the token in lower case
+	size     uint8  // of short; 0 where long has the token
+	short    [23]byte
 	language lexicon.Language // of a function word
 	opens    bool             // a conjunction that opens a clause
 	terms    lexicon.Words
+	form     detector.Form
 	sums     lanes                   // of the features that depend on the word alone
 	grades   [maxWordFeatures]uint32 // of their rows, sums.rows in number
 	features int                     // that depend on the word alone
 	vectors  vectorSum               // of them
+	long     string
+}
+
+// write notes the token, whose hash is key. It is copied, so that it does not keep
+// a message alive, and a short one into the word: elsewhere it would be one more
+// place to wait for.
+func (w *word) write(token string, key uint32) {
+	w.key = key
+	if len(token) <= len(w.short) {
+		w.size = uint8(copy(w.short[:], token))
+	} else {
+		w.long = strings.Clone(token)
+	}
+}
+
+// is reports whether the word is a token, whose hash is key.
+func (w *word) is(token string, key uint32) bool {
+	switch {
+	case w.key != key:
+		return false
+	case w.size > 0:
+		return string(w.short[:w.size]) == token
+	}
+	return w.long == token
 }
 
 // vocabulary remembers the words that the sessions of an engine met last, in
@@ -28,28 +57,39 @@ type vocabulary [1 << vocabularyBits][2]atomic.Pointer[word]
 
 const vocabularyBits = 15
 
-// word looks a lower-cased word up.
-func (e *Engine) word(text string) *word {
-	h := hashText(text)
-	set := &e.words[h*0x9e3779b1>>(32-vocabularyBits)]
+// set is where words with a key are remembered.
+func (v *vocabulary) set(key uint32) *[2]atomic.Pointer[word] {
+	return &v[key*0x9e3779b1>>(32-vocabularyBits)]
+}
+
+// word looks token i of a text up, whose hash is key.
+func (e *Engine) word(t *detector.Text, i int, key uint32) *word {
+	token := t.Of(i)
+	set := e.words.set(key)
 	newest := set[0].Load()
-	if newest != nil && newest.hash == h && newest.text == text {
+	if newest != nil && newest.is(token, key) {
 		return newest
 	}
-	if w := set[1].Load(); w != nil && w.hash == h && w.text == text {
+	if w := set[1].Load(); w != nil && w.is(token, key) {
 		return w
 	}
-	w := e.newWord(strings.Clone(text), h)
+	w := e.newWord(t, i)
+	w.write(token, key)
 	set[1].Store(newest)
 	set[0].Store(w)
 	return w
 }
 
-func (e *Engine) newWord(text string, h uint32) *word {
-	w := &word{text: text, hash: h, language: functionWord[text], opens: conjunction[text], terms: e.lex.Words(text)}
+// newWord works out what is known of token i.
+func (e *Engine) newWord(t *detector.Text, i int) *word {
+	text := t.Word(i)
+	w := &word{hash: hashText(text), language: functionWord[text], opens: conjunction[text], form: t.Describe(i)}
+	if t.Tokens[i].Kind != detector.Break {
+		w.terms = e.lex.Words(text)
+	}
 	if e.model != nil {
 		var buf [maxWordFeatures]Feature
-		features := wordFeatures(h, text, 0, buf[:0])
+		features := wordFeatures(w.hash, text, 0, buf[:0])
 		w.features = len(features)
 		for _, f := range features {
 			if r := e.model.find(f.Key); r != nil {
@@ -66,18 +106,34 @@ func (e *Engine) newWord(text string, h uint32) *word {
 
 // lookUp fills a.known, what is known of each token's word.
 func (s *Session) lookUp(a *analysis) {
-	a.known, a.terms = a.known[:0], a.terms[:0]
-	for i, k := range a.text.Tokens {
-		if k.Kind == detector.Break {
-			a.known, a.terms = append(a.known, &lineBreak), append(a.terms, nil)
-			continue
+	s.fetched ^= s.guess(a)
+	a.terms = a.terms[:0]
+	for i, w := range a.known {
+		if key := s.keys[i]; w == nil || !w.is(a.text.Of(i), key) {
+			w = s.engine.word(&a.text, i, key)
+			a.known[i] = w
 		}
-		w := s.engine.word(a.text.Word(i))
-		a.known, a.terms = append(a.known, w), append(a.terms, w.terms)
+		a.terms = append(a.terms, w.terms)
+		a.text.Forms = append(a.text.Forms, &w.form)
 	}
 }
 
-var lineBreak = word{hash: hashText("\n")}
+// guess fills a.known with the words that stand first where the tokens belong, and
+// s.keys with the hashes of the tokens. Most of the guesses are right, and all
+// words are on their way from memory before the first is looked at: see
+// network.fetch.
+func (s *Session) guess(a *analysis) (fetched byte) {
+	a.known, s.keys = a.known[:0], s.keys[:0]
+	for i := range a.text.Tokens {
+		key := hashText(a.text.Of(i))
+		w := s.engine.words.set(key)[0].Load()
+		if w != nil {
+			fetched ^= w.size
+		}
+		a.known, s.keys = append(a.known, w), append(s.keys, key)
+	}
+	return fetched
+}
 
 // maxWordFeatures is how many features depend on a word alone.
 const maxWordFeatures = 5

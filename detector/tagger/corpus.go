@@ -81,7 +81,7 @@ func (c *corpus) intern(tok Token, hidden bool, o Options) int32 {
 		}
 		id = int32(len(c.entries))
 		c.forms[f] = id
-		w, x := newWord(tok, lookup, o.HeldOut)
+		w, x := newWord(&tok, lookup, o.HeldOut)
 		c.entries = append(c.entries, entry{word: w, lexeme: x})
 	}
 	return id
@@ -108,7 +108,7 @@ func (c *corpus) addSequence(x Example) [][pairs]uint32 {
 	}
 	var s sentence
 	next := reach
-	s.reset(x.Tokens, func(Token) *word {
+	s.reset(x.Tokens, func(*Token) *word {
 		next++
 		return &c.entries[q.forms[next-1]].word
 	})

@@ -24,7 +24,7 @@ type Model struct {
 	sparse      table
 	dense       []lanes
 
-	cache [cacheSets][cacheWays]atomic.Pointer[word]
+	cache [cacheSets][cacheWays]atomic.Pointer[remembered]
 	pool  sync.Pool // of *scratch
 }
 
@@ -34,6 +34,12 @@ const (
 	cacheSets = 1 << 15
 	cacheWays = 2
 )
+
+// remembered is the evidence of a word form and the form itself.
+type remembered struct {
+	text string
+	word
+}
 
 type scratch struct {
 	sentence sentence
@@ -181,8 +187,21 @@ func (m *Model) WithLookup(lookup func(string) gazetteer.Entry) *Model {
 	return n
 }
 
-// word returns the cached evidence of a token form.
-func (m *Model) word(t Token) *word {
+// Form is the evidence of a token wherever it stands. It is for callers who
+// remember words of their own, and spares the model to look its own up.
+type Form struct {
+	word
+	model *Model
+}
+
+// Describe works out the form of a token. Tokens with equal Text have equal forms.
+func (m *Model) Describe(t *Token) Form { return Form{m.describe(t), m} }
+
+// word returns the evidence of a token form, known or cached.
+func (m *Model) word(t *Token) *word {
+	if t.Form != nil && t.Form.model == m {
+		return &t.Form.word
+	}
 	h := uint64(fnvBasis) ^ uint64(t.Kind)
 	for i := range len(t.Text) {
 		h = (h ^ uint64(t.Text[i])) * fnvPrime
@@ -190,21 +209,19 @@ func (m *Model) word(t Token) *word {
 	set := &m.cache[(h^h>>32)%cacheSets]
 	first := set[0].Load()
 	if first != nil && first.text == t.Text {
-		return first
+		return &first.word
 	}
 	if second := set[1].Load(); second != nil && second.text == t.Text {
-		return second
+		return &second.word
 	}
-	w := m.describe(t)
-	set[1].Store(first) // the form described last stands first, the other one falls out next
+	w := &remembered{strings.Clone(t.Text), m.describe(t)} // does not keep the message alive
+	set[1].Store(first)                                    // the form described last stands first, the other one falls out next
 	set[0].Store(w)
-	return w
+	return &w.word
 }
 
-// describe computes the evidence of a token form. The result does not keep the
-// message alive.
-func (m *Model) describe(t Token) *word {
-	t.Text = strings.Clone(t.Text)
+// describe computes the evidence of a token form.
+func (m *Model) describe(t *Token) word {
 	w, x := newWord(t, m.lookup, m.likeness.Level)
 	var sums [offsets * Labels]float32 // by slot
 	x.features(&w, func(key uint32, within int) {
@@ -218,7 +235,7 @@ func (m *Model) describe(t Token) *word {
 	for d := range w.emit {
 		w.emit[d] = newLanes((*[Labels]float32)(sums[d*Labels:]))
 	}
-	return &w
+	return w
 }
 
 // Tag appends the spans of a message. Tokens beyond MaxTokens are looked at in

@@ -35,13 +35,14 @@ type sentence struct {
 var edge = word{role: boundary, shape: other}
 
 // reset prepares the sentence for tokens whose words get returns.
-func (s *sentence) reset(tokens []Token, get func(Token) *word) {
+func (s *sentence) reset(tokens []Token, get func(*Token) *word) {
 	s.tokens = tokens
 	s.words, s.starts = s.words[:0], s.starts[:0]
 	s.words = append(s.words, &edge, &edge)
 	start := true
 	lean, inner, caps, smalls := 0, 0, 0, 0
-	for _, t := range tokens {
+	for i := range tokens {
+		t := &tokens[i]
 		w := get(t)
 		s.words = append(s.words, w)
 		s.starts = append(s.starts, start)

@@ -23,6 +23,7 @@ type Token struct {
 	Kind  Kind
 	Glued bool  // no white space stands before it
 	Known uint8 // how sure the chat's person memory is of it, 0 to MaxKnown
+	Form  *Form // what the model has made of Text before, nil if nobody remembers it
 }
 
 // MaxKnown is the highest value of Token.Known.

@@ -65,7 +65,6 @@ const (
 
 // word is a token form with everything that does not depend on its neighbours.
 type word struct {
-	text    string
 	shape   shape
 	role    role
 	profile uint8  // bucketed counts of the name lists, below profiles
@@ -92,13 +91,12 @@ const nameLike = 5
 
 // newWord describes a token. At run time, lookup is gazetteer.Lookup
 // and like is Likeness.Level.
-func newWord(t Token, lookup func(string) gazetteer.Entry, like func(string) uint8) (word, lexeme) {
+func newWord(t *Token, lookup func(string) gazetteer.Entry, like func(string) uint8) (word, lexeme) {
 	x := analyse(t, lookup)
 	if x.kind == Word {
 		x.like = like(x.lower)
 	}
 	w := word{
-		text:    t.Text,
 		shape:   x.shape,
 		role:    x.role(t),
 		profile: x.profile(),
@@ -127,7 +125,7 @@ type lexeme struct {
 	compound   bool // what stands before the tail is a word as well
 }
 
-func analyse(t Token, lookup func(string) gazetteer.Entry) lexeme {
+func analyse(t *Token, lookup func(string) gazetteer.Entry) lexeme {
 	x := lexeme{lower: t.Lower, kind: t.Kind, shape: shapeOf(t)}
 	if t.Kind != Word || len(t.Lower) > longestWord {
 		return x
@@ -214,7 +212,7 @@ func Stem(word string) string {
 	return word
 }
 
-func shapeOf(t Token) shape {
+func shapeOf(t *Token) shape {
 	switch t.Kind {
 	case Number:
 		return digits
@@ -265,7 +263,7 @@ func (x lexeme) everyday() bool {
 	return e.First < 4 && e.Surname < 5 && e.Place < 2 && (x.frequency() >= 2 || !e.IsName())
 }
 
-func (x lexeme) role(t Token) role {
+func (x lexeme) role(t *Token) role {
 	switch t.Kind {
 	case Break:
 		return lineBreak

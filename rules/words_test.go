@@ -1,0 +1,34 @@
+package rules
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/chatlint/chatlint/detector"
+)
+
+// TestWordsAreRemembered checks that a token is worked out once and told from
+// every other one, also from those with the same hash.
+func TestWordsAreRemembered(t *testing.T) {
+	e := load(t, Options{})
+	var text detector.Text
+	word := func(s string) *word {
+		text.Reset(s)
+		return e.word(&text, 0, 7)
+	}
+	for _, s := range []string{"krank", "Krank", "4711", "Berufsunfähigkeitsversicherung", strings.Repeat("x", 300)} {
+		first := word(s)
+		if again := word(s); again != first {
+			t.Errorf("%q is worked out twice", s)
+		}
+		if other := word(s + "t"); other == first {
+			t.Errorf("%q is taken for %q", s+"t", s)
+		}
+		if third := word(s); third != first {
+			t.Errorf("%q is forgotten after one other word", s)
+		}
+	}
+	if a, b := word("Krank"), word("krank"); a.hash != b.hash {
+		t.Error("a capital changes what the model sees")
+	}
+}
