@@ -220,18 +220,44 @@ func (m *Model) word(t *Token) *word {
 	return &w.word
 }
 
+// spoken is what a feature of a word tells. Reading its first cell early brings
+// those of all features on their way from memory before the first is added.
+type spoken struct {
+	within int
+	first  cell
+	rest   []cell
+}
+
+// usualFeatures is about how many features a word has.
+const usualFeatures = 32
+
+// add adds the weights of a feature to sums by slot.
+func (t *table) add(f *spoken, sums *[offsets * Labels]float32) {
+	from, to := uint8((reach-f.within)*Labels), uint8((reach+f.within+1)*Labels)
+	if c := f.first; from <= c.slot && c.slot < to {
+		sums[c.slot] += t.value[uint8(c.weight)]
+	}
+	for _, c := range f.rest {
+		if from <= c.slot && c.slot < to {
+			sums[c.slot] += t.value[uint8(c.weight)]
+		}
+	}
+}
+
 // describe computes the evidence of a token form.
 func (m *Model) describe(t *Token) word {
 	w, x := newWord(t, m.lookup, m.likeness.Level)
-	var sums [offsets * Labels]float32 // by slot
+	var buf [usualFeatures]spoken
+	told := buf[:0]
 	x.features(&w, func(key uint32, within int) {
-		from, to := uint8((reach-within)*Labels), uint8((reach+within+1)*Labels)
-		for _, c := range m.sparse.find(key) {
-			if from <= c.slot && c.slot < to {
-				sums[c.slot] += m.sparse.value[uint8(c.weight)]
-			}
+		if cells := m.sparse.find(key); len(cells) > 0 {
+			told = append(told, spoken{within, cells[0], cells[1:]})
 		}
 	})
+	var sums [offsets * Labels]float32 // by slot
+	for i := range told {
+		m.sparse.add(&told[i], &sums)
+	}
 	for d := range w.emit {
 		w.emit[d] = newLanes((*[Labels]float32)(sums[d*Labels:]))
 	}
