@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/chatlint/chatlint/chat"
+	"github.com/chatlint/chatlint/detector"
 )
 
 // Opinion is what rules and learned model, each by itself, think of a message in
@@ -38,12 +39,13 @@ func (s *Session) Explain(m *chat.Message) Insight {
 		return in
 	}
 	sc := scene{s.newest(), s.thread()}
+	text := detector.Fold(m.Text)
 	in.Person = sc.personOfThread()
 	s.applyRules(sc)
 	for _, c := range Categories {
 		o := Opinion{Category: c}
 		if f, ok := s.fromRules(s.found, c); ok {
-			o.Rule, o.Severity, o.Spans = f.Rule, f.Severity, slices.Clone(f.Spans)
+			o.Rule, o.Severity, o.Spans = f.Rule, f.Severity, f.unfolded(&text).Spans
 		}
 		in.Opinions = append(in.Opinions, o)
 	}

@@ -116,17 +116,20 @@ func (r *Result) merge(f Finding) {
 
 // shifted moves the spans of a finding by so many bytes.
 func (f Finding) shifted(by int) Finding {
+	return f.moved(func(s Span) Span { return Span{s.Start + by, s.End + by} })
+}
+
+// moved returns a copy of the finding whose spans are elsewhere.
+func (f Finding) moved(to func(Span) Span) Finding {
 	f.Spans = slices.Clone(f.Spans)
 	for i := range f.Spans {
-		f.Spans[i] = f.Spans[i].shifted(by)
+		f.Spans[i] = to(f.Spans[i])
 	}
 	f.Evidence = slices.Clone(f.Evidence)
 	for i, e := range f.Evidence {
 		if e.Span != (Span{}) {
-			f.Evidence[i].Span = e.Span.shifted(by)
+			f.Evidence[i].Span = to(e.Span)
 		}
 	}
 	return f
 }
-
-func (s Span) shifted(by int) Span { return Span{s.Start + by, s.End + by} }

@@ -26,7 +26,7 @@ func Meet(saved []string, messages iter.Seq[*chat.Message]) *Roster {
 		if m.Kind == chat.System || !mayHoldTitle(m.Text) || len(m.Text) > pieceSize {
 			continue
 		}
-		t.Reset(r.spell(m.Text))
+		t.Reset(r.spell(detector.Fold(m.Text).Text))
 		r.people.Learn(&t)
 		for first, last := range detector.Titled(&t) {
 			for i := first; i <= last; i++ {

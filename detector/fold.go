@@ -1,0 +1,216 @@
+package detector
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Folded is a text as a reader sees it, in the characters that detectors and
+// word lists know: a blank of any width is U+0020, a digit of any script and a
+// letter of full width are ASCII, a letter and its accent are one character, and
+// what shows nothing is gone. So "０１７１\u202f２３４" reads like any number.
+type Folded struct {
+	Text string
+	// Where the character of each byte of Text starts and ends in the original;
+	// nil if the original is the same text.
+	starts, ends []int32
+}
+
+// Fold folds a text. Most texts need none of it, which one look tells.
+func Fold(text string) Folded {
+	if !changes(text) {
+		return Folded{Text: text}
+	}
+	f := &folder{raw: text, starts: []int32{}}
+	for i := 0; i < len(text); {
+		i = f.fold(i)
+	}
+	return Folded{string(f.out), f.starts, f.ends}
+}
+
+// Same reports whether the text was folded already.
+func (f *Folded) Same() bool { return f.starts == nil }
+
+// Start returns where the character at byte i of Text starts in the original.
+func (f *Folded) Start(i int) int {
+	if f.Same() {
+		return i
+	}
+	if i == len(f.starts) {
+		return f.End(i)
+	}
+	return int(f.starts[i])
+}
+
+// End returns where the character before byte i of Text ends in the original.
+func (f *Folded) End(i int) int {
+	if f.Same() || i == 0 {
+		return i
+	}
+	return int(f.ends[i-1])
+}
+
+// change is what folding does to a character.
+type change uint8
+
+const (
+	keep  change = iota
+	put          // another character in its place
+	drop         // nothing: it shows nothing
+	merge        // nothing: it belongs to the character before
+	join         // one character in place of it and the one before
+)
+
+// changeOf tells what becomes of a character behind another one, and before a
+// rest of the text.
+func changeOf(r, last rune, rest string) (change, rune) {
+	switch {
+	case r < 0xa0 || r >= 0xc0 && r < 0x300 || r >= 0x2010 && r < 0x2028 || r >= 0x1f000 && r < 0x1fb00:
+		return keep, r // the letters, quotation marks and emojis of most texts
+	case r == joiner && !isWordRune(last):
+		return keep, r // inside of an emoji
+	case isHidden(r):
+		return drop, r
+	case unicode.Is(unicode.Zs, r):
+		return put, ' '
+	case r >= '！' && r <= '～':
+		return put, r - '！' + '!'
+	case unicode.IsMark(r):
+		return markChange(r, last)
+	case lookalikes[r] != 0 && (isASCIIDigit(last) || startsWithDigit(rest)):
+		return put, lookalikes[r]
+	}
+	if unicode.IsDigit(r) {
+		d, _ := DigitValue(r)
+		return put, '0' + rune(d)
+	}
+	return keep, r
+}
+
+// markChange tells what becomes of a mark. Behind a digit it makes a keycap of
+// it or strikes it through, which changes no number.
+func markChange(r, last rune) (change, rune) {
+	if isASCIIDigit(last) {
+		return merge, r
+	}
+	if !unicode.IsLetter(last) {
+		return keep, r
+	}
+	one := norm.NFC.String(string([]rune{last, r}))
+	if composed, n := utf8.DecodeRuneInString(one); n == len(one) {
+		return join, composed
+	}
+	return keep, r
+}
+
+const joiner = '\u200d'
+
+// isHidden reports characters that can stand inside of a word or number without
+// being seen: soft hyphen, blanks of no width, joiners.
+func isHidden(r rune) bool {
+	switch r {
+	case 0xad, 0x200b, 0x200c, joiner, 0x2060, 0xfeff:
+		return true
+	}
+	return false
+}
+
+// lookalikes are letters of other scripts that pass for a digit beside one.
+var lookalikes = map[rune]rune{
+	'О': '0', 'о': '0', 'Ο': '0', 'ο': '0', // Cyrillic and Greek
+	'І': '1', 'Ӏ': '1', 'ӏ': '1', 'Ι': '1',
+}
+
+func isASCIIDigit(r rune) bool { return '0' <= r && r <= '9' }
+
+func startsWithDigit(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsDigit(r)
+}
+
+// DigitValue returns the value of a decimal digit of any script. Unicode's sets
+// of ten begin with zero and follow each other without gaps.
+func DigitValue(r rune) (value int, ok bool) {
+	for _, x := range unicode.Nd.R16 {
+		if r <= rune(x.Hi) {
+			return int(r-rune(x.Lo)) % 10, r >= rune(x.Lo)
+		}
+	}
+	for _, x := range unicode.Nd.R32 {
+		if r <= rune(x.Hi) {
+			return int(r-rune(x.Lo)) % 10, r >= rune(x.Lo)
+		}
+	}
+	return 0, false
+}
+
+// changes reports whether folding changes anything.
+func changes(s string) bool {
+	last := rune(-1)
+	for i := 0; i < len(s); {
+		if s[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		if i > 0 && s[i-1] < utf8.RuneSelf {
+			last = rune(s[i-1])
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if c, _ := changeOf(r, last, s[i+n:]); c != keep {
+			return true
+		}
+		last = r
+		i += n
+	}
+	return false
+}
+
+// folder builds a folded text.
+type folder struct {
+	raw          string
+	out          []byte
+	starts, ends []int32 // of the characters of out, by byte
+	last         rune    // of out
+}
+
+// fold takes the character at byte i over and returns the offset behind it.
+func (f *folder) fold(i int) int {
+	r, n := utf8.DecodeRuneInString(f.raw[i:])
+	end := i + n
+	if r == utf8.RuneError && n == 1 {
+		f.add(f.raw[i:end], i, end)
+		f.last = r
+		return end
+	}
+	c, to := changeOf(r, f.last, f.raw[end:])
+	switch c {
+	case keep, put:
+		f.add(string(to), i, end)
+		f.last = to
+	case merge:
+		f.ends[len(f.ends)-1] = int32(end)
+	case join:
+		f.join(to, end)
+	}
+	return end
+}
+
+// add appends a character that stands for bytes of the original.
+func (f *folder) add(s string, start, end int) {
+	f.out = append(f.out, s...)
+	for range len(s) {
+		f.starts, f.ends = append(f.starts, int32(start)), append(f.ends, int32(end))
+	}
+}
+
+// join puts a character in the place of the last one, up to the end of its
+// accent.
+func (f *folder) join(r rune, end int) {
+	at := len(f.out) - utf8.RuneLen(f.last)
+	start := int(f.starts[at])
+	f.out, f.starts, f.ends = f.out[:at], f.starts[:at], f.ends[:at]
+	f.add(string(r), start, end)
+	f.last = r
+}
