@@ -51,32 +51,55 @@ func (w *word) is(token string, key uint32) bool {
 }
 
 // vocabulary remembers the words that the sessions of an engine met last, in
-// sets of two: chats repeat theirs. What it forgets is worked out again, so that
+// sets: chats repeat theirs. What it forgets is worked out again, so that
 // no answer depends on it.
-type vocabulary [1 << vocabularyBits][2]atomic.Pointer[word]
+type vocabulary [1 << vocabularyBits]wordSet
 
-const vocabularyBits = 15
+const vocabularyBits = 14
+
+// wordSet holds a few words, the one that was asked for last first. Of sessions
+// that change a set at the same time one may undo what another does; that costs
+// time only.
+type wordSet [4]atomic.Pointer[word]
+
+// find returns the word of a token, whose hash is key, or nil.
+func (s *wordSet) find(token string, key uint32) *word {
+	for i := range s {
+		w := s[i].Load()
+		if w == nil || !w.is(token, key) {
+			continue
+		}
+		if i > 0 {
+			s[i].Store(s[0].Load())
+			s[0].Store(w)
+		}
+		return w
+	}
+	return nil
+}
+
+// add puts a word first; the last one falls out.
+func (s *wordSet) add(w *word) {
+	for i := len(s) - 1; i > 0; i-- {
+		s[i].Store(s[i-1].Load())
+	}
+	s[0].Store(w)
+}
 
 // set is where words with a key are remembered.
-func (v *vocabulary) set(key uint32) *[2]atomic.Pointer[word] {
+func (v *vocabulary) set(key uint32) *wordSet {
 	return &v[key*0x9e3779b1>>(32-vocabularyBits)]
 }
 
 // word looks token i of a text up, whose hash is key.
 func (e *Engine) word(t *detector.Text, i int, key uint32) *word {
-	token := t.Of(i)
-	set := e.words.set(key)
-	newest := set[0].Load()
-	if newest != nil && newest.is(token, key) {
-		return newest
+	token, set := t.Of(i), e.words.set(key)
+	w := set.find(token, key)
+	if w == nil {
+		w = e.newWord(t, i)
+		w.write(token, key)
+		set.add(w)
 	}
-	if w := set[1].Load(); w != nil && w.is(token, key) {
-		return w
-	}
-	w := e.newWord(t, i)
-	w.write(token, key)
-	set[1].Store(newest)
-	set[0].Store(w)
 	return w
 }
 
