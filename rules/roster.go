@@ -79,6 +79,11 @@ func mayHoldTitle(s string) bool {
 
 // titleStart reports whether s starts like one of the titles that Learn reads.
 func titleStart(s string) bool {
+	switch s[0] | 0x20 {
+	case 'h', 'f', 'm', 'd':
+	default:
+		return false
+	}
 	for _, p := range [...]string{"herr", "frau", "fam", "hr", "fr", "mr", "ms", "miss", "mist", "mes", "hea", "fro", "fra", "dr"} {
 		if len(s) >= len(p) && strings.EqualFold(s[:len(p)], p) {
 			return true
