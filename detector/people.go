@@ -2,6 +2,7 @@ package detector
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/chatlint/chatlint/detector/gazetteer"
@@ -12,7 +13,7 @@ import (
 // names of its people. It implements People and is safe for concurrent use.
 type Memory struct {
 	words    map[string]known
-	openings [64]uint64 // a bit for the first two bytes of each word, to spare look-ups
+	outlines [1 << outlineBits / 64]uint64 // a bit for each word's outline, to spare look-ups
 	persons  []person
 	redacted bool // stand-ins are among the saved names
 }
@@ -57,18 +58,36 @@ func (m *Memory) Known(word string) float32 {
 }
 
 func (m *Memory) find(word string) (known, bool) {
-	if m == nil || len(word) < 2 || m.openings[word[0]&63]>>(word[1]&63)&1 == 0 {
+	if m == nil {
 		return known{}, false
 	}
-	if k, ok := m.words[word]; ok {
-		return k, true
+	if k, ok := m.exactly(word); ok || !strings.HasSuffix(word, "s") {
+		return k, ok
 	}
-	if stem := tagger.Stem(word); stem != word {
-		if k, ok := m.words[stem]; ok {
-			return k, true
-		}
+	return m.exactly(tagger.Stem(word))
+}
+
+// exactly finds a word as it stands.
+func (m *Memory) exactly(word string) (known, bool) {
+	if len(word) < 2 {
+		return known{}, false
 	}
-	return known{}, false
+	if o := outline(word); m.outlines[o/64]>>(o%64)&1 == 0 {
+		return known{}, false
+	}
+	k, ok := m.words[word]
+	return k, ok
+}
+
+// outlineBits is the size of an outline.
+const outlineBits = 15
+
+// outline sums up what is quickly seen of a word of two bytes or more: how it
+// begins and ends, and its length.
+func outline(word string) uint32 {
+	n := len(word)
+	seen := uint32(word[0]) | uint32(word[1])<<8 | uint32(word[n-1])<<16 | uint32(n)<<24
+	return seen * 0x9e3779b1 >> (32 - outlineBits)
 }
 
 // Redacted reports whether stand-ins are among the saved names. The texts of such
@@ -155,7 +174,8 @@ func (m *Memory) learn(word string, score float32, id int) {
 	if len(word) < 2 {
 		return
 	}
-	m.openings[word[0]&63] |= 1 << (word[1] & 63)
+	o := outline(word)
+	m.outlines[o/64] |= 1 << (o % 64)
 	k := m.words[word]
 	k.score = max(k.score, score)
 	if at, found := slices.BinarySearch(k.persons, id); !found {
