@@ -43,8 +43,13 @@ func addressAt(t *Text, i int) (Entity, int) {
 			last, _ = placeAfter(t, last)
 			return t.span(Address, i, last, 0.9, why), last
 		}
-		if start, last, why := englishStreet(t, i, n); why != "" {
-			return t.span(Address, start, last, 0.93, why), last
+		if e, last := englishAddress(t, i, n); last > 0 {
+			return e, last
+		}
+	}
+	if longNumber(t, i) {
+		if e, last := englishAddress(t, i, i); last > 0 {
+			return e, last
 		}
 	}
 	if gluedStreet(t, i) {
@@ -230,7 +235,7 @@ func streetBefore(t *Text, i, n int) (start int, why string) {
 	}
 	w := t.Word(j)
 	switch {
-	case bareEndings.has(w) && namedBefore(t, j):
+	case bareEndings.has(w) && namedBefore(t, j), quay(t, j):
 		return nameStart(t, j, 1), "street with number"
 	case hasEnding(w, streetEndings) && !streetNegative.has(w):
 		return nameStart(t, j, 0), "street with number"
@@ -238,7 +243,7 @@ func streetBefore(t *Text, i, n int) (start int, why string) {
 	if lastEnglish(t, j) && addressEnds(t, n) {
 		return nameStart(t, j, 1), "street with number"
 	}
-	if k := namedAfter(t, j); k >= 0 {
+	if k := max(namedAfter(t, j), namedForPerson(t, j, n)); k >= 0 {
 		return k, "street named after something, with number"
 	}
 	if placeNouns.has(w) && postCodeAfter(t, n) == 0 {

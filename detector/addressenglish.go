@@ -8,17 +8,23 @@ import (
 
 // englishEndings end a street name behind its house number.
 var englishEndings = newCues(`street st road rd lane ln avenue ave drive dr close court ct place pl way crescent cres terrace
-	gardens grove parade square sq mews boulevard blvd highway hwy circle pde tce cct esplanade cir trl trail loop pkwy parkway circular nagar marg colony salai`, "")
+	gardens gdns grove gro grv parade square sq mews boulevard blvd bvd av highway hwy circle pde tce terr cct esplanade cir trl trail loop pkwy
+	parkway ter cl cresc crst causeway wynd vennel brae pend bypass turnpike tpke expy fwy byway circular nagar marg colony salai`, "")
 
 // englishWeak end street names and much else: they need a post code or a cue.
-var englishWeak = newCues(`row hill bank park view green walk rise wharf quay bridge gate fields end meadow heath common orchard loan brae
-	cottages cottage yard fold paddocks paddock croft garth vale villas mansions barns chase dell ridge`, "")
+var englishWeak = newCues(`row hill bank park view green walk rise wharf quay bridge gate fields end meadow heath common orchard loan
+	cottages cottage yard fold paddocks paddock croft garth vale villas mansions barns chase dell ridge alley
+	knoll knolls hollow mead meadows downs spinney copse coppice toft holt hurst lea leys brow cove creek esker drove`, "")
+
+// englishThings end street names, and what is ordered or planned: they need a post
+// code, a town, a cue or a name before.
+var englishThings = newCues("plaza crossing strand pass glen run path point landing mount heights cliff springs woods wood pines oaks burn links", "")
 
 // unitWords open the part of an address before the house number.
 var unitWords = newCues("flat apt apartment unit suite garden floor cottage house farm lodge barn po box the ground basement studio room", "")
 
 // englishCues say that an address follows.
-var englishCues = newCues("at to address lives live moved deliver delivery delivered ship bill post drop off from outside near", "")
+var englishCues = newCues("at to address lives live moved deliver delivery delivered ship bill post drop off from outside near number", "")
 
 // englishStreet reads 27 Larkfield Close behind the house number i to n, with flat,
 // town and post code around.
@@ -31,16 +37,19 @@ func englishStreet(t *Text, i, n int) (start, last int, why string) {
 	if shiftTimes(t, i, n) {
 		return 0, 0, ""
 	}
-	for ; words < 4 && t.kind(j) == Word && t.gap(j-1) == 1 && !t.Tokens[j].Digit; j++ {
+	for ; words < 4 && t.kind(j) == Word && t.gap(j-1) == 1 && (!t.Tokens[j].Digit || words < 2 && t.ordinal(j) > 0); j++ {
 		w := t.Word(j)
-		strong, weak := englishEndings.has(w), englishWeak.has(w)
+		thing := englishThings.has(w)
+		strong, weak := englishEndings.has(w), thing || englishWeak.has(w)
 		if words > 0 && (strong || weak) && !englishEndings.has(t.wordAt(j+1)) {
 			if !streetInCase(t, i, first, j, strong) {
 				return 0, 0, ""
 			}
 			last, coded := englishPlace(t, j)
-			if weak && !coded && !englishCues.before(t, i, 6) && !standsAlone(t, i, j) {
-				return 0, 0, ""
+			if weak && !coded && !englishCues.before(t, i, 6) && !(standsAlone(t, i, j) && !(thing && t.kind(i-1) == Break)) && !theGiven(t, first, j) {
+				if last = placeBehind(t, j); last == j {
+					return 0, 0, ""
+				}
 			}
 			return unitStart(t, i), last, "street behind its number"
 		}
@@ -148,7 +157,7 @@ func streetInCase(t *Text, i, first, j int, strong bool) bool {
 		return false // retired at 61 who'd run this place
 	}
 	for k := first; k <= j; k++ {
-		upper = upper && (t.Tokens[k].Upper || t.punct(k, '.'))
+		upper = upper && (t.Tokens[k].Upper || t.punct(k, '.') || t.Tokens[k].Digit)
 		switch t.Word(k) {
 		case "and", "or", "of", "for", "in", "on", "per", "from":
 			return false
@@ -181,6 +190,7 @@ func unitStart(t *Text, i int) int {
 // englishPlace returns the last token of town and post code behind token n, n if
 // none follow, and whether a post code is among them.
 func englishPlace(t *Text, n int) (last int, coded bool) {
+	n = unitAfter(t, n)
 	for j := n + 1; j <= n+9 && j < len(t.Tokens); j++ {
 		if end := britishPostCode(t, j); end > 0 {
 			return end, true
