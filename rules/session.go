@@ -59,6 +59,7 @@ func (s *Session) Restart() { s.seen = 0 }
 // Observe remembers a message as context for those that follow.
 func (s *Session) Observe(m *chat.Message) {
 	for part := range lastPieces(m, len(s.ring)) {
+		part, _ = folded(part)
 		s.remember(part)
 	}
 }
@@ -78,8 +79,14 @@ func (s *Session) check(m *chat.Message) Result {
 	return s.checkPiece(m)
 }
 
-// checkPiece judges a message, or a piece of one.
+// checkPiece judges a message, or a piece of one, as a reader sees it.
 func (s *Session) checkPiece(m *chat.Message) Result {
+	m, text := folded(m)
+	return s.judgePiece(m).unfolded(&text)
+}
+
+// judgePiece judges what a reader sees of a message.
+func (s *Session) judgePiece(m *chat.Message) Result {
 	a := s.remember(m)
 	s.found = s.found[:0]
 	if judged(m) {
