@@ -17,7 +17,7 @@ import (
 const (
 	loadingCollection = 800 // per cent
 	smallCollection   = 15
-	largeCollection   = 50
+	largeCollection   = 100
 	largeInput        = 4 << 20 // bytes
 	memoryLimit       = 100 << 20
 )

@@ -43,7 +43,7 @@ func blocks(messages iter.Seq2[chat.Message, error]) iter.Seq2[block, error] {
 					return
 				}
 				b, size = b.next(), 0
-				for part := range b.divide(&m) {
+				for part := range b.divide(m) {
 					if !yield(part, nil) {
 						return
 					}
@@ -74,12 +74,11 @@ func (b block) next() block {
 }
 
 // divide yields the blocks of a long message, which follow the empty block b.
-func (b block) divide(m *chat.Message) iter.Seq[block] {
+func (b block) divide(m chat.Message) iter.Seq[block] {
 	return func(yield func(block) bool) {
-		whole := *m
-		b.whole = &whole
+		b.whole = &m
 		size := 0
-		parts := rules.Parts(m)
+		parts := rules.Parts(&m)
 		for i, part := range parts {
 			b.messages = append(b.messages, part)
 			size += len(part.Text)

@@ -170,12 +170,14 @@ func people(ctx context.Context, c *chat.Chat) (*rules.Roster, error) {
 		names = append(names, card.Names...)
 	}
 	var failed error
+	var message chat.Message // one for all: Meet keeps none
 	roster := rules.Meet(names, func(yield func(*chat.Message) bool) {
 		for m, err := range c.Messages() {
 			if failed = cmp.Or(err, ctx.Err()); failed != nil {
 				return
 			}
-			if !yield(&m) {
+			message = m
+			if !yield(&message) {
 				return
 			}
 		}
