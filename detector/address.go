@@ -143,7 +143,7 @@ var streetNegative = newCues(`weg platz ring umweg rückweg heimweg hinweg arbei
 	verlobungsring kettenring führungsring serviettenring deckelring boxring montagering
 	waschstraße lackierstraße spülstraße bundesstraße milchstraße rettungsring schwimmring dichtring sprengring ohrring kolbenring gummiring
 	abstandsring sicherungsring stützring hering o-ring zeile steg markt supermarkt baumarkt getränkemarkt fachmarkt
-	wall graben damm kabelgraben brücke wärmebrücke zahnbrücke arbeitsmarkt weihnachtsmarkt marktplatz-stand`, "reihenh familienhaus hochhaus gartenhaus ferienhaus parkpl stellpl arbeitspl schlafpl messpl packpl prüfpl ausbildungspl praktikumspl therapiepl sammelpl bedienpl färbepl frisierpl wickelpl schweißpl montagepl verladepl produktionsstr fertigungsstr dichtung")
+	wall graben damm kabelgraben brücke wärmebrücke zahnbrücke arbeitsmarkt weihnachtsmarkt marktplatz-stand`, "reihenh familienhaus hochhaus gartenhaus ferienhaus parkpl stellpl arbeitspl schlafpl messpl packpl prüfpl ausbildungspl praktikumspl therapiepl sammelpl bedienpl färbepl frisierpl wickelpl schweißpl montagepl verladepl produktionsstr fertigungsstr dichtung kühlh gewächsh treibh parkh krankenh lagerh kesselh maschinenh treppenh pumpenh schlachth")
 
 // bareEndings stand alone behind an adjective or a name: Lange Str., Bonner Talweg.
 var bareEndings = newCues("straße strasse str stroß gasse allee meile weg platz ring damm ufer chaussee steig pfad gürtel markt wall promenade graben lände", "")

@@ -90,6 +90,7 @@ func TestAddress(t *testing.T) {
 		none("unser Kai 44 geworden"),
 		none("Meister Kai 44, der Rest jünger"),
 		none("Karl-Heinz 51, Anna-Lena 12."),
+		none("Temperatur im Kühlhaus 4, Alarm"),
 		none("1st place, 5th grade"),
 		none("Box 114 fehlt"),
 		none("im Park 5 Stunden gewartet"),

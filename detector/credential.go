@@ -31,21 +31,21 @@ func findCredential(t *Text, _ Context, out []Entity) []Entity {
 // codeCues name a code, whatever it opens.
 var codeCues = newCues(`code codes pin puk pincode passwort password passwd pw pwd kennwort codewort zahlenschloss zahlencode keypad
 	padlock combo combination kombination keysafe lockbox passphrase passcode wlan wifi tresor safe alarm teamviewer entsperren
-	entsperrt entsperr unlock unlocks bassword zahlenkombi keycode login nummernschloss tastenfeld combi nummernfeld otp tan pinpad keycard schlüsselrohr`,
+	entsperrt entsperr unlock unlocks bassword zahlenkombi keycode login nummernschloss tastenfeld combi nummernfeld otp tan pinpad keycard schlüsselrohr alarmaalag`,
 	"code pin-nr passwor kennwor schlüsselkasten schlüsseltresor schlüsselbox schlüsselsafe schlüsselkast keysafe zahlenschlos alarmanlage alarmcode tresor wlan tank-pin türcod")
 
 // notCodeCues hold "code" and name no credential.
 var notCodeCues = newCues("pins", "barcode qr-code qrcode strichcode farbcode fehlercode dresscode postcode postleit zipcode rabattcode gutscheincode fehlerc farbc vorwahl errorcode steuercode codec decode encod hotelcode buchungsc flugcode ländercode produktc aktionscode bestellcode trackingc sourcecode quellcode unicode zeitcode codename servicecode promoc")
 
 // notCodeWords stand right before "code" and tell that it opens nothing.
-var notCodeWords = newCues("qr error fehler farb colour color dress zip post bar discount promo tax status product sort country roads road area eir postal service cost job gutschein rabatt voucher", "")
+var notCodeWords = newCues("plz blitzer engine motor obd dtc fault farbe qr error fehler farb colour color dress zip post bar discount promo tax status product sort country roads road area eir postal service cost job gutschein rabatt voucher", "")
 
 // placeCues name what a code opens; they need a code that looks like one.
 var placeCues = newCues(`tor tür türe haustür hintertür kellertür hintereingang haupteingang eingang pforte garage gartentor hoftor
 	rolltor seitentor schranke schloss container baucontainer baustellentor spind türöffner gate door entry shed locker
 	tablet laptop pc handy diensthandy rechner kassenrechner server windows admin zugang account müllraum schuppen padlock
 	schlüsselkasten hausmeisterkasten keller truck porta zoom fernzugriff scharf unscharf schließfach bootshaus
-	lichtschalter kasten box türcode key vpn netz schloß klingel`,
+	lichtschalter kasten box kennung kassensystem türcode key vpn netz schloß klingel`,
 	"türe eingang garage schließfach haustür hoftor gartentor rolltor werkstor seitentor spind schließanlage sprechanlage")
 
 // codeVerbs say that a number is keyed in.
@@ -54,10 +54,11 @@ var codeVerbs = newCues("eintippen eingeben tippen drücken eintippn drück drü
 // figureCues stand before a number that is no code.
 var figureCues = newCues(`raum zimmer og eg nr. fach um ab bis seit ca circa rund etwa zirka gegen von vom halle seite wohnung whg we room unit
 	bay tisch im jahr jahrgang baujahr fehler error e ral norm din version kw artikel art für macht kostet bestell block rate
-	euro £ $ strecke km tag nach vor über unter mind max rechnung auftrag charge lot ticket id user-id`, "artikel rechnung auftrag bestell fehler")
+	euro £ $ strecke km tag nach vor über unter mind max rechnung auftrag charge lot ticket id user-id
+	puls pulse blutdruck temperatur temp`, "artikel rechnung auftrag bestell fehler")
 
 // codeUnits follow a number that counts something.
-var codeUnits = newCues("jahre volt watt grad kwh mhz ghz pts mm cm m km kg l liter euro eur uhr min minuten std stück stk mal leute x tage std kunden hz mb gb seiten blatt netto brutto words times drin übrig offen ft feet foot yards yds inch inches lbs lb pound pounds quid bucks percent guests pax", "")
+var codeUnits = newCues("ppm mbit mbits mbps gbit kbit kw kva bar psi rpm jahre volt watt grad kwh mhz ghz pts mm cm m km kg l liter euro eur uhr min minuten std stück stk mal leute x tage std kunden hz mb gb seiten blatt netto brutto words times drin übrig offen ft feet foot yards yds inch inches lbs lb pound pounds quid bucks percent guests pax", "")
 
 // codeDistance is how many words a code may stand away from the word that names it.
 const codeDistance = 9
@@ -90,9 +91,9 @@ func (c *code) opens(t *Text) string {
 		return "code behind a word for it"
 	case strong:
 		return "code in the form of a keypad"
-	case c.digits >= 4 && c.fits() && c.plain() && codeFollows(t, c.last):
+	case c.digits >= 4 && c.fits() && c.plain() && !numbering.has(t.wordAt(c.first-1)) && (codeFollows(t, c.last) || c.given(t)):
 		return "code before a word for it"
-	case c.fits() && placeCues.before(t, c.first, 9) && (c.announced(t) || c.ones):
+	case c.fits() && placeCues.before(t, c.first, 9) && (c.announced(t) || c.ones) && !c.pieces(t):
 		return "code for a door or device"
 	case c.digits == 4 && !c.year() && c.plain() && t.wordAt(c.last+1) == "got" && t.wordAt(c.last+2) == "it":
 		return "code acknowledged"
@@ -100,6 +101,12 @@ func (c *code) opens(t *Text) string {
 		return "code to be keyed in"
 	case c.leads(t):
 		return "code at the start of an answer"
+	case c.boxed(t):
+		return "code of a box for keys"
+	case c.told(t):
+		return "code told as the new one"
+	case c.digits >= 4 && c.fits() && c.resets(t):
+		return "code that resets an alarm"
 	case c.digits >= 4 && c.fits() && t.kind(c.last+1) != Symbol && keptSecret(t, c.last):
 		return "code that is not to be told on"
 	}
@@ -159,7 +166,13 @@ var wares = newCues("pallet palette karton box label etikett dose verpackung bot
 
 // counts reports a number with a unit, or behind a word that makes it a figure.
 func (c *code) counts(t *Text) bool {
+	if c.means(t) || c.machineAlarm(t) {
+		return true
+	}
 	if productCues.before(t, c.first, 1) || t.kind(c.first-1) == Word && figureCues.has(t.Word(c.first-1)) && !c.marked && !c.opensRoom(t) {
+		return true
+	}
+	if c.diagnosis(t) || c.digits == 4 && clockWords.has(t.wordAt(c.first-1)) && c.value/100 < 24 && c.value%100 < 60 {
 		return true
 	}
 	if t.wordAt(c.first-1) == "in" && c.digits == 3 && !c.marked {
@@ -254,12 +267,12 @@ func (c *code) leads(t *Text) bool {
 		return true
 	case c.value%50 != 0 && (comparisons.has(t.wordAt(next)) || t.punct(next, ',') && comparisons.has(t.wordAt(next+1))):
 		return true
-	case t.punct(next, ',') && placeCues.after(t, c.last, 3):
+	case t.punct(next, ',') && placeCues.after(t, c.last, 5):
 		return true
 	case c.first == c.last && t.size(0) != 4:
 		return false
 	}
-	return t.punct(next, '.') && t.kind(next+1) != Break || t.punct(next, ',') && (t.Of(0)[0] == '0' || c.digits == 6)
+	return t.punct(next, '.') && t.kind(next+1) != Break && (c.value%50 != 0 || t.Of(0)[0] == '0') || t.punct(next, ',') && (t.Of(0)[0] == '0' || c.digits == 6)
 }
 
 // comparisons open the aid to memory behind a code: "1066 like the battle".
@@ -303,7 +316,7 @@ func codeNamed(t *Text, i, reach int) bool {
 // isCodeWord reports that token j names a code which opens something.
 func isCodeWord(t *Text, j int) bool {
 	w := bare(t.wordAt(j))
-	return (codeCues.has(w) || newCombination(t, j)) && !notCodeCues.has(w) && !notCodeWords.before(t, j, 2) && !paints.after(t, j, 3)
+	return (codeCues.has(w) || newCombination(t, j)) && !notCodeCues.has(w) && !notCodeWords.before(t, j, 2) && !paints.after(t, j, 3) && !pinned(t, j)
 }
 
 // paints have codes of their own.

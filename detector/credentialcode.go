@@ -99,7 +99,7 @@ func (c *code) tail(t *Text) {
 	for n := 0; n < 3 && (t.punct(j, '+') || tailLinks.has(t.wordAt(j))); n++ {
 		j++
 	}
-	if (!tailKeys.has(t.wordAt(j)) || t.wordAt(j) == "pound" && c.digits < 4) && !(j > c.last+1 && (t.punct(j, '#') || t.punct(j, '*'))) {
+	if (!tailKeys.has(t.wordAt(j)) || t.wordAt(j) == "pound" && (c.digits < 4 || t.Of(c.first)[0] != '0' && !codeNamed(t, c.first, codeDistance) && !placeCues.before(t, c.first, 3))) && !(j > c.last+1 && (t.punct(j, '#') || t.punct(j, '*'))) {
 		return
 	}
 	if w := t.wordAt(j + 1); w == "key" || w == "taste" {
@@ -126,7 +126,8 @@ var notPasswords = newCues(`vergessen falsch geändert ändern reset manager lis
 	den dem ein eine hat habe haben wer weiß noch nicht kein keine mehr auf an im in zum zur stimmt geht gilt bleibt kommt
 	wurde wird sind zurücksetzen merken again the for has was please changed wrong forgotten forgot reset doesn't please to
 	it its our my that this be on with at same still new old nobody nicht's nummer wieder problem änderung eingeben wechsel seit ab
-	heute morgen lautet sagen sag schicken schick geben gib zettel brauch brauche wie what which welches welcher`, "")
+	heute morgen lautet sagen sag schicken schick geben gib zettel brauch brauche wie what which welches welcher
+	abgelaufen abgloffe ausgelaufen gesperrt ungültig gültig bekannt raus da gleich selbe dasselbe expired locked invalid blocked unknown`, "")
 
 // sayingVerbs stand between a word for a password and the password.
 var sayingVerbs = newCues("ist is isch lautet heißt hoißt heisst war wird to = wäre", "")
@@ -156,8 +157,12 @@ func passwordAt(t *Text, i int) (Entity, int, bool) {
 		return passwordAfter(t, i)
 	case t.size(i) >= 8 && quoted(t, i) && shortSecret(t, i, i) && t.Tokens[i].Upper && tellingVerbs.has(t.wordAt(i-2)):
 		return t.span(Credential, i, i, 0.7, "quoted word with digits"), i, true
+	case t.punct(i-1, '/'):
+		if start, end := loginPair(t, i-1); end > 0 {
+			return t.span(Credential, start, end, 0.8, "password behind the user's name"), end, true
+		}
 	case t.gap(i) == 0 && (i == 0 || t.gap(i-1) > 0):
-		if end := chunkEnd(t, i); strongSecret(t, i, end) || joinedSecret(t, i, end) || spelledSecret(t, i, end) {
+		if end := chunkEnd(t, i); factorySetting(t, i, end) || networkNamed(t, i, end) || strongSecret(t, i, end) || joinedSecret(t, i, end) || spelledSecret(t, i, end) {
 			return t.span(Credential, i, end, 0.7, "letters, digits and signs mixed as in passwords"), end, true
 		}
 	}
@@ -182,15 +187,15 @@ func isPasswordWord(t *Text, i int) bool {
 func passwordAfter(t *Text, i int) (Entity, int, bool) {
 	plain := wordPasswords.has(t.Word(i))
 	said := false
-	for j, words := i+1, 0; j < len(t.Tokens) && j < i+60 && words <= 8; {
-		if t.kind(j) == Break && words > 0 || t.punct(j, '?') {
+	for j, words := i+1, 0; j < len(t.Tokens) && j < i+60 && words <= 14; {
+		if t.kind(j) == Break && words > 0 || t.punct(j, '?') || words > 8 && !t.punct(j-1, ':') && !t.punct(j, ':') && t.kind(j) != Word || pages.has(t.wordAt(j)) {
 			break
 		}
 		end := j
 		if t.kind(j) <= Number {
 			end = chunkEnd(t, j)
 		}
-		if t.kind(j) <= Number && (secret(t, j, end) && (plain || !joinedWords(t, j, end)) || plain && words == 0 && shortSecret(t, j, end)) {
+		if t.kind(j) <= Number && (words <= 8 || t.punct(j-1, ':')) && (secret(t, j, end) && (plain || !joinedWords(t, j, end)) || plain && words == 0 && shortSecret(t, j, end)) {
 			return t.span(Credential, j, end, 0.9, "password behind a word for it"), end, true
 		}
 		switch {
@@ -212,6 +217,9 @@ func passwordAfter(t *Text, i int) (Entity, int, bool) {
 	}
 	return Entity{}, 0, false
 }
+
+// pages are what a password is typed into; their name follows, not the password.
+var pages = newCues("page site website webseite", "")
 
 // changedTo stand before "to" and the new password.
 var changedTo = newCues("changed set reset back updated switched it", "")
@@ -372,7 +380,11 @@ func findSpokenCodes(t *Text, out []Entity) []Entity {
 			last, why = turns(t, i)
 		}
 		if why != "" {
-			out = append(out, t.span(Credential, i, last, 0.8, why))
+			first := i
+			if doubling.has(t.wordAt(i-1)) || turnDirections.has(w) && numberFirst(t, i) {
+				first--
+			}
+			out = append(out, t.span(Credential, first, last, 0.8, why))
 		}
 		i = max(i, last)
 	}
@@ -382,25 +394,43 @@ func findSpokenCodes(t *Text, out []Entity) []Entity {
 // spokenCode reads three to eight digit words behind a word for a code.
 func spokenCode(t *Text, i int) (last int, why string) {
 	digits := 0
-	for j := i; spokenDigits[t.wordAt(j)] != ""; j++ {
+	for j := i; spokenDigits[t.wordAt(j)] != "" || doubling.has(t.wordAt(j)) && spokenDigits[t.wordAt(j+1)] != ""; j++ {
+		if doubling.has(t.Word(j)) {
+			j++
+			digits++
+		}
 		digits += len(spokenDigits[t.Word(j)])
 		last = j
 		if t.punct(j+1, ',') {
 			j++
 		}
 	}
-	if digits < 3 || digits > 8 || !codeNamed(t, i, codeDistance) {
+	if digits < 3 || digits > 8 || !codeNamed(t, i, codeDistance) && !(digits >= 4 && codeFollows(t, last)) {
 		return last, ""
 	}
 	return last, "code told in words"
 }
 
+// doubling says that the digit that follows is keyed in twice.
+var doubling = newCues("double doppel", "")
+
 // turnDirections are the words between which the numbers of a lock stand.
-var turnDirections = newCues("left right links rechts", "")
+var turnDirections = newCues("left right links rechts l r", "")
+
+// numberFirst reports "12 links, 40 rechts, 7 links" at its first word.
+func numberFirst(t *Text, i int) bool {
+	return t.kind(i-1) == Number && t.size(i-1) <= 2 && t.gap(i-1) == 1 && codeNamed(t, i-1, 3)
+}
 
 // turns reads "left 21, right 7, left 40" and "rechts auf 25, dann links auf 62".
 func turns(t *Text, i int) (last int, why string) {
 	n := 0
+	if t.size(i) == 1 && !codeNamed(t, i, 3) {
+		return 0, ""
+	}
+	if numberFirst(t, i) {
+		n++
+	}
 	for j := i; j < len(t.Tokens) && j <= i+24; j++ {
 		switch w := t.Word(j); {
 		case turnDirections.has(w):
@@ -414,6 +444,9 @@ func turns(t *Text, i int) (last int, why string) {
 	}
 	if n < 3 || codeUnits.has(t.wordAt(last+1)) {
 		return 0, ""
+	}
+	if numberFirst(t, i) && turnDirections.has(t.wordAt(last+1)) {
+		last++
 	}
 	return last, "turns of a combination lock"
 }

@@ -3,7 +3,8 @@ package detector
 // describedBy are what people build codes of; the description gives the code away
 // as well as its digits.
 var describedBy = newCues(`geburtsjahr geburtstag geburtsdatum hochzeitstag hausnummer postleitzahl baujahr gründungsjahr telefonnummer
-	kennzeichen spitzname mädchenname birthday birthyear anniversary postcode surname jahrgang jubiläum`, "geburtsjahr geburtsdat hochzeits")
+	kennzeichen spitzname mädchenname birthday birthyear anniversary postcode surname jahrgang jubiläum
+	geburtstog geburtsdog geburtsdag`, "geburtsjahr geburtsdat hochzeits")
 
 // turnedAround says how a described code is altered, which leaves no doubt that one is meant.
 var turnedAround = newCues("rückwärts rückwärz backwards andersrum umgekehrt verkehrtrum hintereinander zweimal doppelt reversed twice", "")

@@ -9,11 +9,11 @@ var keyWords = newCues("key keys fob fobs spare spares ersatz reserve fernbedien
 var spareWords = newCues("spare spares ersatz reserve fernbedienung", "")
 
 // notKeys hold the word key and are a tool, a service or a box with a code.
-var notKeys = []string{"dienst", "weite", "bund", "anhänger", "schrauben", "inbus", "drehmoment", "maul", "ring", "gabel", "torx", "verschlüss", "zuschlag", "rohr", "brett", "kasten", "tresor", "box", "safe", "tour", "keyboard", "übergabe", "loch", "wort", "bein", "figur", "rolle", "fertig", "qualifik", "branche", "kind"}
+var notKeys = []string{"dienst", "weite", "bund", "anhänger", "schrauben", "inbus", "drehmoment", "maul", "ring", "gabel", "torx", "verschlüss", "zuschlag", "rohr", "brett", "kasten", "tresor", "box", "safe", "tour", "keyboard", "übergabe", "loch", "wort", "bein", "figur", "rolle", "fertig", "qualifik", "branche", "kind", "noten", "verteil", "personalschl", "betreuung", "umlage", "entlüft"}
 
 // hidingPrepositions open the description of a hiding place.
 var hidingPrepositions = newCues(`unter unterm untern unnerm hinter hinterm hintern im in inner inne inna en auf aufm aufn uffm uff bei beim
-	am an neben nebm innen über überm achter ünner unta untam undam unnam hinta hintam ob under underneath behind inside on above beside beneath aufn over onter onterm onderm hentr hentre henterm hinger hingerm unger ungerm ungere ufm ufem ünnern ünnerm achtern binnen näb top`, "")
+	am an neben nebm innen über überm achter ünner unta untam undam unnam hinta hintam ob under underneath behind inside on above beside beneath aufn over onter onterm onderm hentr hentre henterm hinger hingerm unger ungerm ungere ufm ufem ünnern ünnerm achtern binnen näb top with`, "")
 
 // hidingEnds are the words that end the description.
 var hidingEnds = newCues(`bitte falls wenn und oder aber weil dann wer kannst please if but they then when so for falls danke wie nicht nachher
@@ -45,6 +45,9 @@ func findHidingPlaces(t *Text, out []Entity) []Entity {
 	if last := placedNoun(t); last > 0 {
 		return append(out, t.span(Credential, 0, last, 0.7, "hiding place"))
 	}
+	if first, last := countedPlace(t); last > 0 {
+		return append(out, t.span(Credential, first, last, 0.75, "hiding place counted from one side"))
+	}
 	key, box, compounds := -1, false, t.has(markKeyStem)
 	for i := range t.Tokens {
 		if t.kind(i) != Word {
@@ -52,8 +55,11 @@ func findHidingPlaces(t *Text, out []Entity) []Entity {
 		}
 		m := t.mark(i)
 		switch {
-		case m&markKey != 0 || compounds && keyCompound(t.Word(i)):
+		case (m&markKey != 0 || compounds && keyCompound(t.Word(i))) && !spanner(t, i) && !mainly(t, i):
 			key, box = i, false
+			if last := saidPlace(t, i+1); last > 0 {
+				return append(out, t.span(Credential, i+2, last, 0.8, "where a key lies"))
+			}
 		case key < 0 && m&markKeyBox != 0:
 			key, box = i, true
 		case m&markPreposition != 0 && (key >= 0 || opensAnswer(t, i)):
@@ -67,14 +73,18 @@ func findHidingPlaces(t *Text, out []Entity) []Entity {
 
 // placedNoun returns the last token of "blumenkasten links hinten", all of a message, or 0.
 func placedNoun(t *Text) int {
-	last := len(t.Tokens) - 1
-	if last < 1 || last > 3 || t.kind(0) != Word || !hidingCompound(t.Word(0)) {
+	if len(t.Tokens) < 2 || t.kind(0) != Word || !hidingCompound(t.Word(0)) {
 		return 0
 	}
-	for j := 1; j <= last; j++ {
-		if !sides.has(t.wordAt(j)) {
-			return 0
-		}
+	last := 0
+	for sides.has(t.wordAt(last + 1)) {
+		last++
+	}
+	if last == 0 {
+		return 0
+	}
+	if last = besides(t, last); !t.punct(last+1, ',') && !t.punct(last+1, '.') && t.kind(last+1) < Symbol {
+		return 0
 	}
 	return last
 }
@@ -115,12 +125,20 @@ func keyCompound(w string) bool {
 // hidingPlace decides on the preposition at token i; key is the last word for a
 // key, or for a box with keys, before it, or -1.
 func hidingPlace(t *Text, i, key int, box bool) (Entity, bool) {
+	if last := keptNextDoor(t, i); last > 0 {
+		return t.span(Credential, i, last, 0.75, "who keeps a key"), true
+	}
 	end := placeEnd(t, i)
-	if end <= i || t.wordAt(i-1) == "mehr" || t.kind(i+1) == Number && countedUnits.has(t.wordAt(i+2)) || handedOver(t.Word(end)) || keptByPerson.has(t.wordAt(i+1)) {
+	if end <= i || t.Word(i) == "with" || t.Word(i) == "top" && t.kind(i+1) == Number || nowhere(t, i, end) || own(t, i) || posted(t, i, end) || t.wordAt(i-1) == "mehr" || t.kind(i+1) == Number && countedUnits.has(t.wordAt(i+2)) || handedOver(t.Word(end)) || keptByPerson.has(t.wordAt(i+1)) {
 		return Entity{}, false
 	}
 	noun := nounWithin(t, i+1, end)
+	if noun {
+		end = chained(t, end)
+	}
 	switch {
+	case box && otherBox(t, key):
+		return Entity{}, false
 	case box:
 		return t.span(Credential, i, end, 0.8, "where a box with keys hangs"), noun && t.Word(i) != "neben" && linked(t, key, i) && !keyBoxes.has(t.wordAt(end))
 	case key >= 0 && (linked(t, key, i) || noun && toldLater(t, key, i)) && (noun || secretPlace(t, i) && !spareWords.has(bare(t.Word(key))) && toldPlace(t, key, i)):
@@ -163,7 +181,7 @@ func handedOver(w string) bool {
 // nounWithin reports a hiding place among the tokens i to j.
 func nounWithin(t *Text, i, j int) bool {
 	for ; i <= j; i++ {
-		if t.kind(i) == Word && (hidingNouns.has(t.Word(i)) || englishBin(t, i)) {
+		if t.kind(i) == Word && (hidingNouns.has(t.Word(i)) || englishBin(t, i) || paired(t, i) && i < j) {
 			return true
 		}
 	}
@@ -187,7 +205,7 @@ func secretPlace(t *Text, i int) bool {
 }
 
 // keyHomes are where keys belong, known to all.
-var keyHomes = newCues("büro schale schrank regal lager auto werkstatt schloss tür zündung schublade office drawer van ignition lock door car ordner desk till locker tresor safe hand spind dose jacke tasche hosentasche rucksack", "kasten")
+var keyHomes = newCues("büro schale schrank regal lager auto werkstatt schloss tür zündung schublade office drawer van ignition lock door car ordner desk till locker tresor safe hand spind dose jacke tasche hosentasche rucksack box fridge kühlschrank", "kasten")
 
 // linked reports that only words stand between key and place, and few.
 func linked(t *Text, key, i int) bool {
@@ -195,7 +213,7 @@ func linked(t *Text, key, i int) bool {
 		return false
 	}
 	for j := key + 1; j < i; j++ {
-		if t.kind(j) != Word && t.kind(j) != Number && !t.punct(j, ':') {
+		if t.kind(j) != Word && t.kind(j) != Number && !t.punct(j, ':') && !(t.punct(j, ',') && t.punct(key+1, ':')) {
 			return false
 		}
 	}
@@ -204,19 +222,29 @@ func linked(t *Text, key, i int) bool {
 
 // toldLater reports a verb of lying right before the place, in the key's sentence.
 func toldLater(t *Text, key, i int) bool {
-	if i-key > 20 || !lying.has(t.wordAt(i-1)) {
+	verb := i - 1
+	for verb > i-4 && nowWords.has(t.wordAt(verb)) {
+		verb--
+	}
+	if pronouns.has(t.wordAt(verb)) {
+		verb--
+	}
+	if i-key > 20 || !lying.has(t.wordAt(verb)) {
 		return false
 	}
 	for j := key; j < i; j++ {
-		if t.kind(j) == Break || t.punct(j, '.') && t.gap(j) > 0 {
+		if t.kind(j) == Break || t.punct(j, '.') && t.gap(j) > 0 && t.kind(j+1) != Number {
 			return false
 		}
 	}
 	return true
 }
 
+// nowWords may stand between such a verb and the place.
+var nowWords = newCues("ab heute jetzt immer noch wieder now still always", "")
+
 // lying are the verbs with which people say where a thing is.
-var lying = newCues("liegt liggt liegen hängt hangt hängk litt ligt lit hängen hockt steckt liit deponiert versteckt hinterlegt taped hangs hanging hidden tucked stuck are is isch ist lies", "")
+var lying = newCues("liegt liggt liegen hängt hangt hängk litt ligt lit hängen hockt steckt liit deponiert versteckt hinterlegt taped hangs hanging hung hidden tucked stashed stuck klebt klemmt are is isch ist lies", "")
 
 // toldPlace reports a verb of lying between key and place, or nothing at all.
 func toldPlace(t *Text, key, i int) bool {
@@ -253,7 +281,7 @@ func saysNoMore(t *Text, i, end int) bool {
 }
 
 // otherVerbs tell of something else at the place than a key.
-var otherVerbs = newCues("liegt liggt liegen hängt steht stehn stehen stehst nisten hät hat hockt sitzt wächst blüht sind fehlt is ist isch gibt gibts", "")
+var otherVerbs = newCues("liegt liggt liegen hängt steht stehn stehen stehst nisten hät hat hockt sitzt wächst blüht sind fehlt is ist isch gibt gibts guckt schaut sucht", "")
 
 // opensAnswer reports "wie immer hinter der Regenrinne" and "liegt unter dem …"
 // where the key was named in an earlier message.
@@ -265,6 +293,9 @@ func opensAnswer(t *Text, i int) bool {
 		return t.wordAt(i+1) == "der" || t.wordAt(i+1) == "dem"
 	case "liegt", "liggt", "ligt", "leit", "hängt", "hangt", "liit", "versteckt", "taped":
 		return t.kind(i-2) >= Punct || pronouns.has(t.wordAt(i-2))
+	}
+	if opensWithLying(t, i) {
+		return true
 	}
 	j := i - 1
 	for ; j >= i-5 && openers.has(bare(t.wordAt(j))); j-- {
@@ -286,7 +317,7 @@ func placeEnd(t *Text, i int) int {
 	for j := i + 1; j < len(t.Tokens) && j <= i+12; j++ {
 		switch {
 		case t.kind(j) == Word || t.kind(j) == Number:
-			if hidingEnds.has(t.Word(j)) && !englishBin(t, j) || keyWord(t.Word(j)) {
+			if hidingEnds.has(t.Word(j)) && !(t.Word(j) == "den" && j == i+1) && !englishBin(t, j) || keyWord(t.Word(j)) {
 				return end
 			}
 			end = j

@@ -1,0 +1,185 @@
+package detector
+
+import "github.com/chatlint/chatlint/detector/gazetteer"
+
+// told reports a code by the way people tell a new one, without a word for it: since
+// when it holds, that it has changed, or by a message that is nothing else.
+func (c *code) told(t *Text) bool {
+	if c.digits < 4 || !c.fits() || !c.plain() || !c.ends(t) || !c.mixed && (c.value%50 == 0 || c.digits == 4 && c.clock()) {
+		return false
+	}
+	return c.since(t) || c.changed(t) || c.repeated(t)
+}
+
+// ends reports the end of a sentence behind the code, or the day since when it holds.
+func (c *code) ends(t *Text) bool {
+	next := c.last + 1
+	if sinceWords.has(t.wordAt(next)) && sinceDays.has(t.wordAt(next+1)) {
+		return t.kind(next+2) >= Punct
+	}
+	return t.kind(next) >= Symbol || t.punct(next, '.') && t.gap(next) > 0 || t.punct(next, '!') || t.punct(next, ',') && t.kind(next+1) == Word && t.gap(next) > 0
+}
+
+// clock reports digits that read as the time of an appointment: 1830.
+func (c *code) clock() bool { return c.value/100 < 24 && c.value%100 < 60 && c.value%5 == 0 }
+
+// since reports "seit Freitag 6914" and "6914 since friday".
+func (c *code) since(t *Text) bool {
+	next := c.last + 1
+	if sinceDays.has(t.wordAt(c.first-1)) && sinceWords.has(t.wordAt(c.first-2)) {
+		return true
+	}
+	return t.kind(c.first-1) >= Punct && sinceWords.has(t.wordAt(next)) && sinceDays.has(t.wordAt(next+1))
+}
+
+var (
+	sinceWords = newCues("seit sit zit since from ab", "")
+	sinceDays  = newCues(`montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend gestern heute heut vorgestern neuestem neustem mäntig
+		monday tuesday wednesday thursday friday saturday sunday yesterday today`, "")
+)
+
+// changed reports a code that is the sentence behind "Geändert." or "Changed:".
+func (c *code) changed(t *Text) bool {
+	i := c.first
+	if !t.punct(i-1, '.') && !t.punct(i-1, ':') && !t.punct(i-1, '!') {
+		return false
+	}
+	w := t.wordAt(i - 2)
+	return (changedCues.has(w) && w != "anders" || w == "updated" || w == "gewechselt") && t.kind(i-3) >= Punct
+}
+
+// repeated reports a code behind nothing but words as in "jetzt halt 7361" and
+// "still 2424", the whole of a message.
+func (c *code) repeated(t *Text) bool {
+	if next := c.last + 1; next < len(t.Tokens) && next != len(t.Tokens)-1 || c.first == 0 {
+		return false
+	}
+	holds := false
+	for i := range c.first {
+		w := t.Word(i)
+		switch {
+		case t.kind(i) == Punct, t.kind(i) == Word && holdOpeners.has(w):
+		case t.kind(i) == Word && holdWords.has(w) && (w != "noch" || t.wordAt(i-1) == "immer"):
+			holds = true
+		default:
+			return false
+		}
+	}
+	return holds
+}
+
+var (
+	// holdWords say that a code holds now or goes on to hold.
+	holdWords   = newCues("jetzt now still neu new neuer halt noch", "")
+	holdOpeners = newCues("ja nein nö ne yes no yep nope ok dann then it's its ist is isch immer der die das the", "")
+)
+
+// boxed reports "lockbox by the bins 7719, key's in there": a word for a box, then
+// where it is, then the code, in a message about a key.
+func (c *code) boxed(t *Text) bool {
+	if c.digits != 4 || c.year() || !c.plain() || t.kind(c.first-1) == Word && keyBoxes.has(t.Word(c.first-1)) || !t.has(markKey|markKeyStem) {
+		return false
+	}
+	return keyBoxes.before(t, c.first, 6) && (t.kind(c.last+1) >= Punct || t.wordAt(c.last+1) == "at")
+}
+
+// resets reports "the reset is 2580", where an alarm is meant.
+func (c *code) resets(t *Text) bool {
+	w := t.wordAt(c.first - 1)
+	return (w == "is" || w == "ist") && t.wordAt(c.first-2) == "reset" && t.kind(c.last+1) != Number
+}
+
+// means reports "9034 on the panel means low battery": a message of the machine.
+func (c *code) means(t *Text) bool { return meaning.after(t, c.last, 5) }
+
+var meaning = newCues("means bedeutet heißt hoisst", "")
+
+// machineAlarm reports the number of an alarm on a machine or of a body.
+func (c *code) machineAlarm(t *Text) bool {
+	if !machines.before(t, c.first, 8) && !machines.after(t, c.last, 4) {
+		return false
+	}
+	switch t.wordAt(c.first - 1) {
+	case "alarm", "alarmcode", "fehler", "meldung":
+		return true
+	}
+	return false
+}
+
+// machines raise alarms with numbers.
+var machines = newCues("maschin anlage spindel achse roboter kessel brenner therme wechselrichter pumpe motor verdichter fräse drehbank cnc machine spindle boiler pump inverter compressor",
+	"maschine heizung")
+
+// clockWords stand before a time written in four digits.
+var clockWords = newCues("since at til till until um ab seit gegen", "")
+
+// numbering stands before the number of a thing.
+var numbering = newCues("nr no number nummer", "")
+
+// diagnosis reports a trouble code of a car's engine as the control unit stores it
+// (SAE J2012): P0420.
+func (c *code) diagnosis(t *Text) bool {
+	w := t.Of(c.first)
+	return c.mixed && len(w) == 5 && w[0] == 'P' && w[1] <= '3' && digitsOnly(w[1:])
+}
+
+// pieces reports a number of goods behind a comma: Tor 2 ist offen, 1450 Paletten.
+func (c *code) pieces(t *Text) bool {
+	next := c.last + 1
+	return t.punct(c.first-1, ',') && t.kind(next) == Word && t.Tokens[next].Upper && !placeCues.has(t.Word(next)) && gazetteer.Noun(t.Word(next))
+}
+
+// given reports "die 4482 ist fürs Tor" and "das Tor hat die 4482": with the article of
+// a number, beside what it opens.
+func (c *code) given(t *Text) bool {
+	if c.digits != 4 || c.year() || t.wordAt(c.first-1) != "die" || t.kind(c.last+1) == Word && t.Tokens[c.last+1].Upper {
+		return false
+	}
+	switch t.wordAt(c.first - 2) {
+	case "hat", "hot", "nimmt":
+		return placeCues.before(t, c.first-2, 2)
+	}
+	w := t.wordAt(c.last + 1)
+	return (w == "ist" || w == "is" || w == "isch") && placeCues.after(t, c.last+1, 3)
+}
+
+// pinned reports the verb: pin the rota up.
+func pinned(t *Text, j int) bool {
+	if t.wordAt(j) != "pin" {
+		return false
+	}
+	switch t.wordAt(j + 1) {
+	case "the", "it", "them", "this", "that", "up", "your":
+		return t.kind(j-1) >= Punct || t.wordAt(j-1) == "please" || t.wordAt(j-1) == "to" || t.wordAt(j-1) == "can"
+	}
+	return false
+}
+
+// loginPair returns the password of "log in as kim.b / Tulips2023" whose slash is
+// token i, and its last token, or 0.
+func loginPair(t *Text, i int) (start, last int) {
+	if !t.punct(i, '/') || t.gap(i) != 1 || t.gap(i-1) != 1 || !logins.before(t, i, 8) || t.kind(i+1) > Number {
+		return 0, 0
+	}
+	if end := chunkEnd(t, i+1); secret(t, i+1, end) {
+		return i + 1, end
+	}
+	return 0, 0
+}
+
+var logins = newCues("log login logon sign anmelden einloggen anmeldung zugang user benutzer account konto", "")
+
+// factorySetting reports "kasse/kasse1" and the like: a user name and the same with
+// a digit as its password.
+func factorySetting(t *Text, i, end int) bool {
+	return end == i+2 && t.punct(i+1, '/') && t.size(i) >= 4 && t.Tokens[end].Digit && t.size(end) > t.size(i) &&
+		t.Word(end)[:len(t.Word(i))] == t.Word(i) && digitsOnly(t.Word(end)[len(t.Word(i)):])
+}
+
+// networkNamed reports "Gast: Rosen_2024": a name for a network or its users, a
+// colon, then letters and digits that a sign joins.
+func networkNamed(t *Text, i, end int) bool {
+	return t.punct(i-1, ':') && networkNames.has(t.wordAt(i-2)) && end > i && t.kind(end) == Number && secret(t, i, end) && !t.isDash(end-1)
+}
+
+var networkNames = newCues("gast gäste guest guests personal staff intern netz", "wlan wifi")

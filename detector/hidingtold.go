@@ -1,0 +1,195 @@
+package detector
+
+import "slices"
+
+// pairs are hiding places of two words, whose words by themselves are none.
+var pairs = map[string]string{
+	"log": "pile", "gas": "box", "meter": "box", "electric": "box", "breaker": "box", "tool": "box", "coal": "shed", "bird": "table",
+	"nappy": "bag", "recycling": "box", "salt": "box", "grit": "bin", "dog": "house", "oil": "tank", "rain": "barrel", "garden": "gnome",
+}
+
+// paired reports a hiding place of two words that begins with token i.
+func paired(t *Text, i int) bool { return pairs[t.Word(i)] != "" && pairs[t.Word(i)] == t.wordAt(i+1) }
+
+// spanner reports a tool: 13er Schlüssel.
+func spanner(t *Text, i int) bool {
+	return i > 0 && t.Tokens[i-1].Digit && t.kind(i-1) == Word && t.gap(i-1) <= 1
+}
+
+// mainly reports key as an adjective: the key issue is under review.
+func mainly(t *Text, i int) bool { return t.Word(i) == "key" && keyMatters.has(t.wordAt(i+1)) }
+
+var keyMatters = newCues(`point points issue issues account accounts player players worker workers stage performance question questions date dates
+	message skill skills thing things figure figures role area areas fact facts client clients customer customers reason`, "")
+
+// chained returns the last token of a description that goes on behind a comma with
+// a further place: "am Zaun, in der Gießkanne". end is the last token before.
+func chained(t *Text, end int) int {
+	for {
+		i := end + 2
+		if !t.punct(end+1, ',') || t.kind(i) != Word || !hidingPrepositions.has(t.Word(i)) {
+			return end
+		}
+		next := placeEnd(t, i)
+		if next <= i || !nounWithin(t, i+1, next) && !hooks.has(t.Word(next)) && !hooks.has(t.wordAt(i+2)) {
+			return end
+		}
+		end = next
+	}
+}
+
+// hooks are what keys hang on within a hiding place.
+var hooks = newCues("hook nail shelf haken nagel brett", "")
+
+// nowhere reports "in there" and "in da", which place nothing.
+func nowhere(t *Text, i, end int) bool {
+	return end == i+1 && placeAdverbs.has(t.Word(end))
+}
+
+var placeAdverbs = newCues("there here da dort hier it them", "")
+
+// own reports "in meinem Schuh": what somebody wears or carries.
+func own(t *Text, i int) bool {
+	switch t.wordAt(i + 1) {
+	case "mein", "meine", "meiner", "meinem", "meinen", "seine", "seiner", "seinem", "dein", "deine", "deiner", "deinem", "my":
+		return worn.after(t, i+1, 2)
+	}
+	return false
+}
+
+var worn = newCues("schuh schuhe schuhen stiefel stiefeln hose jacke tasche bett kissen auto boot boots shoe shoes pocket bag bed", "")
+
+// posted reports an order to post the key, "bitte in Briefkasten hinten", which tells
+// where it will lie and not where it lies.
+func posted(t *Text, i, end int) bool {
+	switch t.Word(i) {
+	case "in", "im", "ins", "through":
+		return (t.wordAt(i-1) == "bitte" || t.wordAt(i-1) == "please") && mailboxes.after(t, i, end-i)
+	}
+	return false
+}
+
+var mailboxes = newCues("letterbox mailbox", "briefkasten")
+
+// otherBox reports the box or Kasten of something else: egg box, in einer Box.
+func otherBox(t *Text, key int) bool {
+	if w := t.Word(key); w != "box" && w != "kasten" || t.kind(key-1) != Word {
+		return false
+	}
+	return !boxAdjectives.has(t.Word(key - 1))
+}
+
+// boxAdjectives stand before a box for keys.
+var boxAdjectives = newCues(`the a der die das den dem im in am eine einen einem kleine kleiner kleinen graue grauer schwarze schwarzer rote little small
+	black grey gray red metal key lock code combi combo safe number neue neuer new our unser unsere`, "")
+
+// keptNextDoor returns the last token of "with the neighbours at number 40" at the
+// preposition, token i, whose key is the word before it or the verb; or 0.
+func keptNextDoor(t *Text, i int) int {
+	if t.Word(i) != "with" || !linkedByVerb(t, i) {
+		return 0
+	}
+	if w := t.wordAt(i + 1); w != "the" && w != "our" && w != "their" && w != "his" && w != "her" && w != "my" {
+		return 0
+	}
+	end, named := i, false
+	for j := i + 1; j <= i+9 && (t.kind(j) <= Number || t.punct(j, ',')); j++ {
+		switch w := t.wordAt(j); {
+		case w == "door" && t.wordAt(j-1) == "next", neighbours.has(w), t.kind(j) == Number && (t.wordAt(j-1) == "number" || t.wordAt(j-1) == "no"):
+			end, named = j, true
+		case !named && t.kind(j) == Word:
+		case t.punct(j, ','), w == "at", w == "number", w == "in", w == "from":
+		default:
+			j = i + 9
+		}
+	}
+	if !named {
+		return 0
+	}
+	return end
+}
+
+// linkedByVerb reports "key's with" and "spare is with" before token i.
+func linkedByVerb(t *Text, i int) bool {
+	w := t.wordAt(i - 1)
+	if b := bare(w); b != w {
+		return keyWords.words[b]
+	}
+	return keyWord(w) || (w == "is" || w == "are") && keyWord(t.wordAt(i-2))
+}
+
+var neighbours = newCues("neighbour neighbours neighbor neighbors neighbour's neighbor's", "")
+
+// countedPlace returns the tokens of "zweiter Stein von links" and "third pot from the
+// left": an ordinal, a hiding place, the side from which one counts.
+func countedPlace(t *Text) (first, last int) {
+	for i := range t.Tokens {
+		if t.kind(i) != Word || !placeOrdinals.has(t.Word(i)) || !placeIn(t, i+1) {
+			continue
+		}
+		j := i + 2
+		switch {
+		case (t.wordAt(j) == "von" || t.wordAt(j) == "vo") && sides.has(t.wordAt(j+1)):
+			j++
+		case (t.wordAt(j) == "from" || t.wordAt(j) == "on") && t.wordAt(j+1) == "the" && sides.has(t.wordAt(j+2)):
+			j += 2
+		default:
+			continue
+		}
+		if k := j + 1; t.kind(k) == Word && hidingPrepositions.has(t.Word(k)) {
+			j = placeEnd(t, k)
+		}
+		if !saysNoMore(t, i, j) || j == i {
+			return 0, 0
+		}
+		if k := i - 1; t.kind(k) == Word && (articles.has(t.Word(k)) || t.Word(k) == "the") {
+			i--
+		}
+		if k := i - 1; t.kind(k) == Word && hidingPrepositions.has(t.Word(k)) {
+			i--
+		}
+		return i, j
+	}
+	return 0, 0
+}
+
+// placeIn reports a hiding place at token i.
+func placeIn(t *Text, i int) bool { return t.kind(i) == Word && hidingNouns.has(t.Word(i)) }
+
+var placeOrdinals = newCues(`erste erster ersten zweite zweiter zweiten dritte dritter dritten vierte vierter vierten fünfte fünfter fünften
+	letzte letzter letzten first second third fourth fifth last 1st 2nd 3rd 4th`, "")
+
+// saidPlace returns the last token of "Schlüssel: Blumenkasten links, ganz unten"
+// behind the colon, token i, or 0. A box for letters is where keys are dropped.
+func saidPlace(t *Text, i int) int {
+	if !t.punct(i, ':') || t.kind(i-1) != Word || !keyWord(t.Word(i-1)) || !placeIn(t, i+1) || handedOver(t.Word(sentenceEnd(t, i+1))) {
+		return 0
+	}
+	end := sentenceEnd(t, i+1)
+	if end-i > 10 || mailboxes.has(t.Word(i+1)) && end == i+1 {
+		return 0
+	}
+	return end
+}
+
+// besides returns the last token of "links von der Treppe" behind the noun of a
+// message that begins with a hiding place, i its last side word; i if none follows.
+func besides(t *Text, i int) int {
+	j := i + 1
+	if w := t.wordAt(j); w != "von" && w != "vom" && w != "neben" && w != "an" && w != "am" {
+		return i
+	}
+	end := placeEnd(t, j)
+	if end <= j || end-j > 4 {
+		return i
+	}
+	return end
+}
+
+// lyingFirst are participles that open a message on where a key lies.
+var lyingFirst = []string{"hung", "hidden", "tucked", "stashed", "taped", "versteckt", "hängt", "liegt"}
+
+// opensWithLying reports such a participle before token i at the start of its sentence.
+func opensWithLying(t *Text, i int) bool {
+	return slices.Contains(lyingFirst, t.wordAt(i-1)) && t.kind(i-2) >= Punct && !t.punct(i-2, ',')
+}
