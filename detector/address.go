@@ -357,7 +357,7 @@ func inverted(t *Text, j, n int) (start int, ok bool) {
 		first--
 	}
 	k := prepositionBefore(t, first)
-	if k < 0 || t.size(j) < 3 && t.Word(j) != "au" || handedOver(t.Word(j)) || (t.wordAt(first-1) == "zu" || t.Word(k) == "zu") && k == first-1 {
+	if k < 0 || articles.has(t.Word(j)) || t.size(j) < 3 && t.Word(j) != "au" || handedOver(t.Word(j)) || (t.wordAt(first-1) == "zu" || t.Word(k) == "zu") && k == first-1 {
 		return 0, false
 	}
 	switch {
@@ -432,13 +432,13 @@ func looseStreet(t *Text, j, n int) (start int, why string) {
 		return 0, ""
 	case postCodeAfter(t, n) > 0:
 		return start, "name with number, post code and town"
-	case upper && start < j && t.Tokens[start].Upper && streetAdjectives.has(t.Word(start)) && slices.Contains(weakEndings, w):
+	case upper && start < j && t.Tokens[start].Upper && streetAdjectives.has(t.Word(start)) && (slices.Contains(weakEndings, w) || landmarks.has(w) && addressEnds(t, n) && t.size(n) < 4):
 		return start, "street with number"
 	case hasEnding(w, weakEndings) && !streetNegative.has(w) && !everyday(w) && (lettered(t, n) || addressCues.before(t, start, 3) || townFollows(t, n) || floorAfter(t, n) > n):
 		return start, "street with number"
 	case upper && hasEnding(w, weakEndings) && !streetNegative.has(w) && nobody(w) && addressEnds(t, n) && t.size(n) < 4:
 		return start, "street with number"
-	case livesCues.before(t, start, 2) && addressEnds(t, n):
+	case livesCues.before(t, start, 2) && addressEnds(t, n) && (upper || !everyday(w)):
 		return start, "name with number behind a word for an address"
 	case len(w) > 5 && strings.HasSuffix(w, "er") && upper && inThe(t, j-1) && !everyday(w):
 		return start, "street in short form with number"

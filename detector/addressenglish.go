@@ -14,7 +14,8 @@ var englishEndings = newCues(`street st road rd lane ln avenue ave drive dr clos
 // englishWeak end street names and much else: they need a post code or a cue.
 var englishWeak = newCues(`row hill bank park view green walk rise wharf quay bridge gate fields end meadow heath common orchard loan
 	cottages cottage yard fold paddocks paddock croft garth vale villas mansions barns chase dell ridge alley
-	knoll knolls hollow mead meadows downs spinney copse coppice toft holt hurst lea leys brow cove creek esker drove`, "")
+	knoll knolls hollow mead meadows downs spinney copse coppice toft holt hurst lea leys brow cove creek esker drove
+	house lodge manor tower towers apartments apts residency enclave`, "")
 
 // englishThings end street names, and what is ordered or planned: they need a post
 // code, a town, a cue or a name before.
@@ -23,6 +24,9 @@ var englishThings = newCues("plaza crossing strand pass glen run path point land
 // unitWords open the part of an address before the house number.
 var unitWords = newCues("flat apt apartment unit suite garden floor cottage house farm lodge barn po box the ground basement studio room", "")
 
+// titles open a name and not a street, even before "Dr.".
+var titles = newCues("frau herr herrn fam familie mr mrs ms miss", "")
+
 // englishCues say that an address follows.
 var englishCues = newCues("at to address lives live moved deliver delivery delivered ship bill post drop off from outside near number", "")
 
@@ -30,11 +34,11 @@ var englishCues = newCues("at to address lives live moved deliver delivery deliv
 // town and post code around.
 func englishStreet(t *Text, i, n int) (start, last int, why string) {
 	j := n + 1
-	if t.punct(j, ',') && t.gap(n) == 0 {
+	if t.punct(j, ',') && t.gap(n) == 0 && !(t.size(i) == 4 && t.number(i) >= 1900 && t.number(i) <= 2035) {
 		j++ // 14, Marine Drive
 	}
 	first, words := j, 0
-	if shiftTimes(t, i, n) {
+	if shiftTimes(t, i, n) || titles.has(t.wordAt(j)) {
 		return 0, 0, ""
 	}
 	for ; words < 4 && t.kind(j) == Word && t.gap(j-1) == 1 && (!t.Tokens[j].Digit || words < 2 && t.ordinal(j) > 0); j++ {
@@ -123,12 +127,15 @@ func flatInBlock(t *Text, i int) (start, last int) {
 			comma = true
 		case t.kind(j) != Word || !t.Tokens[j].Upper:
 			return 0, 0
-		case comma && englishEndings.has(t.Word(j)):
+		case comma && (englishEndings.has(t.Word(j)) || blocks.has(t.Word(j-2))):
 			return i - 2, j
 		}
 	}
 	return 0, 0
 }
+
+// blocks are what buildings with flats are called in India.
+var blocks = newCues("residency apartments apts towers heights enclave society complex nivas bhavan chs", "")
 
 // shiftTimes reports "7-2 Tiverton Rd" and "shift 8-12 Tiverton Rd": hours of work,
 // which fall or stand behind a word for them.

@@ -73,6 +73,9 @@ func postCodeAfter(t *Text, n int) int {
 	if !t.asciiDigits(j) || t.kind(j+1) != Word || t.Tokens[j+1].Digit || t.gap(j) > 2 || t.size(j+1) < 3 {
 		return 0
 	}
+	if t.isDash(j-1) && t.gap(j-1) == 0 && t.kind(j-2) == Number && t.gap(j-2) == 0 {
+		return 0 // 24-88-1077
+	}
 	switch t.size(j) {
 	case 5:
 		return j

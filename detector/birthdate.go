@@ -41,7 +41,7 @@ func findBirthDate(t *Text, _ Context, out []Entity) []Entity {
 		if !ok {
 			d, ok = spacedBirthDate(t, i)
 		}
-		if !ok || gluedOn(t, d.last) {
+		if !ok || gluedOn(t, d.last) || died(t, i) {
 			continue
 		}
 		switch named := birthNamed(t, i, d); {
@@ -53,6 +53,18 @@ func findBirthDate(t *Text, _ Context, out []Entity) []Entity {
 		i = d.last
 	}
 	return out
+}
+
+// died reports "gest." and the like right before the date at token i.
+func died(t *Text, i int) bool {
+	if t.punct(i-1, '.') {
+		i--
+	}
+	switch t.wordAt(i - 1) {
+	case "gest", "gestorben", "verst", "verstorben", "died", "†":
+		return true
+	}
+	return false
 }
 
 // gluedOn reports that token i goes on with a sign and letters or digits, as part

@@ -247,6 +247,9 @@ func (c *code) announced(t *Text) bool {
 		return true
 	}
 	w := bare(t.wordAt(c.first - 1))
+	if w == "to" && (changedTo.has(t.wordAt(c.first-2)) || t.wordAt(c.first-2) == "change") {
+		return true
+	}
 	return announcers.has(w) || w != t.wordAt(c.first-1) && placeCues.has(w) || placeCues.has(w) && c.digits >= 4 && (t.kind(c.last+1) >= Punct || t.Of(c.first)[0] == '0')
 }
 
@@ -281,15 +284,15 @@ var comparisons = newCues("wie wia like", "")
 // keptSecret reports "bitte nicht weitersagen" behind token i.
 func keptSecret(t *Text, i int) bool {
 	for j := i + 1; j < len(t.Tokens) && j <= i+16; j++ {
-		if secretOrders.has(t.wordAt(j)) {
-			return negations.before(t, j, 3)
+		if w := t.wordAt(j - 1); t.wordAt(j) == "weiter" && (w == "keinem" || w == "niemandem") || secretOrders.has(t.wordAt(j)) && negations.before(t, j, 3) {
+			return true
 		}
 	}
 	return false
 }
 
 var (
-	secretOrders = newCues("weitersagen weitergeben weiterverraten aufschreiben verraten written write share", "")
+	secretOrders = newCues("weitersagen weitergeben weiterverraten aufschreiben notieren notizheft notizbuch verraten written write share", "")
 	negations    = newCues("nicht net ned nit nix not don't dont never keinem niemandem", "")
 )
 

@@ -99,10 +99,10 @@ func (c *code) tail(t *Text) {
 	for n := 0; n < 3 && (t.punct(j, '+') || tailLinks.has(t.wordAt(j))); n++ {
 		j++
 	}
-	if (!tailKeys.has(t.wordAt(j)) || t.wordAt(j) == "pound" && (c.digits < 4 || t.Of(c.first)[0] != '0' && !codeNamed(t, c.first, codeDistance) && !placeCues.before(t, c.first, 3))) && !(j > c.last+1 && (t.punct(j, '#') || t.punct(j, '*'))) {
+	if (!tailKeys.has(t.wordAt(j)) || t.wordAt(j) == "pound" && t.wordAt(j+1) != "sign" && t.wordAt(j+1) != "key" && (c.digits < 4 || t.Of(c.first)[0] != '0' && !codeNamed(t, c.first, codeDistance) && !placeCues.before(t, c.first, 3))) && !(j > c.last+1 && (t.punct(j, '#') || t.punct(j, '*'))) {
 		return
 	}
-	if w := t.wordAt(j + 1); w == "key" || w == "taste" {
+	if w := t.wordAt(j + 1); w == "key" || w == "taste" || w == "sign" {
 		j++
 	}
 	c.marked, c.closed, c.last = true, true, j
@@ -194,6 +194,9 @@ func passwordAfter(t *Text, i int) (Entity, int, bool) {
 		end := j
 		if t.kind(j) <= Number {
 			end = chunkEnd(t, j)
+		}
+		if start, last := loginPair(t, end+1); last > 0 && t.kind(j) <= Number && secret(t, j, end) {
+			return t.span(Credential, start, last, 0.85, "password behind the network's name"), last, true
 		}
 		if t.kind(j) <= Number && (words <= 8 || t.punct(j-1, ':')) && (secret(t, j, end) && (plain || !joinedWords(t, j, end)) || plain && words == 0 && shortSecret(t, j, end)) {
 			return t.span(Credential, j, end, 0.9, "password behind a word for it"), end, true

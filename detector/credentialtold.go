@@ -167,7 +167,7 @@ func loginPair(t *Text, i int) (start, last int) {
 	return 0, 0
 }
 
-var logins = newCues("log login logon sign anmelden einloggen anmeldung zugang user benutzer account konto", "")
+var logins = newCues("log login logon sign anmelden einloggen anmeldung zugang user benutzer account konto netz portal", "wlan wifi zugangsdat passwor kennwor")
 
 // factorySetting reports "kasse/kasse1" and the like: a user name and the same with
 // a digit as its password.

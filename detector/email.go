@@ -25,7 +25,10 @@ var functionMailboxes = newCues(`info office kontakt contact service mail email 
 	support hilfe help helpdesk it technik kundenservice kundendienst kundenbetreuung notdienst werkstatt
 	noreply no-reply donotreply newsletter presse press marketing datenschutz privacy dsb anfrage anfragen
 	termin termine terminvergabe praxis kanzlei reservierung reservation booking bookings buchung enquiries enquiry
-	hausverwaltung stoerung störung schaden reklamation poststelle stadt gemeinde rathaus feedback abuse`, "")
+	hausverwaltung stoerung störung schaden reklamation poststelle stadt gemeinde rathaus feedback abuse
+	labor lab station event events hochzeit weddings catering restaurant hotel küche kueche kitchen bar spa club studio schule kita school
+	bibliothek redaktion vorstand apotheke pharmacy surgery clinic ward lettings rentals repairs maintenance workshop parts dispatch claims
+	complaints returns warehouse payroll admissions council planning permits licensing`, "bauamt ordnungsamt standesamt jugendamt sozialamt bürgeramt finanzamt gesundheitsamt veterinäramt abteilung")
 
 // atWords stand for the @ sign when somebody spells an address.
 var atWords = newCues("at ät aet klammeraffe", "")

@@ -13,7 +13,7 @@ var notKeys = []string{"dienst", "weite", "bund", "anhänger", "schrauben", "inb
 
 // hidingPrepositions open the description of a hiding place.
 var hidingPrepositions = newCues(`unter unterm untern unnerm hinter hinterm hintern im in inner inne inna en auf aufm aufn uffm uff bei beim
-	am an neben nebm innen über überm achter ünner unta untam undam unnam hinta hintam ob under underneath behind inside on above beside beneath aufn over onter onterm onderm hentr hentre henterm hinger hingerm unger ungerm ungere ufm ufem ünnern ünnerm achtern binnen näb top with`, "")
+	am an neben nebm innen über überm achter ünner unta untam undam unnam hinta hintam ob under underneath behind inside on above beside beneath aufn over onter onterm onderm hentr hentre henterm hinger hingerm unger ungerm ungere ufm ufem ünnern ünnerm achtern binnen näb top with em`, "")
 
 // hidingEnds are the words that end the description.
 var hidingEnds = newCues(`bitte falls wenn und oder aber weil dann wer kannst please if but they then when so for falls danke wie nicht nachher
@@ -27,13 +27,13 @@ var hidingNouns = newCues(`matte mattn matt topf vorderrad hinterrad blumen stei
 	hedge bench urn trough hutch wheelie drainpipe letterbox mailbox slab tile wellies welly boot gatepost nail ledge block doorframe paver pavers bbq barbie windowsill sill downpipe woodpile cooler esky hosepipe compost kennel coop lamppost mudguard flagstone flagstones lockbox
 	watering statue shed birdbath milk fuse stump barrel hydrangea geranium lavender rosebush bunker feeder wreath sandpit manhole hubcap churn visor
 	hackstock hackklotz oleander lavendel hortensie geranien buchsbaum olivenbaum bienenstock gasflasche bierkasten altpapier hochbeet
-	rasenmäher kaffeedose teedose insektenhotel kanaldeckel tankklappe streukiste kaminholz brennholz holzhaufen wasseruhr`,
-	`fußmatte fussmatte fuaßmattn türmatte fußmatt blumentopf blumadopf bluma blomekast blumekast blomepott futterhä blumentöpf blumenkast blumenkübel gießkann regentonne mülltonne papiertonne biotonne wassertonne
+	rasenmäher kaffeedose teedose insektenhotel kanaldeckel tankklappe streukiste kaminholz brennholz holzhaufen wasseruhr efeu ziegelstein mauerritze komposthaufen ivy`,
+	`fußmatte fussmatte fuaßmattn türmatte fußmatt blumentopf blumadopf bluma blomekast blomakasch blumekast blomepott futterhä blumentöpf blumenkast blumenkübel gießkann regentonne mülltonne papiertonne biotonne wassertonne
 	briefkasten gartenzwerg topf vogelhä vogelhaus vogelfutter milchkasten milchchäs milchkanne zählerkasten stromkasten sicherungskasten
 	gaskasten fensterlad fensterbrett gummistief trocknerkl schirmständ kerzenständ pflanzkübel pflanztopf
 	regenrinn dachrinn holzstap holzstoß holzscheit pflasterstein terrassenstein backstein dachziegel dachpfann gartenhaus gartenlaube
 	strandkorb schuhkarton schuhregal rettungsring vorderreifen hinterreifen sonnenblend stoßstang baumstumpf gartenstuhl
-	nistkasten meisenkasten starenkasten futterhäus getränkekiste wertstofftonne pflanzkasten stromzähler gullydeckel
+	nistkasten meisenkasten starenkasten futterhäus getränkekiste wertstofftonne pflanzkasten stromzähler wasserzähler gaszähler gullydeckel
 	gartenbank kellerfenster lichtschacht betontrog futtertrog pflanztrog blumentrog werkbank fensterbank fenstersims kellerschacht gipskessel gipschessel brotkasten kissen giaßkann goaßkann flowerpot doormat birdhouse plantpot`)
 
 // keptByPerson follow "bei": a person keeps the key, nothing is hidden.
@@ -55,7 +55,7 @@ func findHidingPlaces(t *Text, out []Entity) []Entity {
 		}
 		m := t.mark(i)
 		switch {
-		case (m&markKey != 0 || compounds && keyCompound(t.Word(i))) && !spanner(t, i) && !mainly(t, i):
+		case (m&markKey != 0 || compounds && keyCompound(t.Word(i))) && !spanner(t, i) && !mainly(t, i) && !sparePart(t, i):
 			key, box = i, false
 			if last := saidPlace(t, i+1); last > 0 {
 				return append(out, t.span(Credential, i+2, last, 0.8, "where a key lies"))
@@ -244,7 +244,7 @@ func toldLater(t *Text, key, i int) bool {
 var nowWords = newCues("ab heute jetzt immer noch wieder now still always", "")
 
 // lying are the verbs with which people say where a thing is.
-var lying = newCues("liegt liggt liegen hängt hangt hängk litt ligt lit hängen hockt steckt liit deponiert versteckt hinterlegt taped hangs hanging hung hidden tucked stashed stuck klebt klemmt are is isch ist lies", "")
+var lying = newCues("liegt liggt liegen hängt hangt hängk litt ligt lit hängen hockt steckt liit deponiert versteckt hinterlegt taped hangs hanging hung hidden tucked stashed stuck klebt klemmt are is isch ist lies it's", "")
 
 // toldPlace reports a verb of lying between key and place, or nothing at all.
 func toldPlace(t *Text, key, i int) bool {
@@ -307,7 +307,7 @@ func opensAnswer(t *Text, i int) bool {
 }
 
 // openers may stand before the place in an answer.
-var openers = newCues("magnet links rechts hinten vorne vorn oben unten außen drinnen hint hintn haken am nagel left right hand side left-hand it its is still same on top round back front hängt liegt ligt steckt noch wieder wie", "")
+var openers = newCues("magnet links rechts hinten vorne vorn oben unten außen drinnen hint hintn haken am nagel left right hand side left-hand it its is still same on top round back front hängt liegt ligt steckt noch wieder wie jetzt now", "")
 
 var pronouns = newCues("er sie der die den einer it they noch", "")
 

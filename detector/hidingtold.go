@@ -22,6 +22,14 @@ func mainly(t *Text, i int) bool { return t.Word(i) == "key" && keyMatters.has(t
 var keyMatters = newCues(`point points issue issues account accounts player players worker workers stage performance question questions date dates
 	message skill skills thing things figure figures role area areas fact facts client clients customer customers reason`, "")
 
+// sparePart reports "spare seal kit": spare by itself is a key only before words that
+// go on with it.
+func sparePart(t *Text, i int) bool {
+	return t.Word(i) == "spare" && t.kind(i+1) == Word && !spareOn.has(t.Word(i+1)) && !hidingPrepositions.has(t.Word(i+1)) && !lying.has(t.Word(i+1))
+}
+
+var spareOn = newCues("key keys one ones set fob fobs for to", "")
+
 // chained returns the last token of a description that goes on behind a comma with
 // a further place: "am Zaun, in der Gießkanne". end is the last token before.
 func chained(t *Text, end int) int {

@@ -16,6 +16,9 @@ var documentCues = newCues("perso pass passport brp cdl passnr passnummer id-car
 // documentEnglish are the words beside which a bare number is a document number.
 var documentEnglish = newCues("passport licence license", "")
 
+// partWords name what has part numbers of the same shapes.
+var partWords = newCues("teil teile ersatzteil part parts", "")
+
 // licenceKey are words of software licences.
 var licenceKey = newCues("key keys software app windows office lizenz lizenzschlüssel", "")
 
@@ -67,6 +70,9 @@ func documentAt(t *Text, i int) (Entity, int, bool) {
 func documentHolds(t *Text, i, last int, v verdict, shape string) bool {
 	upper := upperToken(t, i, last)
 	if shape == shapeMixed && !(upper && (gluedTokens(t, i, last) || documentEnglish.before(t, i, 3))) || shape == shapeNumber && last > i {
+		return false
+	}
+	if partWords.before(t, i, 5) && !documentCues.around(t, i, last, 7) {
 		return false
 	}
 	if productCues.before(t, i, 3) || licenceKey.before(t, i, 3) {

@@ -97,6 +97,7 @@ func TestHealthInsurance(t *testing.T) {
 func TestIDDocument(t *testing.T) {
 	checkSpans(t, IDDocument, []spanCase{
 		found("Perso L01X00T47", "L01X00T47"),
+		none("Teil E123A0B2C11 ist falsch"),
 		found("Reisepass C01X00T47", "C01X00T47"),
 		found("pass C01X0006H", "C01X0006H"),
 		found("Führerschein B072RRE2I55", "B072RRE2I55"),
@@ -170,6 +171,9 @@ func TestEmail(t *testing.T) {
 		found("erika punkt beispiel ät web punkt example", "erika punkt beispiel ät web punkt example"),
 		found("erika at web dot example please", "erika at web dot example"),
 		none("info@firma.example"),
+		none("labor@firma.example"),
+		none("bauamt@stadt.example"),
+		none("events ät hof punkt example"),
 		none("rechnung@firma.example und bewerbung@firma.example"),
 		none("@Toni kommst du"),
 		none("meet at noon. Dot is there"),
@@ -180,6 +184,7 @@ func TestEmail(t *testing.T) {
 func TestBirthDate(t *testing.T) {
 	checkSpans(t, DateOfBirth, []spanCase{
 		found("geb. 12.3.84", "12.3.84"),
+		found("geb. 12.3.1934, gest. 30.3.2019", "12.3.1934"),
 		found("geboren am 12. März 1984 in Ulm", "12. März 1984"),
 		found("*12.03.1984", "12.03.1984"),
 		found("Geburtsdatum: 1984-03-12", "1984-03-12"),

@@ -29,6 +29,7 @@ func TestNationalNumber(t *testing.T) {
 	})
 	checkSpans(t, TaxID, []spanCase{
 		found("tfn 123 456 782", "123 456 782"),
+		none("Steuerberater Huber, direkt 030 23125000"),
 		found("TFN is 123456789?", "123456789"),
 		found("KRA pin A123456789B", "A123456789B"),
 		found("ITIN 912-70-1234", "912-70-1234"),

@@ -43,6 +43,9 @@ var institutions = newCues(`rathaus gemeinde bürgeramt jobcenter arbeitsagentur
 	hwk innung amtsgericht hospital police firma fa lieferant autohaus baumarkt apotheke hotel restaurant pizzeria gasthof zulassungsstelle
 	entsorger entsorgung wertstoffhof kundencenter servicecenter werk filiale`, "amt gericht stadtwerke verwaltung zentrale")
 
+// direct stands before the extension of one person in a firm.
+var direct = newCues("direkt durchwahl direct", "")
+
 // papers have a number that may be named some words later: "Rechnung folgt, Nr. …".
 var papers = newCues("rechnung angebot lieferschein auftrag invoice quote", "")
 
@@ -346,7 +349,8 @@ func notPersonal(t *Text, i, last int, d []byte) bool {
 	return serviceNumber(string(d)) || sharedCost[t.Of(i)] || britishShared(t, i) || britishFree(t, d) ||
 		calledOther(t, last) || switchboard(t, i, d) || switchboardCues.after(t, last, 2) ||
 		t.isDash(last-1) && t.Of(last) == "0" ||
-		(firmAddressCues.before(t, i, 3) || institutions.before(t, i, 4)) && d[0] == '0' && !mobile(d) ||
+		(firmAddressCues.before(t, i, 3) || institutions.before(t, i, 4) && !direct.has(t.wordAt(i-1))) && d[0] == '0' && !mobile(d) ||
+		d[0] != '0' && t.wordAt(i-1) == "nummer" && productCues.before(t, i, 3) ||
 		t.gap(last) == 0 && (t.isDash(last+1) || t.punct(last+1, '/')) && t.gap(last+1) == 0 && t.kind(last+2) == Word ||
 		t.kind(last+1) == Word && phoneUnits.has(t.Word(last+1)) && d[0] != '0'
 }

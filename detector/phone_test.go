@@ -5,6 +5,9 @@ import "testing"
 func TestPhone(t *testing.T) {
 	checkSpans(t, Phone, []spanCase{
 		found("ruf an 0171 2345678", "0171 2345678"),
+		found("Frau Huber Buchhaltung Stadtwerke, direkt 030 23125000", "030 23125000"),
+		none("Stadtwerke 030 23125000"),
+		none("artikel neue nummer 15228800"),
 		found("+49 171 2345678 ist die vom Polier", "+49 171 2345678"),
 		found("+49 (0) 171 / 23 45 678", "+49 (0) 171 / 23 45 678"),
 		found("+49(0)30-1234567", "+49(0)30-1234567"),

@@ -73,9 +73,10 @@ func taxIDAt(t *Text, i int, more bool) (Entity, int, bool) {
 	return Entity{}, 0, false
 }
 
-// identificationNumber decides on eleven digits.
+// identificationNumber decides on eleven digits. It never begins with 0, as telephone
+// numbers in groups do.
 func identificationNumber(t *Text, i, last int, c *compact, more bool) bool {
-	if digitCount(c.text[:11]) != 11 || notTaxCues.before(t, i, 2) || productCues.before(t, i, 4) {
+	if digitCount(c.text[:11]) != 11 || c.text[0] == '0' && last > i || notTaxCues.before(t, i, 2) || productCues.before(t, i, 4) {
 		return false
 	}
 	named := taxCues.around(t, i, last, 6)
