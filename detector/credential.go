@@ -85,7 +85,7 @@ func (c *code) opens(t *Text) string {
 	}
 	strong := !c.bold && (c.closed && c.digits >= 3 || c.ones && c.digits >= 4 || c.starred(t))
 	switch {
-	case calledOther(t, c.last), c.asked(t), c.replaced(t):
+	case calledOther(t, c.last), c.asked(t), c.replaced(t), c.void(t):
 		return ""
 	case codeNamed(t, c.first, c.reach(t)) && c.digits >= 3 && !notCodeCues.after(t, c.last, 1) && (!c.year() || c.announced(t) || isCodeWord(t, c.first-1)):
 		return "code behind a word for it"
@@ -275,7 +275,7 @@ func (c *code) leads(t *Text) bool {
 	case c.first == c.last && t.size(0) != 4:
 		return false
 	}
-	return t.punct(next, '.') && t.kind(next+1) != Break && (c.value%50 != 0 || t.Of(0)[0] == '0') || t.punct(next, ',') && (t.Of(0)[0] == '0' || c.digits == 6)
+	return t.punct(next, '.') && t.kind(next+1) != Break && (c.value%50 != 0 && c.value/100 != 19 || t.Of(0)[0] == '0') || t.punct(next, ',') && (t.Of(0)[0] == '0' || c.digits == 6)
 }
 
 // comparisons open the aid to memory behind a code: "1066 like the battle".

@@ -96,6 +96,9 @@ func (c *code) tail(t *Text) {
 		return
 	}
 	c.bold = false
+	if t.punct(j, ',') && tailLinks.has(t.wordAt(j+1)) && tailKeys.has(t.wordAt(j+2)) {
+		j++
+	}
 	for n := 0; n < 3 && (t.punct(j, '+') || tailLinks.has(t.wordAt(j))); n++ {
 		j++
 	}
@@ -110,7 +113,7 @@ func (c *code) tail(t *Text) {
 
 // tailKeys are the keys one presses behind a code, tailLinks the words before them.
 var (
-	tailKeys  = newCues("stern raute enter hash rautetaste sterntaste glocke schlüsseltaste klingel grün pound tick star", "")
+	tailKeys  = newCues("stern raute enter hash rautetaste sterntaste glocke schlüsseltaste klingel grün pound tick star haken", "")
 	tailLinks = newCues("und dann danach and then the die der press drücken", "")
 )
 
@@ -161,6 +164,8 @@ func passwordAt(t *Text, i int) (Entity, int, bool) {
 		if start, end := loginPair(t, i-1); end > 0 {
 			return t.span(Credential, start, end, 0.8, "password behind the user's name"), end, true
 		}
+	case t.Tokens[i].Digit && t.size(i) >= 8 && withoutBlanks(t, i) && secret(t, i, i):
+		return t.span(Credential, i, i, 0.75, "letters and digits to be typed without blanks"), i, true
 	case t.gap(i) == 0 && (i == 0 || t.gap(i-1) > 0):
 		if end := chunkEnd(t, i); factorySetting(t, i, end) || networkNamed(t, i, end) || strongSecret(t, i, end) || joinedSecret(t, i, end) || spelledSecret(t, i, end) {
 			return t.span(Credential, i, end, 0.7, "letters, digits and signs mixed as in passwords"), end, true
@@ -347,6 +352,19 @@ func spelledSecret(t *Text, j, end int) bool {
 }
 
 var spellings = newCues("kleingeschrieben großgeschrieben klein groß großem lowercase uppercase caps capital zusammengeschrieben zusammen", "")
+
+// withoutBlanks reports "ohne Leerzeichen" and "no spaces" behind token i.
+func withoutBlanks(t *Text, i int) bool {
+	switch t.wordAt(i + 1) {
+	case "ohne":
+		return strings.HasPrefix(t.wordAt(i+2), "leer")
+	case "no", "without":
+		return t.wordAt(i+2) == "spaces"
+	case "all":
+		return t.wordAt(i+2) == "one" && t.wordAt(i+3) == "word"
+	}
+	return false
+}
 
 // joinedSecret reports words and a number joined by dashes behind a colon. Numbers
 // of orders and parts are in capitals.

@@ -51,7 +51,8 @@ func (c *code) changed(t *Text) bool {
 // repeated reports a code behind nothing but words as in "jetzt halt 7361" and
 // "still 2424", the whole of a message.
 func (c *code) repeated(t *Text) bool {
-	if next := c.last + 1; next < len(t.Tokens) && next != len(t.Tokens)-1 || c.first == 0 {
+	next := c.last + 1
+	if c.first == 0 || next < len(t.Tokens)-1 && !(copulas.has(t.wordAt(c.first-2)) && holdWords.has(t.wordAt(c.first-1))) {
 		return false
 	}
 	holds := false
@@ -67,6 +68,9 @@ func (c *code) repeated(t *Text) bool {
 	}
 	return holds
 }
+
+// copulas stand before "jetzt" where a message goes on behind the code: der is jetzt 6655, …
+var copulas = newCues("is ist isch it's its", "")
 
 var (
 	// holdWords say that a code holds now or goes on to hold.
@@ -87,6 +91,27 @@ func (c *code) boxed(t *Text) bool {
 func (c *code) resets(t *Text) bool {
 	w := t.wordAt(c.first - 1)
 	return (w == "is" || w == "ist") && t.wordAt(c.first-2) == "reset" && t.kind(c.last+1) != Number
+}
+
+// void reports "8824 gilt nicht mehr" and "0417 not working": it opens nothing.
+func (c *code) void(t *Text) bool {
+	for j := c.last + 1; j <= c.last+6 && t.kind(j) == Word; j++ {
+		switch next := t.wordAt(j + 1); t.Word(j) {
+		case "nicht", "net", "ned", "nimmer":
+			if next == "mehr" {
+				return true
+			}
+		case "no":
+			if next == "longer" {
+				return true
+			}
+		case "not":
+			if next == "working" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // means reports "9034 on the panel means low battery": a message of the machine.

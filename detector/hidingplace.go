@@ -27,11 +27,11 @@ var hidingNouns = newCues(`matte mattn matt topf vorderrad hinterrad blumen stei
 	hedge bench urn trough hutch wheelie drainpipe letterbox mailbox slab tile wellies welly boot gatepost nail ledge block doorframe paver pavers bbq barbie windowsill sill downpipe woodpile cooler esky hosepipe compost kennel coop lamppost mudguard flagstone flagstones lockbox
 	watering statue shed birdbath milk fuse stump barrel hydrangea geranium lavender rosebush bunker feeder wreath sandpit manhole hubcap churn visor
 	hackstock hackklotz oleander lavendel hortensie geranien buchsbaum olivenbaum bienenstock gasflasche bierkasten altpapier hochbeet
-	rasenmäher kaffeedose teedose insektenhotel kanaldeckel tankklappe streukiste kaminholz brennholz holzhaufen wasseruhr efeu ziegelstein mauerritze komposthaufen ivy`,
+	rasenmäher kaffeedose teedose insektenhotel kanaldeckel tankklappe streukiste kaminholz brennholz holzhaufen wasseruhr efeu mauerritze komposthaufen ivy`,
 	`fußmatte fussmatte fuaßmattn türmatte fußmatt blumentopf blumadopf bluma blomekast blomakasch blumekast blomepott futterhä blumentöpf blumenkast blumenkübel gießkann regentonne mülltonne papiertonne biotonne wassertonne
 	briefkasten gartenzwerg topf vogelhä vogelhaus vogelfutter milchkasten milchchäs milchkanne zählerkasten stromkasten sicherungskasten
 	gaskasten fensterlad fensterbrett gummistief trocknerkl schirmständ kerzenständ pflanzkübel pflanztopf
-	regenrinn dachrinn holzstap holzstoß holzscheit pflasterstein terrassenstein backstein dachziegel dachpfann gartenhaus gartenlaube
+	regenrinn dachrinn holzstap holzstoß holzscheit pflasterstein ziegelstein terrassenstein backstein dachziegel dachpfann gartenhaus gartenlaube
 	strandkorb schuhkarton schuhregal rettungsring vorderreifen hinterreifen sonnenblend stoßstang baumstumpf gartenstuhl
 	nistkasten meisenkasten starenkasten futterhäus getränkekiste wertstofftonne pflanzkasten stromzähler wasserzähler gaszähler gullydeckel
 	gartenbank kellerfenster lichtschacht betontrog futtertrog pflanztrog blumentrog werkbank fensterbank fenstersims kellerschacht gipskessel gipschessel brotkasten kissen giaßkann goaßkann flowerpot doormat birdhouse plantpot`)
@@ -48,7 +48,7 @@ func findHidingPlaces(t *Text, out []Entity) []Entity {
 	if first, last := countedPlace(t); last > 0 {
 		return append(out, t.span(Credential, first, last, 0.75, "hiding place counted from one side"))
 	}
-	key, box, compounds := -1, false, t.has(markKeyStem)
+	key, box, compounds, secret := -1, false, t.has(markKeyStem), -1
 	for i := range t.Tokens {
 		if t.kind(i) != Word {
 			continue
@@ -62,6 +62,12 @@ func findHidingPlaces(t *Text, out []Entity) []Entity {
 			}
 		case key < 0 && m&markKeyBox != 0:
 			key, box = i, true
+		case m&markPassword != 0:
+			secret = i
+		case m&markPreposition != 0 && secret >= 0 && key < 0:
+			if last := secretNote(t, i, secret); last > 0 {
+				return append(out, t.span(Credential, i, last, 0.75, "where a password is written down"))
+			}
 		case m&markPreposition != 0 && (key >= 0 || opensAnswer(t, i)):
 			if e, ok := hidingPlace(t, i, key, box); ok {
 				return append(out, e)
@@ -81,7 +87,7 @@ func placedNoun(t *Text) int {
 		last++
 	}
 	if last == 0 {
-		return 0
+		return under(t)
 	}
 	if last = besides(t, last); !t.punct(last+1, ',') && !t.punct(last+1, '.') && t.kind(last+1) < Symbol {
 		return 0
@@ -153,7 +159,7 @@ func hidingPlace(t *Text, i, key int, box bool) (Entity, bool) {
 // lies on or beside something is in sight, unless it always does.
 func hides(t *Text, i int) bool {
 	switch t.Word(i) {
-	case "auf", "aufm", "aufn", "uff", "uffm", "on", "bei", "beim", "neben", "beside":
+	case "em", "auf", "aufm", "aufn", "uff", "uffm", "on", "bei", "beim", "neben", "beside":
 		return t.wordAt(i-1) == "immer"
 	}
 	return true
@@ -317,7 +323,7 @@ func placeEnd(t *Text, i int) int {
 	for j := i + 1; j < len(t.Tokens) && j <= i+12; j++ {
 		switch {
 		case t.kind(j) == Word || t.kind(j) == Number:
-			if hidingEnds.has(t.Word(j)) && !(t.Word(j) == "den" && j == i+1) && !englishBin(t, j) || keyWord(t.Word(j)) {
+			if hidingEnds.has(t.Word(j)) && !(t.Word(j) == "den" && hidingPrepositions.has(t.wordAt(j-1))) && !englishBin(t, j) || keyWord(t.Word(j)) {
 				return end
 			}
 			end = j

@@ -194,6 +194,43 @@ func besides(t *Text, i int) int {
 	return end
 }
 
+// under returns the last token of "ziegelstein neben dem rad, drunter fühlen", all of
+// a message, or 0.
+func under(t *Text) int {
+	end := besides(t, 0)
+	if end == 0 || !t.punct(end+1, ',') || !underWords.has(t.wordAt(end+2)) || len(t.Tokens) > end+5 {
+		return 0
+	}
+	return end + 2
+}
+
+var underWords = newCues("drunter darunter dahinter drin darin drinnen innendrin", "")
+
+// secretNote returns the last token of "auf dem Zettel hinterm Kalender" at the
+// preposition, token i, behind a word for a password, where it is written down; or
+// 0. A note in sight hides nothing.
+func secretNote(t *Text, i, secret int) int {
+	if i-secret > 7 || !lying.has(t.wordAt(i-1)) && t.wordAt(i-1) != "steht" {
+		return 0
+	}
+	end := placeEnd(t, i)
+	note, hidden := false, false
+	for j := i; j <= end; j++ {
+		w := t.Word(j)
+		note = note || notes.has(w)
+		hidden = hidden || concealing.has(w)
+	}
+	if !note || !hidden {
+		return 0
+	}
+	return end
+}
+
+var (
+	notes      = newCues("zettel umschlag aufkleber heft note envelope sticker card", "notizbuch post-it")
+	concealing = newCues("unter unterm hinter hinterm under behind inside beneath", "")
+)
+
 // lyingFirst are participles that open a message on where a key lies.
 var lyingFirst = []string{"hung", "hidden", "tucked", "stashed", "taped", "versteckt", "hängt", "liegt"}
 
