@@ -90,3 +90,11 @@ type Attachment struct {
 	Name string // as in the zip or folder, with / between folders
 	Size int64  // uncompressed, in bytes
 }
+
+// After returns the message that follows message i, or nil.
+func After(messages []Message, i int) *Message {
+	if i+1 < len(messages) {
+		return &messages[i+1]
+	}
+	return nil
+}

@@ -53,7 +53,7 @@ func TestSeverityOfTheUser(t *testing.T) {
 		{map[string]Severity{"customer": Low}, High},
 	} {
 		e := load(t, Options{RulesOnly: true, Severity: tt.set})
-		f := meet(e, m).Check(m[0]).Findings
+		f := meet(e, m).Check(m[0], nil).Findings
 		if len(f) != 1 || f[0].Severity != tt.want {
 			t.Fatalf("%v: got %+v, want %s", tt.set, f, tt.want)
 		}

@@ -16,7 +16,7 @@ import (
 func BenchmarkCheck(b *testing.B) {
 	e, messages := load(b, Options{}), workingDay(b)
 	s := e.NewSession(roster(messages))
-	perMessage(b, len(messages), func(i int) { s.Check(messages[i]) })
+	perMessage(b, len(messages), func(i int) { s.Check(messages[i], after(messages, i)) })
 }
 
 // BenchmarkWho measures who is mentioned and whom each clause is about.
@@ -103,12 +103,15 @@ func scenes(e *Engine, messages []*chat.Message) []scene {
 	out := make([]scene, len(messages))
 	for i, m := range messages {
 		s.Observe(m)
-		a := *s.newest()
+		a := *s.current()
 		a.reading = a.clone()
 		all[i] = &a
 		out[i] = scene{analysis: &a}
 		for n := i - 1; n >= max(0, i-reach); n-- {
 			out[i].earlier = append(out[i].earlier, all[n])
+		}
+		if i > 0 {
+			out[i-1].later = &a
 		}
 	}
 	return out

@@ -85,7 +85,7 @@ func TestCatastrophicPatterns(t *testing.T) {
 			t.Fatalf("%s: %v", p, err)
 		}
 		start := time.Now()
-		meet(e, m).Check(m[0])
+		meet(e, m).Check(m[0], nil)
 		if took := time.Since(start); took > 5*time.Second {
 			t.Errorf("%s took %v", p, took)
 		}

@@ -76,7 +76,7 @@ func before(c *Condition) check {
 			if s.time.Sub(e.time) > threadSpan {
 				break
 			}
-			old := scene{e, s.earlier[i+1:]}
+			old := scene{analysis: e, earlier: s.earlier[i+1:]}
 			if rest, ok := c.check(old, tokenSpan{0, len(e.text.Tokens) - 1}, dst); ok {
 				return rest[:len(dst)], true
 			}

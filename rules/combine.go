@@ -51,7 +51,7 @@ func (s *Session) score(sc scene) [columns]float32 {
 	s.outlook = impression{sums: sc.alone.sums, features: sc.alone.features, grades: s.outlook.grades[:0], vectors: s.outlook.vectors[:0]}
 	s.context = s.ruleFeatures(sc.threaded(s.engine, s.context[:0]))
 	m.impress(s.context, &s.outlook)
-	for depth, p := range sc.seen() {
+	for depth, p := range sc.neighbours() {
 		m.recall(depth, p.sender == sc.sender, &p.scores, &s.outlook)
 	}
 	scores := m.likely(&s.outlook)

@@ -47,6 +47,7 @@ type Near struct {
 type scene struct {
 	*analysis
 	earlier []*analysis // newest first
+	later   *analysis   // the message after, nil if none is known
 }
 
 // check finds the places inside a unit of tokens where a condition holds. ok

@@ -29,8 +29,8 @@ type Insight struct {
 
 // Explain is Check for somebody who asks why. Unlike a Result, an Insight may be
 // kept.
-func (s *Session) Explain(m *chat.Message) Insight {
-	r := s.Check(m)
+func (s *Session) Explain(m, next *chat.Message) Insight {
+	r := s.Check(m, next)
 	in := Insight{Result: Result{Entities: slices.Clone(r.Entities)}}
 	for _, f := range r.Findings {
 		in.Findings = append(in.Findings, f.shifted(0))
@@ -38,7 +38,7 @@ func (s *Session) Explain(m *chat.Message) Insight {
 	if !judged(m) || len(m.Text) > pieceSize {
 		return in
 	}
-	sc := scene{s.newest(), s.thread()}
+	sc := s.scene()
 	text := detector.Fold(m.Text)
 	in.Person = sc.personOfThread()
 	s.applyRules(sc)

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"iter"
+
 	"github.com/chatlint/chatlint/detector"
 	"github.com/chatlint/chatlint/rules/lexicon"
 )
@@ -44,6 +46,7 @@ const (
 	tDepth
 	tRule
 	tFirst
+	tNextWord
 )
 
 // hash mixes values into a feature key (FNV-1a over 32-bit words, with a final
@@ -276,16 +279,38 @@ func (sc scene) seen() []*analysis {
 	return sc.earlier[:n]
 }
 
-// threaded appends the features that the earlier messages add, but for those of
+// heard returns the message after, if the model listens to it, or nil.
+func (sc scene) heard() *analysis {
+	if l := sc.later; l != nil && judgedKind(l.kind) && l.time.Sub(sc.time) <= threadSpan {
+		return l
+	}
+	return nil
+}
+
+// neighbours returns the messages that the model looks at by their depth: the
+// message after for 0, which may be nil, then the earlier ones, newest first.
+func (sc scene) neighbours() iter.Seq2[int, *analysis] {
+	return func(yield func(int, *analysis) bool) {
+		if l := sc.heard(); l != nil && !yield(0, l) {
+			return
+		}
+		for i, p := range sc.seen() {
+			if !yield(i+1, p) {
+				return
+			}
+		}
+	}
+}
+
+// threaded appends the features that the messages around add, but for those of
 // Judgement.
 func (sc scene) threaded(e *Engine, dst []Feature) []Feature {
 	at := func(t template, v ...uint32) { dst = append(dst, Feature{hash(t, v...), -1, -1}) }
-	seen := sc.seen()
-	at(tDepth, uint32(len(seen)))
-	for i, p := range seen {
-		depth, same := uint32(i+1), p.sender == sc.sender
-		at(tPrevSender, depth, boolBit(same))
-		at(tPrevShape, depth, boolBit(same), boolBit(p.asks))
+	at(tDepth, uint32(len(sc.seen())))
+	for depth, p := range sc.neighbours() {
+		depth, same := uint32(depth), boolBit(p.sender == sc.sender)
+		at(tPrevSender, depth, same)
+		at(tPrevShape, depth, same, boolBit(p.asks))
 		for _, m := range p.mentions {
 			at(tPrevMention, depth, m.code())
 		}
@@ -295,10 +320,12 @@ func (sc scene) threaded(e *Engine, dst []Feature) []Feature {
 		for _, h := range p.hits {
 			at(tPrevClass, depth, e.classKey[h.Class])
 		}
-	}
-	if len(seen) > 0 {
-		for i, w := range seen[0].words {
-			if seen[0].text.Tokens[i].Kind == detector.Word {
+		for i, w := range p.words {
+			switch {
+			case p.text.Tokens[i].Kind != detector.Word:
+			case depth == 0:
+				at(tNextWord, w, same)
+			case depth == 1:
 				at(tPrevWord, w)
 			}
 		}

@@ -57,7 +57,7 @@ func last(e *Engine, messages []*chat.Message) scene {
 	for _, m := range messages {
 		s.Observe(m)
 	}
-	return scene{s.newest(), s.thread()}
+	return s.scene()
 }
 
 // at returns the tokens of the first place of the words in the message.

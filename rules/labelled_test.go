@@ -1,6 +1,7 @@
 package rules_test
 
 import (
+	"cmp"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -36,12 +37,12 @@ func TestBlocksOfLabelledChats(t *testing.T) {
 			continue
 		}
 		people := eval.Meet(c.Messages)
-		want := check(engine.NewSession(people), nil, c.Messages)
+		want := check(engine.NewSession(people), nil, c.Messages, nil)
 		s := engine.NewSession(people)
 		for _, size := range []int{1, 7, 50} {
 			for from := 0; from < len(c.Messages); from += size {
 				to := min(from+size, len(c.Messages))
-				got := check(s, c.Messages[max(0, from-rules.Window):from], c.Messages[from:to])
+				got := check(s, c.Messages[max(0, from-rules.Window):from], c.Messages[from:to], chat.After(c.Messages, to-1))
 				if !reflect.DeepEqual(got, want[from:to]) {
 					t.Fatalf("%s: blocks of %d differ from the whole chat at message %d", c.ID, size, from)
 				}
@@ -53,15 +54,15 @@ func TestBlocksOfLabelledChats(t *testing.T) {
 	}
 }
 
-// check restarts the session, observes and checks.
-func check(s *rules.Session, before, messages []chat.Message) []rules.Result {
+// check restarts the session, observes and checks messages between others.
+func check(s *rules.Session, before, messages []chat.Message, next *chat.Message) []rules.Result {
 	s.Restart()
 	for i := range before {
 		s.Observe(&before[i])
 	}
 	var out []rules.Result
 	for i := range messages {
-		r := s.Check(&messages[i])
+		r := s.Check(&messages[i], cmp.Or(chat.After(messages, i), next))
 		out = append(out, rules.Result{Entities: slices.Concat(r.Entities), Findings: slices.Concat(r.Findings)})
 	}
 	return out

@@ -95,7 +95,7 @@ func TestListedCustomersAreReported(t *testing.T) {
 	} {
 		m := talk(tt.text)
 		e := load(t, Options{Names: roll})
-		r := meet(e, m).Check(m[0])
+		r := meet(e, m).Check(m[0], nil)
 		i := slices.IndexFunc(r.Findings, func(f Finding) bool { return f.Category == tt.category })
 		if i < 0 {
 			t.Errorf("%q: found %+v", tt.text, r.Findings)
@@ -105,7 +105,7 @@ func TestListedCustomersAreReported(t *testing.T) {
 			t.Errorf("%q: %+v", tt.text, f)
 		}
 		off := load(t, Options{Names: roll, Disabled: []string{string(tt.category)}})
-		if r := meet(off, m).Check(m[0]); hasCategory(r, tt.category) {
+		if r := meet(off, m).Check(m[0], nil); hasCategory(r, tt.category) {
 			t.Errorf("%q: found although it is off: %+v", tt.text, r.Findings)
 		}
 	}

@@ -210,11 +210,11 @@ func TestDisabled(t *testing.T) {
 // What is disabled is not found, by rules or by the model.
 func TestDisabledFindsNothing(t *testing.T) {
 	m := talk("Kevin ist krank, hat Grippe")
-	if r := meet(full(), m).Check(m[0]); !hasCategory(r, Health) {
+	if r := meet(full(), m).Check(m[0], nil); !hasCategory(r, Health) {
 		t.Fatal("the message is no finding to begin with")
 	}
 	e := load(t, Options{Disabled: []string{"health"}})
-	if r := meet(e, m).Check(m[0]); hasCategory(r, Health) {
+	if r := meet(e, m).Check(m[0], nil); hasCategory(r, Health) {
 		t.Errorf("found %+v", r.Findings)
 	}
 }

@@ -99,8 +99,7 @@ func (m *model) alone(a *analysis) {
 	finish(im.sums[:columns], im.features, m.flagScale[:], m.flagBias[:], a.scores[:])
 }
 
-// recall adds what the first look at an earlier message said, the newest for
-// depth 0.
+// recall adds what the first look at a neighbour of that depth said.
 func (m *model) recall(depth int, sameSender bool, scores *[columns]float32, to *impression) {
 	var sum lanes
 	rows := &m.recalled[depth][boolBit(sameSender)]
@@ -116,7 +115,7 @@ func (m *model) recall(depth int, sameSender bool, scores *[columns]float32, to 
 // perJudgement holds what belongs to each feature of Judgement, of which a message has
 // so many that they are not worth looking up: by depth, whether the sender is
 // the same, category and bucket.
-type perJudgement[T any] [threadDepth][2][columns][buckets]T
+type perJudgement[T any] [threadDepth + 1][2][columns][buckets]T
 
 // judgements looks all features of Judgement up.
 func judgements[T any](find func(key uint32) T) (all perJudgement[T]) {
@@ -124,7 +123,7 @@ func judgements[T any](find func(key uint32) T) (all perJudgement[T]) {
 		for same := range all[depth] {
 			for k := range columns {
 				for b := range uint32(buckets) {
-					all[depth][same][k][b] = find(judgementKey(depth+1, k, b, same == 1))
+					all[depth][same][k][b] = find(judgementKey(depth, k, b, same == 1))
 				}
 			}
 		}

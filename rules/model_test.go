@@ -197,7 +197,7 @@ func TestModelRemembersWords(t *testing.T) {
 	for range 2 { // the second time from memory
 		for _, m := range messages {
 			s.Observe(m)
-			a := s.newest()
+			a := s.current()
 			var want impression
 			full().model.impress(a.ownSeen, &want)
 			slices.Sort(want.grades)
@@ -292,7 +292,7 @@ func TestOwnModelGrades(t *testing.T) {
 		w.SeverityBias[c*levels+int(Low)-1] = 1 // low, whatever the message says
 	}
 	m := talk("der Türcode ist 4711, IBAN DE89 3704 0044 0532 0130 00")
-	r := meet(load(t, Options{Model: bytes.NewReader(packed(t, w))}), m).Check(m[0])
+	r := meet(load(t, Options{Model: bytes.NewReader(packed(t, w))}), m).Check(m[0], nil)
 	got := map[Category]Severity{}
 	for _, f := range r.Findings {
 		got[f.Category] = f.Severity
@@ -310,7 +310,7 @@ func TestOwnModel(t *testing.T) {
 	w.Gate = 1
 	e := load(t, Options{Model: bytes.NewReader(packed(t, w))})
 	m := talk("Kevin ist krank, ruf 0171 2345678 an")
-	r := meet(e, m).Check(m[0])
+	r := meet(e, m).Check(m[0], nil)
 	if hasCategory(r, Health) || !hasCategory(r, Contact) {
 		t.Errorf("found %+v", r.Findings)
 	}

@@ -150,9 +150,9 @@ func TestGate(t *testing.T) {
 		w := toyWeights()
 		w.Gate = gate
 		s := meet(load(t, Options{Model: bytes.NewReader(packed(t, w))}), messages)
-		s.Check(messages[0])
-		s.Check(messages[1])
-		sc := scene{s.newest(), s.thread()}
+		s.Check(messages[0], nil)
+		s.Check(messages[1], nil)
+		sc := s.scene()
 		s.applyRules(sc)
 		all = s.score(sc)
 		return all, s.engine.model.likely(&s.outlook), s.engine.model.network.scores(&s.view)
@@ -168,10 +168,10 @@ func TestGate(t *testing.T) {
 	}
 }
 
-// judgements appends what the first look at the earlier messages said.
+// judgements appends what the first look at the messages around said.
 func (sc scene) judgements(dst []Feature) []Feature {
-	for i, p := range sc.seen() {
-		dst = Judgement(i+1, p.sender == sc.sender, p.scores[:], dst)
+	for depth, p := range sc.neighbours() {
+		dst = Judgement(depth, p.sender == sc.sender, p.scores[:], dst)
 	}
 	return dst
 }
@@ -181,8 +181,8 @@ func TestNetworkSeesWhatItHasLearnt(t *testing.T) {
 	messages := talk(workday...)
 	s := meet(full(), messages)
 	for i, m := range messages {
-		s.Check(m)
-		sc := scene{s.newest(), s.thread()}
+		s.Check(m, after(messages, i))
+		sc := s.scene()
 		s.applyRules(sc)
 		s.score(sc)
 		context := sc.judgements(s.ruleFeatures(sc.threaded(s.engine, nil)))

@@ -47,7 +47,7 @@ func TestOwnWordIsNotOverruled(t *testing.T) {
 		{Options{Own: own}, "Das Dach ist zwirbelig", false}, // nobody is meant
 	} {
 		m := talk(tt.text)
-		r := meet(load(t, tt.opt), m).Check(m[0])
+		r := meet(load(t, tt.opt), m).Check(m[0], nil)
 		if got := hasCategory(r, Health); got != tt.want {
 			t.Errorf("%q: %+v", tt.text, r.Findings)
 		}

@@ -79,13 +79,28 @@ func Parts(m *chat.Message) []chat.Message {
 	return cut(m)
 }
 
+// firstPiece returns the message, or the first part of a long one.
+func firstPiece(m *chat.Message) *chat.Message {
+	if len(m.Text) <= pieceSize {
+		return m
+	}
+	part := *m
+	part.Text = m.Text[:cutAt(m.Text)]
+	return &part
+}
+
 // checkPieces judges a long message piece by piece.
-func (s *Session) checkPieces(m *chat.Message) Result {
+func (s *Session) checkPieces(m, next *chat.Message) Result {
 	var all Result
 	offset := 0
-	for part := range pieces(m) {
-		all.Add(s.checkPiece(part), offset)
-		offset += len(part.Text)
+	parts := cut(m)
+	for i := range parts {
+		after := next
+		if i+1 < len(parts) {
+			after = &parts[i+1]
+		}
+		all.Add(s.checkPiece(&parts[i], after), offset)
+		offset += len(parts[i].Text)
 	}
 	return all
 }

@@ -61,7 +61,7 @@ func TestLongMessage(t *testing.T) {
 	for _, filler := range []string{"Material ist da\n", "Kupferröhre ", "🙂 "} {
 		text := long(5*pieceSize, filler) + "ruf " + phone + " an"
 		m := &chat.Message{Time: monday, Sender: "Al", Text: text}
-		r := meet(full(), []*chat.Message{m}).Check(m)
+		r := meet(full(), []*chat.Message{m}).Check(m, nil)
 		sound(t, m, r)
 		want := strings.Index(text, phone)
 		if !slices.ContainsFunc(r.Entities, func(e detector.Entity) bool {
@@ -81,7 +81,7 @@ func TestLongMessageMostSevere(t *testing.T) {
 	mild, filler := "Kennzeichen M-AB 1234. ", long(pieceSize, "Material ist da\n")
 	for _, text := range []string{mild + filler + "IBAN DE89 3704 0044 0532 0130 00", "IBAN DE89 3704 0044 0532 0130 00 " + filler + mild} {
 		m := &chat.Message{Time: monday, Sender: "Al", Text: text}
-		r := meet(plain(), []*chat.Message{m}).Check(m)
+		r := meet(plain(), []*chat.Message{m}).Check(m, nil)
 		i := slices.IndexFunc(r.Findings, func(f Finding) bool { return f.Category == Identifier })
 		if i < 0 || r.Findings[i].Severity != High {
 			t.Errorf("found %+v", r.Findings)
@@ -108,8 +108,8 @@ func TestLongMessageIsLinear(t *testing.T) {
 	allocations := func(n int) float64 {
 		m := &chat.Message{Time: monday, Sender: "Al", Text: long(n, "Kevin ist krank, ruf 0171 2345678 an. ")}
 		s := meet(plain(), []*chat.Message{m})
-		s.Check(m) // warm up
-		return testing.AllocsPerRun(1, func() { s.Check(m) })
+		s.Check(m, nil) // warm up
+		return testing.AllocsPerRun(1, func() { s.Check(m, nil) })
 	}
 	small, large := allocations(20*pieceSize), allocations(80*pieceSize)
 	if ratio := large / small; ratio > 6 {

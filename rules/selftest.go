@@ -116,7 +116,7 @@ func (e *Engine) runExample(r *Rule, ex Example) (Finding, bool) {
 		}
 		s.Observe(m)
 	}
-	return s.apply(r, scene{s.newest(), s.thread()})
+	return s.apply(r, s.scene())
 }
 
 // exampleMessages dates the lines a minute apart.
@@ -132,11 +132,8 @@ func exampleMessages(lines []Line) []*chat.Message {
 
 // learnedFinding runs rules and model together, as a scan does.
 func (s *Session) learnedFinding(r *Rule, m *chat.Message) (Finding, bool) {
-	return s.fromRules(s.check(m).Findings, r.Category)
+	return s.fromRules(s.check(m, nil).Findings, r.Category)
 }
-
-// newest returns the last message that was remembered.
-func (s *Session) newest() *analysis { return s.ring[(s.next-1+len(s.ring))%len(s.ring)] }
 
 // UnmarshalYAML reads an example: a text alone, or a mapping.
 func (ex *Example) UnmarshalYAML(unmarshal func(any) error) error {

@@ -17,9 +17,9 @@ type Result struct {
 // Session checks the messages of one chat in their order. It serves one
 // goroutine.
 //
-// A message is judged by itself and the Window messages before it, so a chat
-// can be cut into blocks that different sessions check, if each first observes
-// the Window messages before its block.
+// A message is judged by itself, the Window messages before it and the one after,
+// so a chat can be cut into blocks that different sessions check, if each first
+// observes the Window messages before its block and hears of the one behind it.
 type Session struct {
 	engine  *Engine
 	people  *Roster
@@ -27,9 +27,11 @@ type Session struct {
 	matcher *lexicon.Matcher
 	texts   *texts
 
-	ring    [reach + 1]*analysis // the last messages, newest at next-1
+	ring    [reach + 2]*analysis // the last messages, newest at next-1
 	next    int
 	seen    int
+	ahead   int  // how many of them, 0 or 1, come after the message that is judged
+	coming  said // the text of that one
 	earlier []*analysis
 	places  []tokenSpan
 	found   []Finding
@@ -54,43 +56,46 @@ func (e *Engine) NewSession(people *Roster) *Session {
 
 // Restart forgets the messages seen so far and keeps what makes the session
 // fast: it knows the words of the chat and what is said again and again. It may go on anywhere in the chat.
-func (s *Session) Restart() { s.seen = 0 }
+func (s *Session) Restart() { s.seen, s.ahead = 0, 0 }
 
 // Observe remembers a message as context for those that follow.
 func (s *Session) Observe(m *chat.Message) {
-	for part := range lastPieces(m, len(s.ring)) {
+	for part := range lastPieces(m, reach+1) {
 		part, _ = folded(part)
 		s.remember(part)
 	}
 }
 
-// Check judges a message and remembers it.
-func (s *Session) Check(m *chat.Message) Result {
-	r := s.check(m)
+// Check judges a message and remembers it. What people answer tells what was
+// said, so it listens to the message after it, too; next is nil where the chat
+// ends.
+func (s *Session) Check(m, next *chat.Message) Result {
+	r := s.check(m, next)
 	s.engine.overrule(r.Findings)
 	return r
 }
 
 // check is Check with the severities of the rules themselves.
-func (s *Session) check(m *chat.Message) Result {
+func (s *Session) check(m, next *chat.Message) Result {
 	if len(m.Text) > pieceSize {
-		return s.checkPieces(m)
+		return s.checkPieces(m, next)
 	}
-	return s.checkPiece(m)
+	return s.checkPiece(m, next)
 }
 
 // checkPiece judges a message, or a piece of one, as a reader sees it.
-func (s *Session) checkPiece(m *chat.Message) Result {
+func (s *Session) checkPiece(m, next *chat.Message) Result {
 	m, text := folded(m)
-	return s.judgePiece(m).unfolded(&text)
+	return s.judgePiece(m, next).unfolded(&text)
 }
 
 // judgePiece judges what a reader sees of a message.
-func (s *Session) judgePiece(m *chat.Message) Result {
+func (s *Session) judgePiece(m, next *chat.Message) Result {
 	a := s.remember(m)
+	s.lookAhead(next)
 	s.found = s.found[:0]
 	if judged(m) {
-		sc := scene{a, s.thread()}
+		sc := s.scene()
 		s.judge(sc)
 		s.addListed(sc)
 		s.sortFound()
@@ -98,8 +103,33 @@ func (s *Session) judgePiece(m *chat.Message) Result {
 	return Result{Entities: a.entities, Findings: s.found}
 }
 
-// remember analyses a message into the oldest place of the ring.
+// remember makes a message the one that is judged. Mostly it has been read
+// already, as the one after the last.
 func (s *Session) remember(m *chat.Message) *analysis {
+	if s.ahead > 0 {
+		s.ahead = 0
+		if a := s.current(); s.coming == (said{m.Kind, m.Text}) && a.sender == m.Sender && a.time.Equal(m.Time) {
+			return a
+		}
+		s.next = (s.next - 1 + len(s.ring)) % len(s.ring)
+		s.seen--
+	}
+	return s.read(m)
+}
+
+// lookAhead reads the message after the one that is judged, or the beginning of
+// a long one; nil is none.
+func (s *Session) lookAhead(next *chat.Message) {
+	if next == nil {
+		return
+	}
+	part, _ := folded(firstPiece(next))
+	s.read(part)
+	s.ahead, s.coming = 1, said{part.Kind, part.Text}
+}
+
+// read analyses a message into the oldest place of the ring.
+func (s *Session) read(m *chat.Message) *analysis {
 	a := s.ring[s.next]
 	s.next = (s.next + 1) % len(s.ring)
 	s.seen++
@@ -134,13 +164,29 @@ func (s *Session) answerCode(a *analysis, m *chat.Message) {
 	}
 }
 
+// current returns the message that is judged.
+func (s *Session) current() *analysis { return s.past(0) }
+
+// past returns the message n before the one that is judged.
+func (s *Session) past(n int) *analysis {
+	return s.ring[(s.next-1-s.ahead-n+2*len(s.ring))%len(s.ring)]
+}
+
+// scene returns the message that is judged among its neighbours.
+func (s *Session) scene() scene {
+	sc := scene{analysis: s.current(), earlier: s.thread()}
+	if s.ahead > 0 {
+		sc.later = s.past(-1)
+	}
+	return sc
+}
+
 // thread returns the messages before the current one, newest first. Notices of
 // the app belong to no conversation.
 func (s *Session) thread() []*analysis {
 	s.earlier = s.earlier[:0]
-	for n := 2; n <= len(s.ring) && n <= s.seen; n++ {
-		a := s.ring[(s.next-n+len(s.ring))%len(s.ring)]
-		if a.kind != chat.System {
+	for n := 1; n <= reach && n < s.seen-s.ahead; n++ {
+		if a := s.past(n); a.kind != chat.System {
 			s.earlier = append(s.earlier, a)
 		}
 	}
@@ -148,4 +194,6 @@ func (s *Session) thread() []*analysis {
 }
 
 // judged reports whether a message can hold words of a person at all.
-func judged(m *chat.Message) bool { return m.Kind != chat.System && m.Kind != chat.Deleted }
+func judged(m *chat.Message) bool { return judgedKind(m.Kind) }
+
+func judgedKind(k chat.Kind) bool { return k != chat.System && k != chat.Deleted }

@@ -19,10 +19,18 @@ func kept(r Result) Result {
 
 func checkAll(s *Session, messages []*chat.Message) []Result {
 	var out []Result
-	for _, m := range messages {
-		out = append(out, kept(s.Check(m)))
+	for i, m := range messages {
+		out = append(out, kept(s.Check(m, after(messages, i))))
 	}
 	return out
+}
+
+// after returns the message that follows message i, or nil.
+func after(messages []*chat.Message, i int) *chat.Message {
+	if i+1 < len(messages) {
+		return messages[i+1]
+	}
+	return nil
 }
 
 // workday is a chat in which later messages hang on earlier ones.
@@ -78,7 +86,7 @@ func TestJudgedKinds(t *testing.T) {
 	} {
 		m := talk("Kevin ist krank, ruf 0171 2345678 an")
 		m[0].Kind = kind
-		if r := meet(full(), m).Check(m[0]); len(r.Findings) > 0 != want {
+		if r := meet(full(), m).Check(m[0], nil); len(r.Findings) > 0 != want {
 			t.Errorf("%s: %d findings, want some: %t", kind, len(r.Findings), want)
 		}
 	}
@@ -87,7 +95,7 @@ func TestJudgedKinds(t *testing.T) {
 // Rules alone report in the order of the categories too.
 func TestFindingsAreSorted(t *testing.T) {
 	m := talk("Kevin ist krank, ruf 0171 2345678 an, IBAN DE89 3704 0044 0532 0130 00")
-	r := meet(plain(), m).Check(m[0])
+	r := meet(plain(), m).Check(m[0], nil)
 	sound(t, m[0], r)
 	if len(r.Findings) != 3 || r.Findings[0].Category != Health || r.Findings[2].Category != Identifier {
 		t.Errorf("found %+v", r.Findings)
@@ -119,6 +127,51 @@ func TestThreadLength(t *testing.T) {
 	}
 }
 
+// The model hears the answer to a message, but no notice and nothing said hours
+// later.
+func TestHeard(t *testing.T) {
+	for _, test := range []struct {
+		name  string
+		next  func(*chat.Message)
+		heard bool
+	}{
+		{"an answer", func(*chat.Message) {}, true},
+		{"a notice", func(m *chat.Message) { m.Kind = chat.System }, false},
+		{"a deleted message", func(m *chat.Message) { m.Kind = chat.Deleted }, false},
+		{"the next day", func(m *chat.Message) { m.Time = m.Time.Add(threadSpan) }, false},
+	} {
+		messages := talk("Al: bin morgen nicht da", "Jo: gute Besserung")
+		test.next(messages[1])
+		s := meet(plain(), messages)
+		s.Check(messages[0], messages[1])
+		if l := s.scene().heard(); (l != nil) != test.heard || l != nil && l.text.Raw != messages[1].Text {
+			t.Errorf("%s: heard %v", test.name, l)
+		}
+		if s.Check(messages[1], nil); s.scene().heard() != nil || len(s.thread()) == 0 && messages[0].Kind == chat.Text {
+			t.Errorf("%s: a message behind the last, or none before it", test.name)
+		}
+	}
+}
+
+// A message that was announced and does not come leaves no trace.
+func TestAnnounced(t *testing.T) {
+	messages := talk(workday...)
+	want := checkAll(meet(full(), messages), messages)
+	s := meet(full(), messages)
+	for i, m := range messages {
+		other := *m
+		other.Text = "Frau Lindner hat Krebs, 0171 2345678"
+		s.Check(&other, &other)
+		s.Restart()
+		for _, b := range messages[:i] {
+			s.Check(b, &other)
+		}
+		if got := kept(s.Check(m, after(messages, i))); !reflect.DeepEqual(got, want[i]) {
+			t.Errorf("message %d: %+v, want %+v", i, got, want[i])
+		}
+	}
+}
+
 // A session that starts over finds what a new one finds.
 func TestRestart(t *testing.T) {
 	messages := talk(workday...)
@@ -130,9 +183,9 @@ func TestRestart(t *testing.T) {
 		}
 		s.Restart()
 	}
-	s.Check(messages[0])
+	s.Check(messages[0], nil)
 	s.Restart()
-	if got, want := fmt.Sprint(s.Check(messages[1])), fmt.Sprint(meet(full(), messages).Check(messages[1])); got != want {
+	if got, want := fmt.Sprint(s.Check(messages[1], nil)), fmt.Sprint(meet(full(), messages).Check(messages[1], nil)); got != want {
 		t.Errorf("the thread outlived Restart: %s, want %s", got, want)
 	}
 }
@@ -146,7 +199,7 @@ func TestObserve(t *testing.T) {
 		for _, m := range messages[:i] {
 			s.Observe(m)
 		}
-		if got := kept(s.Check(messages[i])); !reflect.DeepEqual(got, want[i]) {
+		if got := kept(s.Check(messages[i], after(messages, i))); !reflect.DeepEqual(got, want[i]) {
 			t.Errorf("message %d: found %+v after observing, %+v after checking", i, got, want[i])
 		}
 	}
@@ -189,7 +242,7 @@ func sameInBlocks(t *testing.T, e *Engine, messages []*chat.Message) {
 		for _, o := range messages[max(0, i-Window):i] {
 			s.Observe(o)
 		}
-		if got := kept(s.Check(m)); !reflect.DeepEqual(got, want[i]) {
+		if got := kept(s.Check(m, after(messages, i))); !reflect.DeepEqual(got, want[i]) {
 			t.Fatalf("message %d of %d: a block finds %d findings and %d entities, the whole chat %d and %d",
 				i, len(messages), len(got.Findings), len(got.Entities), len(want[i].Findings), len(want[i].Entities))
 		}

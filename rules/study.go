@@ -12,48 +12,52 @@ type Lesson struct {
 	Judged  bool      // false for notices and deleted messages, which cannot be findings
 	Own     []Feature // of the message alone
 	Context []Feature // of the earlier messages and of what the rules found
-	Earlier []Earlier // the earlier messages that the model looks at, newest first
+	Around  []Neighbour
 }
 
-// Earlier points at an earlier message of the thread.
-type Earlier struct {
-	Back       int  // how many messages of the chat before this one
+// Neighbour points at a message around this one that the model looks at.
+type Neighbour struct {
+	Offset     int  // of its number in the chat, negative for an earlier one
+	Depth      int  // 0 for the message after, 1 for the newest before
 	SameSender bool // written by the sender of this one
 }
 
-// Study returns what the model sees of a message, for training.
-func (s *Session) Study(m *chat.Message) Lesson {
+// Study returns what the model sees of a message, for training. The arguments are
+// those of Check.
+func (s *Session) Study(m, next *chat.Message) Lesson {
+	m, _ = folded(m)
 	a := s.remember(m)
+	s.lookAhead(next)
 	if !judged(m) {
 		return Lesson{}
 	}
 	s.found = s.found[:0]
-	sc := scene{a, s.thread()}
+	sc := s.scene()
 	s.applyRules(sc)
 	l := Lesson{
 		Judged:  true,
 		Own:     slices.Clone(a.ownSeen),
 		Context: s.ruleFeatures(sc.threaded(s.engine, nil)),
 	}
-	for _, p := range sc.seen() {
-		l.Earlier = append(l.Earlier, Earlier{Back: s.back(p), SameSender: p.sender == a.sender})
+	for depth, p := range sc.neighbours() {
+		l.Around = append(l.Around, Neighbour{s.offset(p), depth, p.sender == a.sender})
 	}
 	return l
 }
 
-// back tells how many messages before the newest an analysis was made.
-func (s *Session) back(p *analysis) int {
-	for n := 1; n < len(s.ring); n++ {
-		if s.ring[(s.next-1-n+2*len(s.ring))%len(s.ring)] == p {
-			return n
-		}
+// offset tells how many messages after the one that is judged another stands;
+// it is negative for an earlier one.
+func (s *Session) offset(p *analysis) int {
+	n := reach
+	for n > -1 && s.past(n) != p {
+		n--
 	}
-	return 0
+	return -n
 }
 
-// Judgement appends what the model sees of an earlier message through its first
-// look at it: scores are the log-odds per category that the message alone got,
-// in the order of Columns, and depth is 1 for the newest.
+// Judgement appends what the model sees of a neighbour through its first look at
+// it: scores are the log-odds per category that the message alone got, in the
+// order of Columns.
 func Judgement(depth int, sameSender bool, scores []float32, dst []Feature) []Feature {
 	for k, s := range scores {
 		dst = append(dst, Feature{judgementKey(depth, k, bucket(s), sameSender), -1, -1})

@@ -26,12 +26,12 @@ func TestRepeatedTexts(t *testing.T) {
 	s := meet(full(), messages)
 	for range 2 {
 		for i, m := range messages {
-			got := s.Check(m)
+			got := s.Check(m, nil)
 			fresh := meet(full(), messages)
 			for _, before := range messages[max(0, i-Window):i] {
 				fresh.Observe(before)
 			}
-			if want := fresh.Check(m); !reflect.DeepEqual(got, want) && !(len(got.Findings)+len(want.Findings)+len(got.Entities)+len(want.Entities) == 0) {
+			if want := fresh.Check(m, nil); !reflect.DeepEqual(got, want) && !(len(got.Findings)+len(want.Findings)+len(got.Entities)+len(want.Entities) == 0) {
 				t.Errorf("message %d: %+v, want %+v", i, got, want)
 			}
 		}

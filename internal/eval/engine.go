@@ -17,7 +17,7 @@ func (r ruleEngine) Predict(messages []chat.Message) ([]Prediction, error) {
 	session := r.engine.NewSession(Meet(messages))
 	out := make([]Prediction, len(messages))
 	for i := range messages {
-		out[i] = keep(session.Check(&messages[i]))
+		out[i] = keep(session.Check(&messages[i], chat.After(messages, i)))
 	}
 	return out, nil
 }

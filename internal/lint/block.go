@@ -23,6 +23,7 @@ const (
 type block struct {
 	before   []chat.Message // at most rules.Window messages of context
 	messages []chat.Message
+	after    *chat.Message // the first one of the next block, nil behind the last
 	whole    *chat.Message // that messages are parts of, nil if they are none
 	offset   int           // of the first part in the text of the whole
 	last     bool          // the parts are the last ones
@@ -42,12 +43,12 @@ func blocks(messages iter.Seq2[chat.Message, error]) iter.Seq2[block, error] {
 				if len(b.messages) > 0 && !yield(b, nil) {
 					return
 				}
-				b, size = b.next(), 0
+				b, size = b.follower(), 0
 				for part := range b.divide(m) {
 					if !yield(part, nil) {
 						return
 					}
-					b = part.next()
+					b = part.follower()
 				}
 				continue
 			}
@@ -59,7 +60,7 @@ func blocks(messages iter.Seq2[chat.Message, error]) iter.Seq2[block, error] {
 			if !yield(b, nil) {
 				return
 			}
-			b, size = b.next(), 0
+			b, size = b.follower(), 0
 		}
 		if len(b.messages) > 0 {
 			yield(b, nil)
@@ -67,8 +68,16 @@ func blocks(messages iter.Seq2[chat.Message, error]) iter.Seq2[block, error] {
 	}
 }
 
-// next returns the empty block that follows b.
-func (b block) next() block {
+// next returns the message after message i of the block, or nil.
+func (b block) next(i int) *chat.Message {
+	if i+1 == len(b.messages) {
+		return b.after
+	}
+	return &b.messages[i+1]
+}
+
+// follower returns the empty block that follows b.
+func (b block) follower() block {
 	seen := slices.Concat(b.before, b.messages)
 	return block{before: seen[max(0, len(seen)-rules.Window):], messages: make([]chat.Message, 0, blockMessages)}
 }
@@ -89,7 +98,7 @@ func (b block) divide(m chat.Message) iter.Seq[block] {
 			if !yield(b) {
 				return
 			}
-			next := b.next()
+			next := b.follower()
 			next.whole, next.offset = b.whole, b.offset+size
 			b, size = next, 0
 		}
@@ -117,7 +126,7 @@ func (b block) check(ctx context.Context, index int, s session) outcome {
 		if ctx.Err() != nil {
 			break
 		}
-		checked = append(checked, keep(index, &b.messages[i], s.Check(&b.messages[i])))
+		checked = append(checked, keep(index, &b.messages[i], s.Check(&b.messages[i], b.next(i))))
 	}
 	return outcome{checked: checked}
 }
@@ -129,7 +138,7 @@ func (b block) checkParts(ctx context.Context, s session) rules.Result {
 		if ctx.Err() != nil {
 			break
 		}
-		sum.Add(s.Check(&b.messages[i]), offset)
+		sum.Add(s.Check(&b.messages[i], b.next(i)), offset)
 		offset += len(b.messages[i].Text)
 	}
 	return sum

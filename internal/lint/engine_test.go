@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/chatlint/chatlint/chat"
+	"github.com/chatlint/chatlint/internal/pairs"
 	"github.com/chatlint/chatlint/rules"
 )
 
@@ -73,11 +74,11 @@ func TestLongMessageByManyWorkers(t *testing.T) {
 	}
 	session, passes := engine.NewSession(roster), newRun(nil, Options{}, nil)
 	var want []Checked
-	for m, err := range chats[0].Messages() {
+	for p, err := range pairs.Of(chats[0].Messages()) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		checked := keep(0, &m, session.Check(&m))
+		checked := keep(0, &p.This, session.Check(&p.This, p.Next))
 		passes.finish(&checked)
 		want = append(want, checked)
 	}

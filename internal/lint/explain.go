@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/chatlint/chatlint/chat"
+	"github.com/chatlint/chatlint/internal/pairs"
 	"github.com/chatlint/chatlint/rules"
 )
 
@@ -23,19 +24,19 @@ func Explain(c *chat.Chat, engine *rules.Engine, opt Options, pick func(*chat.Me
 	}
 	s := engine.NewSession(roster)
 	before := make([]chat.Message, 0, rules.Window+1)
-	for m, err := range c.Messages() {
+	for p, err := range pairs.Of(c.Messages()) {
 		if err != nil {
 			return nil, err
 		}
-		if !pick(&m) {
-			before = append(before, m)
+		if !pick(&p.This) {
+			before = append(before, p.This)
 			before = before[max(0, len(before)-rules.Window):]
 			continue
 		}
 		for i := range before {
 			s.Observe(&before[i])
 		}
-		return insight(s, &m, opt), nil
+		return insight(s, &p.This, p.Next, opt), nil
 	}
 	return nil, nil
 }
@@ -44,11 +45,11 @@ func Explain(c *chat.Chat, engine *rules.Engine, opt Options, pick func(*chat.Me
 func ExplainText(text string, engine *rules.Engine, opt Options) *Insight {
 	m := chat.Message{Line: 1}
 	m.Kind, m.Text, m.Attachment, m.Edited = chat.ClassifyBody("~", text)
-	return insight(engine.NewSession(nil), &m, opt)
+	return insight(engine.NewSession(nil), &m, nil, opt)
 }
 
-func insight(s *rules.Session, m *chat.Message, opt Options) *Insight {
-	in := s.Explain(m)
+func insight(s *rules.Session, m, next *chat.Message, opt Options) *Insight {
+	in := s.Explain(m, next)
 	out := &Insight{Checked: keep(0, m, in.Result), Opinions: in.Opinions, Person: in.Person}
 	out.Findings = apply(final, apply(unwanted, out.Findings, &opt), &opt)
 	return out

@@ -9,6 +9,7 @@ import (
 	"github.com/sourcegraph/conc/stream"
 
 	"github.com/chatlint/chatlint/chat"
+	"github.com/chatlint/chatlint/internal/pairs"
 	"github.com/chatlint/chatlint/rules"
 )
 
@@ -47,7 +48,7 @@ func Each(ctx context.Context, chats []*chat.Chat, engine *rules.Engine, opt Opt
 type session interface {
 	Restart()
 	Observe(*chat.Message)
-	Check(*chat.Message) rules.Result
+	Check(m, next *chat.Message) rules.Result
 }
 
 // run carries the sums from chat to chat.
@@ -74,12 +75,16 @@ func (r *run) chat(ctx context.Context, index int, messages iter.Seq2[chat.Messa
 	defer stop(nil)
 	workers := stream.New().WithMaxGoroutines(r.opt.Workers)
 	idle := make(chan session, r.opt.Workers)
-	for b, err := range blocks(messages) {
+	for p, err := range pairs.Of(blocks(messages)) {
 		if err != nil {
 			stop(err)
 		}
 		if ctx.Err() != nil {
 			break
+		}
+		b := p.This
+		if p.Next != nil {
+			b.after = &p.Next.messages[0]
 		}
 		workers.Go(func() stream.Callback {
 			s := take(idle, newSession)

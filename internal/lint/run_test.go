@@ -14,6 +14,7 @@ import (
 
 	"github.com/chatlint/chatlint/chat"
 	"github.com/chatlint/chatlint/detector"
+	"github.com/chatlint/chatlint/internal/pairs"
 	"github.com/chatlint/chatlint/rules"
 )
 
@@ -31,13 +32,16 @@ func (e *echo) Observe(m *chat.Message) {
 	e.recent = e.recent[max(0, len(e.recent)-rules.Window):]
 }
 
-func (e *echo) Check(m *chat.Message) rules.Result {
+func (e *echo) Check(m, next *chat.Message) rules.Result {
 	e.res.Entities, e.res.Findings = e.res.Entities[:0], e.res.Findings[:0]
 	if i := strings.Index(m.Text, "sick"); i >= 0 && slices.Contains(e.recent, "Anna") {
 		e.res.Entities = append(e.res.Entities, detector.Entity{Type: detector.Person, Start: i, End: i + 4})
 		e.res.Findings = append(e.res.Findings, rules.Finding{
 			Rule: "health/sick", Category: rules.Health, Severity: rules.High, Spans: []rules.Span{{Start: i, End: i + 4}},
 		})
+	}
+	if next != nil && strings.Contains(next.Text, "sick") {
+		e.res.Entities = append(e.res.Entities, detector.Entity{Type: detector.Address})
 	}
 	e.Observe(m)
 	return e.res
@@ -81,8 +85,9 @@ func TestWorkersChangeNothing(t *testing.T) {
 	const n = 5*blockMessages + 17
 	s := &echo{}
 	var want []string
-	for m := range talk(n) {
-		c := keep(0, &m, s.Check(&m))
+	for p := range pairs.Of(talk(n)) {
+		m := p.This
+		c := keep(0, &m, s.Check(&m, p.Next))
 		want = append(want, fmt.Sprint(m.Index, c.Entities, c.Findings))
 	}
 	for _, workers := range []int{1, 2, 7, 32} {

@@ -7,6 +7,7 @@ import (
 	"github.com/sourcegraph/conc/stream"
 
 	"github.com/chatlint/chatlint/chat"
+	"github.com/chatlint/chatlint/internal/pairs"
 	"github.com/chatlint/chatlint/rules"
 )
 
@@ -21,6 +22,7 @@ const (
 type block struct {
 	before   []chat.Message // at most rules.Window messages of context
 	messages []chat.Written
+	after    *chat.Written // the first one of the next block, nil behind the last
 }
 
 // blocks cuts a chat. An error of the chat comes last, without a block.
@@ -40,7 +42,7 @@ func blocks(messages iter.Seq2[chat.Written, error]) iter.Seq2[block, error] {
 			if !yield(b, nil) {
 				return
 			}
-			b, size = b.next(), 0
+			b, size = b.follower(), 0
 		}
 		if len(b.messages) > 0 {
 			yield(b, nil)
@@ -48,8 +50,16 @@ func blocks(messages iter.Seq2[chat.Written, error]) iter.Seq2[block, error] {
 	}
 }
 
-// next returns the empty block that follows b.
-func (b block) next() block {
+// next returns the message after message i of the block, or nil.
+func (b block) next(i int) *chat.Written {
+	if i+1 == len(b.messages) {
+		return b.after
+	}
+	return &b.messages[i+1]
+}
+
+// follower returns the empty block that follows b.
+func (b block) follower() block {
 	before := b.before
 	for _, m := range b.messages[max(0, len(b.messages)-rules.Window):] {
 		before = append(before, m.Message)
@@ -68,11 +78,19 @@ func (b block) check(ctx context.Context, s *rules.Session) map[rules.Severity]i
 		if ctx.Err() != nil {
 			break
 		}
-		for _, f := range s.Check(&b.messages[i].Message).Findings {
+		for _, f := range s.Check(&b.messages[i].Message, message(b.next(i))).Findings {
 			found[f.Severity]++
 		}
 	}
 	return found
+}
+
+// message returns what a message says; that of none is none.
+func message(m *chat.Written) *chat.Message {
+	if m == nil {
+		return nil
+	}
+	return &m.Message
 }
 
 // inBlocks has many goroutines work on a chat and hands over what they made in
@@ -81,12 +99,16 @@ func inBlocks[T any](ctx context.Context, workers int, c *chat.Chat, work func(b
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	crew := stream.New().WithMaxGoroutines(workers)
-	for b, err := range blocks(c.Written()) {
+	for p, err := range pairs.Of(blocks(c.Written())) {
 		if err != nil {
 			stop(err)
 		}
 		if ctx.Err() != nil {
 			break
+		}
+		b := p.This
+		if p.Next != nil {
+			b.after = &p.Next.messages[0]
 		}
 		crew.Go(func() stream.Callback {
 			made := work(b)

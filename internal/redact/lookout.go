@@ -5,6 +5,7 @@ import (
 
 	"github.com/chatlint/chatlint/chat"
 	"github.com/chatlint/chatlint/detector"
+	"github.com/chatlint/chatlint/internal/pairs"
 )
 
 // sighting is an entity without its reasons, in bytes of the view.
@@ -46,9 +47,9 @@ func newLookout(ctx context.Context, workers int, e *detector.Engine, saved dete
 	return &lookout{ctx: ctx, workers: workers, saved: saved, eyes: newPool(workers, func() *eye { return &eye{scanner: e.NewScanner()} })}
 }
 
-// each calls f with every message of a chat, which has a number of its own, and
-// with what the detectors see in it.
-func (l *lookout) each(number int, c *chat.Chat, f func(m *chat.Written, seen []sighting) error) error {
+// each calls f with every message of a chat, which has a number of its own, the
+// message after it or nil, and what the detectors see in it.
+func (l *lookout) each(number int, c *chat.Chat, f func(m, next *chat.Written, seen []sighting) error) error {
 	for len(l.seen) <= number {
 		l.seen = append(l.seen, record{})
 	}
@@ -59,7 +60,7 @@ func (l *lookout) each(number int, c *chat.Chat, f func(m *chat.Written, seen []
 	err := inBlocks(l.ctx, l.workers, c, l.look, func(b block, found [][]sighting) error {
 		for i := range b.messages {
 			l.keep(&m, found[i])
-			if err := f(&b.messages[i], found[i]); err != nil {
+			if err := f(&b.messages[i], b.next(i), found[i]); err != nil {
 				return err
 			}
 		}
@@ -115,16 +116,16 @@ func (l *lookout) keep(m *record, seen []sighting) {
 }
 
 // recall reads a chat again with what was seen in it.
-func (l *lookout) recall(seen *record, c *chat.Chat, f func(*chat.Written, []sighting) error) error {
+func (l *lookout) recall(seen *record, c *chat.Chat, f func(m, next *chat.Written, seen []sighting) error) error {
 	i, from := 0, int32(0)
-	for m, err := range c.Written() {
+	for p, err := range pairs.Of(c.Written()) {
 		if err == nil {
 			err = l.ctx.Err()
 		}
 		if err != nil {
 			return err
 		}
-		if err := f(&m, seen.all[from:seen.ends[i]]); err != nil {
+		if err := f(&p.This, p.Next, seen.all[from:seen.ends[i]]); err != nil {
 			return err
 		}
 		i, from = i+1, seen.ends[i]

@@ -52,13 +52,20 @@ func TestRecall(t *testing.T) {
 		l.kept = kept
 		var reads [2][]string
 		for i := range reads {
-			err := l.each(0, chats[0], func(m *chat.Written, seen []sighting) error {
-				reads[i] = append(reads[i], fmt.Sprint(m.Index, len(seen), seen))
+			err := l.each(0, chats[0], func(m, next *chat.Written, seen []sighting) error {
+				after := -1
+				if next != nil {
+					after = next.Index
+				}
+				reads[i] = append(reads[i], fmt.Sprint(m.Index, after, len(seen), seen))
 				return nil
 			})
 			if err != nil {
 				t.Fatal(err)
 			}
+		}
+		if end := len(reads[0]) - 1; !strings.HasPrefix(reads[0][end-1], fmt.Sprint(end-1, end)) || !strings.HasPrefix(reads[0][end], fmt.Sprint(end, -1)) {
+			t.Errorf("kept %d: the last messages are followed by %q", kept, reads[0][end-1:])
 		}
 		if strings.Join(reads[0], "\n") != strings.Join(reads[1], "\n") || len(reads[0]) != chats[0].MessageCount {
 			t.Errorf("kept %d: %d and %d messages, not the same", kept, len(reads[0]), len(reads[1]))

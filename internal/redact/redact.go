@@ -217,7 +217,7 @@ func (j *job) learn(chats []version) (*rewriter, error) {
 	l.calm = calm
 	notices := newNoticeNames()
 	for i, c := range chats {
-		err := out.each(i, c.Chat, func(m *chat.Written, seen []sighting) error {
+		err := out.each(i, c.Chat, func(m, _ *chat.Written, seen []sighting) error {
 			j.names.reserve(m.Name)
 			j.names.reserve(m.Body)
 			notices.hear(m)

@@ -64,13 +64,13 @@ func (r *rewriter) chat(c *chat.Chat, w io.Writer) (changed bool, err error) {
 		}
 		r.session = r.engine.NewSession(people)
 	}
-	err = r.look.each(r.at, c, func(m *chat.Written, seen []sighting) error {
+	err = r.look.each(r.at, c, func(m, next *chat.Written, seen []sighting) error {
 		if m.Index == 0 {
 			if err := writePreamble(out, c, m.Ends[0]); err != nil {
 				return err
 			}
 		}
-		name, body := r.sender(m), r.body(m, seen)
+		name, body := r.sender(m), r.body(m, next, seen)
 		changed = changed || name != m.Name || body != m.Body
 		return writeLines(out, m.Head+name+m.Joint+body, m.Ends)
 	})
@@ -164,10 +164,10 @@ func (r *rewriter) sender(m *chat.Written) string {
 
 // body returns what stands for the rest of a message, in which the detectors
 // have seen something.
-func (r *rewriter) body(m *chat.Written, seen []sighting) string {
+func (r *rewriter) body(m, next *chat.Written, seen []sighting) string {
 	v := newView(m.Body)
 	if r.session != nil {
-		if category, ok := r.dropped(r.session.Check(&m.Message).Findings); ok {
+		if category, ok := r.dropped(r.session.Check(&m.Message, message(next)).Findings); ok {
 			if body, ok := drop(&v, m, category, r.opt.Lang); ok {
 				if body != m.Body {
 					r.result.Dropped++

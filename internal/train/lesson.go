@@ -4,6 +4,7 @@ import (
 	"hash/fnv"
 	"slices"
 
+	"github.com/chatlint/chatlint/chat"
 	"github.com/chatlint/chatlint/internal/eval"
 	"github.com/chatlint/chatlint/rules"
 )
@@ -25,7 +26,7 @@ func Study(chats []*eval.Chat, engine *rules.Engine) []Lesson {
 		session := engine.NewSession(eval.Meet(c.Messages))
 		for k := range c.Messages {
 			out = append(out, Lesson{
-				Lesson: session.Study(&c.Messages[k]), Truth: truth(c.Gold[k]),
+				Lesson: session.Study(&c.Messages[k], chat.After(c.Messages, k)), Truth: truth(c.Gold[k]),
 				Chat: i, Group: group(c, i), Natural: !c.Mini(),
 			})
 		}

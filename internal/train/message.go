@@ -34,7 +34,7 @@ var DefaultSettings = Settings{Alpha: 1, L1: 0.1, L2: 0.1, Epochs: 8, MinCount: 
 
 // Message trains the message model and returns the packed file.
 //
-// The first model sees a message alone. What it thinks of earlier messages is
+// The first model sees a message alone. What it thinks of the messages around is
 // an input of the others, and must be what it thinks of chats it has not seen:
 // hence the inner cross-validation.
 func Message(lessons []Lesson, opt Settings) ([]byte, error) {
@@ -123,14 +123,14 @@ func (t *trainer) indexes(features []rules.Feature, keep map[uint32]bool) []int3
 	return out
 }
 
-// addJudgements tells every message what the first model thinks of the earlier
-// ones.
+// addJudgements tells every message what the first model thinks of those around
+// it.
 func (t *trainer) addJudgements() {
 	for i := range t.samples {
 		s := &t.samples[i]
 		var features []rules.Feature
-		for k, e := range s.Earlier {
-			features = rules.Judgement(k+1, e.SameSender, t.samples[i-e.Back].alone, features)
+		for _, n := range s.Around {
+			features = rules.Judgement(n.Depth, n.SameSender, t.samples[i+n.Offset].alone, features)
 		}
 		s.features = append(s.features, t.indexes(features, nil)...)
 		s.seen += len(features)

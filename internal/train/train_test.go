@@ -206,9 +206,9 @@ func TestStudy(t *testing.T) {
 		}
 	}
 	// The notice is passed over: it is two messages back to the question.
-	want := []rules.Earlier{{Back: 2, SameSender: true}, {Back: 3}}
-	if got := lessons[4].Earlier; !slices.Equal(got, want) {
-		t.Errorf("earlier %+v, want %+v", got, want)
+	want := []rules.Neighbour{{Offset: 1, Depth: 0}, {Offset: -2, Depth: 1, SameSender: true}, {Offset: -3, Depth: 2}}
+	if got := lessons[4].Around; !slices.Equal(got, want) {
+		t.Errorf("around %+v, want %+v", got, want)
 	}
 }
 
