@@ -133,6 +133,9 @@ func startsWithDigit(s string) bool {
 // DigitValue returns the value of a decimal digit of any script. Unicode's sets
 // of ten begin with zero and follow each other without gaps.
 func DigitValue(r rune) (value int, ok bool) {
+	if r < utf8.RuneSelf {
+		return int(r - '0'), isASCIIDigit(r)
+	}
 	for _, x := range unicode.Nd.R16 {
 		if r <= rune(x.Hi) {
 			return int(r-rune(x.Lo)) % 10, r >= rune(x.Lo)

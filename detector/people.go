@@ -43,7 +43,7 @@ func NewPeople(names []string) *Memory {
 			n = Neutral(n)
 		}
 		for _, saved := range splitSaved(n) {
-			t.Reset(saved)
+			t.Reset(Fold(saved).Text)
 			m.add(readSaved(&t))
 		}
 	}
@@ -103,7 +103,7 @@ func (m *Memory) Len() int { return len(m.persons) }
 // stranger and for a name that two persons of the chat share.
 func (m *Memory) Identify(name string) (id int, ok bool) {
 	var t Text
-	t.Reset(name)
+	t.Reset(Fold(name).Text)
 	var candidates []int
 	seen := 0
 	for i, tok := range t.Tokens {

@@ -68,7 +68,7 @@ type phoneRun struct {
 	digits  [24]byte
 	token   [24]int // the token of each digit
 	n       int
-	figures int  // digits that are not written as o
+	figures int  // digits that are not written as letters
 	plus    bool // + before the digits
 	area    int  // digits in a leading pair of brackets, 0 for none
 	dotted  bool // a dot stands between groups
@@ -94,9 +94,12 @@ func (r *phoneRun) read(t *Text, i int) bool {
 			}
 			for k := range len(s) {
 				c := s[k]
-				if c == 'o' {
+				switch c {
+				case 'o':
 					c = '0'
-				} else {
+				case 'l', 'i':
+					c = '1'
+				default:
 					r.figures++
 				}
 				r.digits[r.n], r.token[r.n] = c, j
@@ -152,16 +155,26 @@ func startsInside(t *Text, i int) bool {
 }
 
 // dialed returns token i if it is a group of digits, in lower case; o among digits
-// counts as zero.
+// counts as zero, and l and i count as one.
 func dialed(t *Text, i int) string {
 	if t.kind(i) > Number || !t.Tokens[i].Digit {
 		return ""
 	}
 	w := t.Word(i)
+	ones := false // a letter for a one between digits, unlike that of 10 l
 	for k := range len(w) {
-		if (w[k] < '0' || w[k] > '9') && w[k] != 'o' {
+		switch c := w[k]; {
+		case c >= '0' && c <= '9' || c == 'o':
+		case c == 'l' || c == 'i':
+			if k > 0 && k+1 < len(w) && digitsOnly(w[k-1:k]) && digitsOnly(w[k+1:k+2]) {
+				ones = true
+			}
+		default:
 			return ""
 		}
+	}
+	if !ones && strings.ContainsAny(w, "li") {
+		return ""
 	}
 	return w
 }

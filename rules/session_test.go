@@ -302,6 +302,7 @@ func FuzzSession(f *testing.F) {
 	f.Add("", "\n")
 	f.Add("was ist der Code?", "\xff4711\x80#\u200e")
 	f.Add("Frau Ä\u0308ß \u202eMeier🤒", "e\u0301 ẞ İ ist krank.\r\n0171 2345678")
+	f.Add("Tor\u00adcode?", "4️⃣7️⃣1️⃣1️⃣ Frau Mu\u0308ller, ０１７１\u202f234\u200b5678")
 	f.Fuzz(func(t *testing.T, before, text string) {
 		messages := talk("Al Berg: x", "Jo Sommer: y")
 		messages[0].Text, messages[1].Text = before, text

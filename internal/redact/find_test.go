@@ -90,7 +90,7 @@ func TestSpellings(t *testing.T) {
 		"*Merle* ~Quellmalz~":                      "*Person 1* ~Person 1~",
 		"Mérle Quéllmalz":                          "Person 1",
 		"quellmalzig ist merlehaft":                "quellmalzig ist merlehaft", // parts of other words are none
-		"ruf ０１７１ ３９２００８３ an":                      "ruf [Nummer 1] an",
+		"ruf ０１７１ ３９２００８３ an":                      "ruf [Telefon 1] an",
 		"ruf 0171 392 00 83 an, +49(0)171-3920083": "ruf [Telefon 1] an, [Telefon 1]",
 	} {
 		got, _, err := redacted(t, []byte("11.03.24, 07:02 - Merle Quellmalz: moin\n11.03.24, 07:02 - Merle Quellmalz: "+text+"\n"), Options{})

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/chatlint/chatlint/chat"
 	"github.com/chatlint/chatlint/detector"
 	"github.com/chatlint/chatlint/detector/gazetteer"
 	"github.com/chatlint/chatlint/detector/tagger"
@@ -123,7 +122,6 @@ func nameWords(name string) []string {
 // savedName returns the name before the colon of a line, as the reader shows it
 // and without the tilde of an unsaved contact.
 func savedName(written string) string {
-	name, _ := chat.Unmark(written)
-	name = strings.Join(strings.FieldsFunc(name, unicode.IsSpace), " ")
+	name := strings.Join(strings.FieldsFunc(visible(written), unicode.IsSpace), " ")
 	return strings.TrimSpace(strings.TrimLeft(name, "~ "))
 }

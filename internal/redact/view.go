@@ -4,67 +4,33 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/chatlint/chatlint/chat"
 	"github.com/chatlint/chatlint/detector"
 )
 
-// view is a text of an export without its invisible marks, in which names and
-// numbers are looked for. Edits are applied to the text with its marks.
+// view is a text of an export as a reader sees it, without invisible marks and
+// folded like a text that is scanned. Names and numbers are looked for in it;
+// edits are applied to the text with its marks.
 type view struct {
 	raw     string
 	text    string
-	offsets []int // of the bytes of text in raw; nil if the two are equal
+	folded  detector.Folded
+	offsets []int // of the bytes of what is folded in raw; nil if the two are equal
 }
 
 func newView(raw string) view {
-	text, offsets := chat.Unmark(raw)
-	if !holdsInvisible(text) {
-		return view{raw, text, offsets}
-	}
-	v := view{raw: raw}
-	out := make([]byte, 0, len(text))
-	for i, r := range text {
-		if strings.ContainsRune(invisible, r) {
-			continue
-		}
-		_, n := utf8.DecodeRuneInString(text[i:]) // an invalid byte is one byte
-		for j := i; j < i+n; j++ {
-			at := j
-			if offsets != nil {
-				at = offsets[j]
-			}
-			out, v.offsets = append(out, text[j]), append(v.offsets, at)
-		}
-	}
-	v.text, v.offsets = string(out), append(v.offsets, len(raw))
-	return v
-}
-
-// invisible are characters that can stand inside of a word without being seen:
-// soft hyphen, blanks of no width, joiners.
-const invisible = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-
-// holdsInvisible reports whether one of them stands in a text. Most texts hold
-// none of the bytes they begin with.
-func holdsInvisible(s string) bool {
-	for i := range len(s) {
-		switch s[i] {
-		case 0xc2, 0xe2, 0xef:
-			if r, _ := utf8.DecodeRuneInString(s[i:]); strings.ContainsRune(invisible, r) {
-				return true
-			}
-		}
-	}
-	return false
+	unmarked, offsets := chat.Unmark(raw)
+	folded := detector.Fold(unmarked)
+	return view{raw, folded.Text, folded, offsets}
 }
 
 // visible returns a text as a view shows it.
 func visible(s string) string { return newView(s).text }
 
-// rawStart returns where the byte i of the text stands in raw.
+// rawStart returns where what starts at byte i of the text starts in raw.
 func (v *view) rawStart(i int) int {
+	i = v.folded.Start(i)
 	if v.offsets == nil {
 		return i
 	}
@@ -74,6 +40,7 @@ func (v *view) rawStart(i int) int {
 // rawEnd returns the end in raw of what ends at byte i of the text: before the
 // marks that follow.
 func (v *view) rawEnd(i int) int {
+	i = v.folded.End(i)
 	if v.offsets == nil || i == 0 {
 		return i
 	}

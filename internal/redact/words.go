@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/chatlint/chatlint/detector"
 	"github.com/chatlint/chatlint/detector/gazetteer"
 )
 
@@ -45,24 +46,11 @@ func squeezed(s string) string {
 func digitsOf(s string) string {
 	var b strings.Builder
 	for _, r := range s {
-		switch {
-		case '0' <= r && r <= '9':
-			b.WriteRune(r)
-		case unicode.IsDigit(r):
-			b.WriteByte('0' + digitValue(r))
+		if d, ok := detector.DigitValue(r); ok {
+			b.WriteByte('0' + byte(d))
 		}
 	}
 	return b.String()
-}
-
-// digitValue relies on Unicode's rule that a set of digits begins with its zero
-// and that the digit before a zero is none, or the nine of another set.
-func digitValue(r rune) byte {
-	n := byte(0)
-	for n < 9 && unicode.IsDigit(r-rune(n)-1) {
-		n++
-	}
-	return n
 }
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) }
