@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"unicode/utf8"
 )
 
 // jsonStream writes a JSON document piece by piece, so that its findings need
@@ -71,10 +72,21 @@ func EscapeJSON(w io.Writer) io.Writer { return escaper{w} }
 
 type escaper struct{ w io.Writer }
 
+// escapedAtOnce is how many bytes are escaped in memory at a time.
+const escapedAtOnce = 64 << 10
+
 // Write takes whole characters, as an encoder writes them.
 func (e escaper) Write(p []byte) (int, error) {
-	if _, err := io.WriteString(e.w, escapeJSON(string(p))); err != nil {
-		return 0, err
+	for rest := p; len(rest) > 0; {
+		n := len(rest)
+		if n > escapedAtOnce {
+			for n = escapedAtOnce; n > escapedAtOnce-utf8.UTFMax && !utf8.RuneStart(rest[n]); n-- {
+			}
+		}
+		if _, err := io.WriteString(e.w, escapeJSON(string(rest[:n]))); err != nil {
+			return 0, err
+		}
+		rest = rest[n:]
 	}
 	return len(p), nil
 }

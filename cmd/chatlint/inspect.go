@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"io"
 	"strconv"
 
 	"github.com/spf13/cobra"
@@ -48,11 +49,8 @@ func (c *command) printMessages(cmd *cobra.Command, paths []string) error {
 	}
 	defer with.Close()
 
-	enc := json.NewEncoder(report.EscapeJSON(out))
-	enc.SetEscapeHTML(false)
-	_, err = lint.Each(cmd.Context(), with.chats, with.engine, lint.Options{Workers: c.cfg.Jobs}, func(m *lint.Checked) error {
-		return enc.Encode(inspected(m))
-	})
+	lines := newMessageLines(report.EscapeJSON(out))
+	_, err = lint.Each(cmd.Context(), with.chats, with.engine, lint.Options{Workers: c.cfg.Jobs}, lines.write)
 	if err != nil {
 		return err
 	}
@@ -62,17 +60,15 @@ func (c *command) printMessages(cmd *cobra.Command, paths []string) error {
 // The objects that inspect prints. Other programs rely on their fields, in
 // name, meaning and order.
 type (
-	inspectedMessage struct {
-		Index      int                `json:"index"`
-		Line       int                `json:"line"`
-		Time       string             `json:"time"`
-		Sender     *string            `json:"sender"`
-		Kind       chat.Kind          `json:"kind"`
-		Text       string             `json:"text"`
-		Edited     bool               `json:"edited"`
-		Attachment string             `json:"attachment"`
-		Entities   []inspectedEntity  `json:"entities"`
-		Findings   []inspectedFinding `json:"findings"`
+	inspectedMessage struct { // entities and findings follow
+		Index      int       `json:"index"`
+		Line       int       `json:"line"`
+		Time       string    `json:"time"`
+		Sender     *string   `json:"sender"`
+		Kind       chat.Kind `json:"kind"`
+		Text       string    `json:"text"`
+		Edited     bool      `json:"edited"`
+		Attachment string    `json:"attachment"`
 	}
 	inspectedEntity struct {
 		Type  detector.Type `json:"type"`
@@ -93,31 +89,84 @@ type (
 	}
 )
 
-func inspected(m *lint.Checked) inspectedMessage {
-	msg := &m.Message
-	out := inspectedMessage{
-		Index: msg.Index, Line: msg.Line, Time: report.WallClock(msg.Time),
-		Kind: msg.Kind, Text: msg.Text, Edited: msg.Edited, Attachment: msg.Attachment,
-		Entities: []inspectedEntity{}, Findings: []inspectedFinding{},
+// messageLines writes messages, one line each. A very long one has hundreds of
+// thousands of entities, so each goes out as soon as it is encoded.
+type messageLines struct {
+	out io.Writer
+	enc *json.Encoder // to out, without the last bytes
+	cut int           // so many of them
+	err error
+}
+
+func newMessageLines(out io.Writer) *messageLines {
+	l := &messageLines{out: out}
+	l.enc = json.NewEncoder(l)
+	l.enc.SetEscapeHTML(false)
+	return l
+}
+
+// Write takes what the encoder makes of one value.
+func (l *messageLines) Write(p []byte) (int, error) {
+	if _, err := l.out.Write(p[:len(p)-l.cut]); err != nil {
+		return 0, err
 	}
-	if msg.Kind != chat.System && msg.Sender != "" {
-		out.Sender = &msg.Sender
-	}
-	points := report.NewCodePoints(msg.Text)
+	return len(p), nil
+}
+
+func (l *messageLines) write(m *lint.Checked) error {
+	l.value(inspectedHead(&m.Message), len("}\n"))
+	l.text(`,"entities":[`)
+	points, sep := report.NewCodePoints(m.Message.Text), ""
 	for _, e := range m.Entities {
 		// Places and firms only help to tell persons apart.
 		if e.Type == detector.Location || e.Type == detector.Organization {
 			continue
 		}
-		at := points.Span(rules.Span{Start: e.Start, End: e.End})
-		out.Entities = append(out.Entities, inspectedEntity{
-			Type: e.Type, Start: at[0], End: at[1], Text: msg.Text[e.Start:e.End], Score: report.Rounded(float64(e.Score)), Why: e.Why,
-		})
+		l.text(sep)
+		l.value(inspectedSpan(&e, m.Message.Text, points), len("\n"))
+		sep = ","
 	}
-	for _, f := range m.Findings {
-		out.Findings = append(out.Findings, inspectedRule(&f, points))
+	l.text(`],"findings":[`)
+	for i := range m.Findings {
+		if i > 0 {
+			l.text(",")
+		}
+		l.value(inspectedRule(&m.Findings[i], points), len("\n"))
+	}
+	l.text("]}\n")
+	return l.err
+}
+
+// value writes a value without the last bytes of its line.
+func (l *messageLines) value(v any, cut int) {
+	if l.err == nil {
+		l.cut = cut
+		l.err = l.enc.Encode(v)
+	}
+}
+
+func (l *messageLines) text(s string) {
+	if l.err == nil {
+		_, l.err = io.WriteString(l.out, s)
+	}
+}
+
+func inspectedHead(msg *chat.Message) inspectedMessage {
+	out := inspectedMessage{
+		Index: msg.Index, Line: msg.Line, Time: report.WallClock(msg.Time),
+		Kind: msg.Kind, Text: msg.Text, Edited: msg.Edited, Attachment: msg.Attachment,
+	}
+	if msg.Kind != chat.System && msg.Sender != "" {
+		out.Sender = &msg.Sender
 	}
 	return out
+}
+
+func inspectedSpan(e *detector.Entity, text string, points *report.CodePoints) inspectedEntity {
+	at := points.Span(rules.Span{Start: e.Start, End: e.End})
+	return inspectedEntity{
+		Type: e.Type, Start: at[0], End: at[1], Text: text[e.Start:e.End], Score: report.Rounded(float64(e.Score)), Why: e.Why,
+	}
 }
 
 func inspectedRule(f *lint.Finding, points *report.CodePoints) inspectedFinding {

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"encoding/json"
+	"strings"
 	"testing"
 	"time"
 
@@ -29,20 +29,20 @@ func TestInspected(t *testing.T) {
 			Evidence: []rules.Evidence{{Key: "term:illness"}, {Key: "about:named"}},
 		}}},
 	}
-	got, err := json.Marshal(inspected(&m))
-	if err != nil {
+	var got strings.Builder
+	if err := newMessageLines(&got).write(&m); err != nil {
 		t.Fatal(err)
 	}
 	want := `{"index":3,"line":7,"time":"2024-03-11T07:02:00","sender":"Jana","kind":"media","text":"👍 Jürgen in Köln","edited":true,"attachment":"a.jpg",` +
 		`"entities":[{"type":"PERSON","start":2,"end":8,"text":"Jürgen","score":0.97,"why":"first name"}],` +
-		`"findings":[{"rule":"health/illness","category":"health","severity":"high","confidence":0.93,"about":"named","spans":[[2,8],[12,16]],"evidence":["term:illness","about:named"]}]}`
-	if string(got) != want {
-		t.Errorf("got  %s\nwant %s", got, want)
+		`"findings":[{"rule":"health/illness","category":"health","severity":"high","confidence":0.93,"about":"named","spans":[[2,8],[12,16]],"evidence":["term:illness","about:named"]}]}` + "\n"
+	if got.String() != want {
+		t.Errorf("got  %s\nwant %s", &got, want)
 	}
 }
 
 func TestInspectedSystemMessage(t *testing.T) {
-	got := inspected(&lint.Checked{Message: chat.Message{Kind: chat.System, Sender: "Gruppe"}})
+	got := inspectedHead(&chat.Message{Kind: chat.System, Sender: "Gruppe"})
 	if got.Sender != nil {
 		t.Errorf("sender %q, want null", *got.Sender)
 	}
