@@ -1,9 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"os"
+	"path/filepath"
+	"strings"
 	"sync"
+	"time"
 )
 
 // temps knows the temporary files of a run, so that an interrupted run can
@@ -14,6 +18,40 @@ type temps struct {
 	closed bool // the run was given up: nothing may be created any more
 }
 
+// abandoned is how long nobody has written to a temporary file that a run has
+// left which was killed. No run takes that long.
+const abandoned = 24 * time.Hour
+
+// sweep removes what killed runs have left of temporary files of a pattern. What
+// it may not remove belongs to others and stays.
+func sweep(dir, pattern string) {
+	dir = cmp.Or(dir, os.TempDir())
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		if !e.Type().IsRegular() || !isTemp(e.Name(), pattern) {
+			continue
+		}
+		if info, err := e.Info(); err == nil && time.Since(info.ModTime()) > abandoned {
+			os.Remove(filepath.Join(dir, e.Name()))
+		}
+	}
+}
+
+// isTemp reports whether os.CreateTemp makes such a name of a pattern: with
+// digits in place of its last star.
+func isTemp(name, pattern string) bool {
+	star := strings.LastIndexByte(pattern, '*')
+	digits, ok := strings.CutPrefix(name, pattern[:star])
+	if !ok {
+		return false
+	}
+	digits, ok = strings.CutSuffix(digits, pattern[star+1:])
+	return ok && digits != "" && strings.Trim(digits, "0123456789") == ""
+}
+
 // create makes a temporary file that only the user can read.
 func (t *temps) create(dir, pattern string) (*os.File, error) {
 	t.mu.Lock()
@@ -21,6 +59,7 @@ func (t *temps) create(dir, pattern string) (*os.File, error) {
 	if t.closed {
 		return nil, context.Canceled
 	}
+	sweep(dir, pattern)
 	f, err := os.CreateTemp(dir, pattern)
 	if err != nil {
 		return nil, err
