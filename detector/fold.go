@@ -23,7 +23,7 @@ func Fold(text string) Folded {
 	if !changes(text) {
 		return Folded{Text: text}
 	}
-	f := &folder{raw: text, starts: []int32{}}
+	f := &folder{raw: text, out: make([]byte, 0, len(text)), starts: make([]int32, 0, len(text)), ends: make([]int32, 0, len(text))}
 	for i := 0; i < len(text); {
 		i = f.fold(i)
 	}
