@@ -13,9 +13,17 @@ import (
 // larger goes to a temporary file.
 const spoolLimit = 8 << 20
 
+// streamLimit is how much of a stream is kept at all, in bytes: as much as a text
+// may have in a zip. A stream need not end, and a disk does.
+const streamLimit = chat.MaxTextSize
+
 // spool keeps all of a stream, because a chat is read twice. The caller closes
 // what it returns after the last read.
 func (c *command) spool(name string, r io.Reader) (chat.Source, io.Closer, error) {
+	return c.spoolUpTo(streamLimit, name, r)
+}
+
+func (c *command) spoolUpTo(limit int64, name string, r io.Reader) (chat.Source, io.Closer, error) {
 	var head bytes.Buffer
 	n, err := io.CopyN(&head, r, spoolLimit+1)
 	if errors.Is(err, io.EOF) {
@@ -32,15 +40,20 @@ func (c *command) spool(name string, r io.Reader) (chat.Source, io.Closer, error
 	// Where an open file can be removed it goes at once, so that not even
 	// SIGKILL leaves a chat behind.
 	s.temps.unlink(f)
-	in := &readMarker{r: r}
-	if err := s.fill(&head, in); err != nil {
-		s.Close()
-		if in.err != nil {
-			return nil, nil, unreadable(name)
-		}
-		return nil, nil, spoolFault(err)
+	in := &readMarker{r: io.LimitReader(r, limit+1-n)}
+	err = s.fill(&head, in)
+	switch {
+	case err == nil && s.size <= limit:
+		return s, s, nil
+	case in.err != nil:
+		err = unreadable(name)
+	case err == nil:
+		err = failed("error.endless").hint("hint.endless")
+	default:
+		err = spoolFault(err)
 	}
-	return s, s, nil
+	s.Close()
+	return nil, nil, err
 }
 
 func unreadable(name string) *fault {
