@@ -131,6 +131,9 @@ var neighbours = newCues("neighbour neighbours neighbor neighbors neighbour's ne
 // countedPlace returns the tokens of "zweiter Stein von links" and "third pot from the
 // left": an ordinal, a hiding place, the side from which one counts.
 func countedPlace(t *Text) (first, last int) {
+	if !t.has(markSide) {
+		return 0, 0
+	}
 	for i := range t.Tokens {
 		if t.kind(i) != Word || !placeOrdinals.has(t.Word(i)) || !placeIn(t, i+1) {
 			continue
