@@ -78,7 +78,7 @@ func (b block) next(i int) *chat.Message {
 
 // follower returns the empty block that follows b.
 func (b block) follower() block {
-	seen := slices.Concat(b.before, b.messages)
+	seen := slices.Concat(b.before, b.messages[max(0, len(b.messages)-rules.Window):])
 	return block{before: seen[max(0, len(seen)-rules.Window):], messages: make([]chat.Message, 0, blockMessages)}
 }
 

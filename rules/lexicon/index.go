@@ -139,8 +139,7 @@ func (x *wordIndex) find(token string) Words {
 	if strings.Contains(token, "ß") {
 		token = foldSharpS.Replace(token)
 	}
-	var buf [64]int32
-	s := search{wordIndex: x, token: token, ids: buf[:0]}
+	s := search{wordIndex: x, token: token}
 	for n := 1; n <= longestEnding && n < len(token); n++ {
 		s.endings[n] = endings[token[len(token)-n:]]
 	}
