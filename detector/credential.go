@@ -93,8 +93,10 @@ func (c *code) opens(t *Text) string {
 		return "code in the form of a keypad"
 	case c.digits >= 4 && c.fits() && c.plain() && !numbering.has(t.wordAt(c.first-1)) && (codeFollows(t, c.last) || c.given(t)):
 		return "code before a word for it"
-	case c.fits() && placeCues.before(t, c.first, 9) && (c.announced(t) || c.ones) && !c.pieces(t):
+	case c.fits() && placeCues.before(t, c.first, 9) && (c.announced(t) || c.ones) && !c.pieces(t) && !c.built(t):
 		return "code for a door or device"
+	case c.sameAs(t):
+		return "code shared with another door"
 	case c.digits == 4 && !c.year() && c.plain() && t.wordAt(c.last+1) == "got" && t.wordAt(c.last+2) == "it":
 		return "code acknowledged"
 	case codeVerbs.before(t, c.first, 2) && (c.mixed || c.marked), c.digits == 4 && c.plain() && c.keyedIn(t):
@@ -134,6 +136,9 @@ func (c *code) reach(t *Text) int {
 	switch bare(t.wordAt(c.first - 1)) {
 	case "it", "its", "isch", "lautet":
 		return 2 * codeDistance
+	}
+	if t.punct(c.first-1, ',') && c.digits == 4 && c.first == c.last && t.kind(c.last+1) >= Symbol {
+		return 2 * codeDistance // it's the year of the cup, work it out, 1967
 	}
 	return codeDistance
 }
@@ -237,7 +242,8 @@ func (c *code) keyedIn(t *Text) bool {
 	case "probier", "probiers", "versuch", "try":
 		return t.wordAt(c.first-1) == "die" || t.wordAt(c.first-1) == "mit" || t.wordAt(c.first-1) == "it"
 	}
-	return t.wordAt(c.first-1) == "eingabe" || t.wordAt(c.first-1) == "try"
+	w := t.wordAt(c.first - 1)
+	return w == "eingabe" || w == "try" || (w == "versuch" || w == "probier") && !c.year() && t.kind(c.last+1) >= Punct
 }
 
 // announced reports a colon, comma, "mit", "is" and the like right before the code, or
@@ -266,7 +272,9 @@ func (c *code) leads(t *Text) bool {
 	}
 	next := c.last + 1
 	switch {
-	case secrecy.after(t, c.last, 12), t.punct(0, '#'):
+	case secrecy.after(t, c.last, 12), t.punct(0, '#'), guessed(t, c.last), c.digits == 6 && t.isDash(1) && (t.wordAt(next) == "wars" || t.wordAt(next) == "war's"):
+		return true
+	case t.punct(next, ',') && copulas.has(t.wordAt(next+1)) && sameWords.after(t, next, 6):
 		return true
 	case c.value%50 != 0 && (comparisons.has(t.wordAt(next)) || t.punct(next, ',') && comparisons.has(t.wordAt(next+1))):
 		return true
@@ -276,6 +284,24 @@ func (c *code) leads(t *Text) bool {
 		return false
 	}
 	return t.punct(next, '.') && t.kind(next+1) != Break && (c.value%50 != 0 && c.value/100 != 19 || t.Of(0)[0] == '0') || t.punct(next, ',') && (t.Of(0)[0] == '0' || c.digits == 6)
+}
+
+// sameWords say that a code holds for more than one thing.
+var sameWords = newCues("gleich gleiche same identisch", "")
+
+// guessed reports "das kann man raten" and "wieder zumachen" as said behind a code, token i.
+func guessed(t *Text, i int) bool {
+	for j := i + 1; j <= i+6 && t.kind(j) <= Punct; j++ {
+		switch next := t.wordAt(j + 1); t.wordAt(j) {
+		case "raten":
+			return next == "können" || next == "kenna"
+		case "guessed":
+			return true
+		case "wieder":
+			return (next == "zu" || next == "zua") && (t.kind(j+2) >= Punct || t.wordAt(j+2) == "bitte")
+		}
+	}
+	return false
 }
 
 // comparisons open the aid to memory behind a code: "1066 like the battle".
@@ -304,7 +330,7 @@ func codeNamed(t *Text, i, reach int) bool {
 	words := 0
 	for j := i - 1; j >= 0 && words < reach; j-- {
 		switch k := t.kind(j); {
-		case k == Break, (t.punct(j, '!') || t.punct(j, '?')) && words > 3:
+		case k == Break, (t.punct(j, '!') || t.punct(j, '?')) && words > 3 && !copulas.has(t.wordAt(j+1)):
 			return false
 		case k == Word:
 			if isCodeWord(t, j) {

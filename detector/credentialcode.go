@@ -164,10 +164,13 @@ func passwordAt(t *Text, i int) (Entity, int, bool) {
 		if start, end := loginPair(t, i-1); end > 0 {
 			return t.span(Credential, start, end, 0.8, "password behind the user's name"), end, true
 		}
+		if start, end := barePair(t, i-1); end > 0 {
+			return t.span(Credential, start, end, 0.7, "password behind a user's name"), end, true
+		}
 	case t.Tokens[i].Digit && t.size(i) >= 8 && withoutBlanks(t, i) && secret(t, i, i):
 		return t.span(Credential, i, i, 0.75, "letters and digits to be typed without blanks"), i, true
 	case t.gap(i) == 0 && (i == 0 || t.gap(i-1) > 0):
-		if end := chunkEnd(t, i); factorySetting(t, i, end) || networkNamed(t, i, end) || strongSecret(t, i, end) || joinedSecret(t, i, end) || spelledSecret(t, i, end) {
+		if end := chunkEnd(t, i); factorySetting(t, i, end) || networkNamed(t, i, end) || strongSecret(t, i, end) || joinedSecret(t, i, end) || spelledSecret(t, i, end) || aloneSecret(t, i, end) || newOne(t, i, end) {
 			return t.span(Credential, i, end, 0.7, "letters, digits and signs mixed as in passwords"), end, true
 		}
 	}
@@ -199,6 +202,9 @@ func passwordAfter(t *Text, i int) (Entity, int, bool) {
 		end := j
 		if t.kind(j) <= Number {
 			end = chunkEnd(t, j)
+		}
+		if words == 0 && t.punct(j, ',') && !wordPasswords.words[t.Word(i)] {
+			break // Passwortwechsel, Urlaub
 		}
 		if start, last := loginPair(t, end+1); last > 0 && t.kind(j) <= Number && secret(t, j, end) {
 			return t.span(Credential, start, last, 0.85, "password behind the network's name"), last, true
@@ -348,7 +354,7 @@ func spelledSecret(t *Text, j, end int) bool {
 	if spellings.after(t, end, 1) && t.punct(j-1, ':') && strings.IndexFunc(t.Of(j)[1:], unicode.IsUpper) > 0 {
 		return true
 	}
-	return spellings.after(t, end, 4) && secret(t, j, end) && !joinedWords(t, j, end)
+	return spellings.after(t, end, 4) && secret(t, j, end) && !joinedWords(t, j, end) && !(t.wordAt(end+1) == "zusammen" && t.kind(end+2) == Word)
 }
 
 var spellings = newCues("kleingeschrieben großgeschrieben klein groß großem lowercase uppercase caps capital zusammengeschrieben zusammen", "")
@@ -402,7 +408,7 @@ func findSpokenCodes(t *Text, out []Entity) []Entity {
 		}
 		if why != "" {
 			first := i
-			if doubling.has(t.wordAt(i-1)) || turnDirections.has(w) && numberFirst(t, i) {
+			if doubling.has(t.wordAt(i-1)) || turnDirections.has(w) && turnTimes.has(t.wordAt(i-1)) || turnDirections.has(w) && numberFirst(t, i) {
 				first--
 			}
 			out = append(out, t.span(Credential, first, last, 0.8, why))
@@ -426,6 +432,9 @@ func spokenCode(t *Text, i int) (last int, why string) {
 			j++
 		}
 	}
+	if digits >= 4 && t.punct(i-1, ':') && t.punct(last+1, ',') && changedCues.after(t, last, 4) {
+		return last, "code told in words"
+	}
 	if digits < 3 || digits > 8 || !codeNamed(t, i, codeDistance) && !(digits >= 4 && codeFollows(t, last)) {
 		return last, ""
 	}
@@ -437,6 +446,9 @@ var doubling = newCues("double doppel", "")
 
 // turnDirections are the words between which the numbers of a lock stand.
 var turnDirections = newCues("left right links rechts l r", "")
+
+// turnTimes say how often a lock is turned.
+var turnTimes = newCues("once twice einmal zweimal dreimal viermal", "")
 
 // numberFirst reports "12 links, 40 rechts, 7 links" at its first word.
 func numberFirst(t *Text, i int) bool {
@@ -454,7 +466,7 @@ func turns(t *Text, i int) (last int, why string) {
 	}
 	for j := i; j < len(t.Tokens) && j <= i+24; j++ {
 		switch w := t.Word(j); {
-		case turnDirections.has(w):
+		case turnDirections.has(w), turnTimes.has(w):
 		case t.kind(j) == Number && t.size(j) <= 2:
 			n++
 			last = j
@@ -463,7 +475,7 @@ func turns(t *Text, i int) (last int, why string) {
 			j = len(t.Tokens)
 		}
 	}
-	if n < 3 || codeUnits.has(t.wordAt(last+1)) {
+	if n < 3 && !(n == 2 && (codeNamed(t, i, 3) || strings.HasSuffix(t.wordAt(i-3), "kombination") || strings.HasSuffix(t.wordAt(i-2), "kombination"))) || codeUnits.has(t.wordAt(last+1)) {
 		return 0, ""
 	}
 	if numberFirst(t, i) && turnDirections.has(t.wordAt(last+1)) {

@@ -18,10 +18,23 @@ func findDescribedCodes(t *Text, out []Entity) []Entity {
 			i = last
 			continue
 		}
-		if t.kind(i) != Word || t.size(i) < 7 || !describedBy.has(t.Word(i)) {
+		if t.kind(i) != Word {
+			continue
+		}
+		if start, last := toldSpelling(t, i); last > 0 {
+			out = append(out, t.span(Credential, start, last, 0.75, "password told with its spelling"))
+			i = last
+			continue
+		}
+		if t.size(i) < 7 || !describedBy.has(t.Word(i)) {
 			continue
 		}
 		end := sentenceEnd(t, i)
+		if start := describedFrom(t, i, end); start >= 0 {
+			out = append(out, t.span(Credential, start, end, 0.75, "code described"))
+			i = end
+			continue
+		}
 		if describes(t.wordAt(possessed(t, i)-1)) && codeNamed(t, i, codeDistance) || turnedAround.before(t, end+1, end-i) {
 			start := possessed(t, i)
 			out = append(out, t.span(Credential, start, end, 0.75, "code described"))
@@ -29,6 +42,53 @@ func findDescribedCodes(t *Text, out []Entity) []Entity {
 		i = end
 	}
 	return out
+}
+
+// describedFrom returns where the description begins that token i, what a code is
+// built of, belongs to, and that ends with token end; or -1. "PIN ist seine alte
+// Postleitzahl" names the code, "fünf und dann Postleitzahl" and "Postleitzahl und
+// dann Stern" tell how it is keyed in.
+func describedFrom(t *Text, i, end int) int {
+	for j := i - 1; j >= i-12 && t.kind(j) <= Punct && !t.punct(j, '.') && !t.punct(j, '?') && !t.punct(j, '!'); j-- {
+		if (t.Word(j) == "ist" || t.Word(j) == "is" || t.Word(j) == "isch") && isCodeWord(t, j-1) && possessed(t, j+2) == j+1 {
+			return j + 1
+		}
+	}
+	if tailLinks.has(t.wordAt(i-2)) && t.wordAt(i-1) == "dann" && (t.kind(i-3) == Number || spokenNumbers.has(t.wordAt(i-3))) {
+		return i - 3
+	}
+	if tailKeys.has(t.Word(end)) && t.wordAt(end-1) == "dann" && tailLinks.has(t.wordAt(end-2)) {
+		return possessed(t, i)
+	}
+	if w := t.wordAt(i - 1); w == "plus" || w == "+" {
+		for j := i - 2; j >= i-6; j-- {
+			if describedBy.has(t.wordAt(j)) || t.wordAt(j) == "vorname" || t.wordAt(j) == "nachname" {
+				if start := possessed(t, j); t.punct(start-1, '/') || t.punct(start-1, ':') || codeNamed(t, j, codeDistance) {
+					return start
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// spokenNumbers are numbers in words that may begin a code.
+var spokenNumbers = newCues("null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf", "")
+
+// toldSpelling reads "war roter hahn zusammengeschrieben mit 12" behind a word for a
+// password: from the verb at token i to the end of the sentence.
+func toldSpelling(t *Text, i int) (start, last int) {
+	if !sayingVerbs.has(t.Word(i)) || t.Word(i) == "wird" || t.Word(i) == "to" || notPasswords.has(t.wordAt(i+1)) || !wordPasswords.before(t, i, codeDistance) {
+		return 0, 0
+	}
+	end := sentenceEnd(t, i)
+	for j := i + 2; j <= i+6 && j <= end; j++ {
+		switch t.Word(j) {
+		case "zusammengeschrieben", "kleingeschrieben", "aneinander":
+			return i + 1, end
+		}
+	}
+	return 0, 0
 }
 
 // describes reports a verb that tells what a code is, not what it was.
@@ -70,7 +130,7 @@ func repeatedDigit(t *Text, i int) int {
 // possessed returns the article or pronoun right before token i, or i.
 func possessed(t *Text, i int) int {
 	switch t.wordAt(i - 1) {
-	case "das", "der", "die", "mein", "sein", "ihr", "unser", "dein", "meine", "seine", "ihre", "my", "his", "her", "our", "the":
+	case "das", "der", "die", "mein", "sein", "ihr", "unser", "dein", "meine", "seine", "ihre", "unsere", "deine", "my", "his", "her", "our", "the":
 		return i - 1
 	}
 	return i

@@ -1,6 +1,10 @@
 package detector
 
-import "github.com/chatlint/chatlint/detector/gazetteer"
+import (
+	"strings"
+
+	"github.com/chatlint/chatlint/detector/gazetteer"
+)
 
 // told reports a code by the way people tell a new one, without a word for it: since
 // when it holds, that it has changed, or by a message that is nothing else.
@@ -8,7 +12,7 @@ func (c *code) told(t *Text) bool {
 	if c.digits < 4 || !c.fits() || !c.plain() || !c.ends(t) || !c.mixed && (c.value%50 == 0 || c.digits == 4 && c.clock()) {
 		return false
 	}
-	return c.since(t) || c.changed(t) || c.repeated(t)
+	return c.since(t) || c.changed(t) || c.repeated(t) || c.likened(t)
 }
 
 // ends reports the end of a sentence behind the code, or the day since when it holds.
@@ -69,6 +73,12 @@ func (c *code) repeated(t *Text) bool {
 	return holds
 }
 
+// likened reports "Neues Schloss Schuppen. 6104, wie das Baujahr": a code as the sentence
+// behind the door it opens, with an aid to memory behind it.
+func (c *code) likened(t *Text) bool {
+	return t.punct(c.first-1, '.') && c.first <= 6 && placeCues.before(t, c.first, 4) && t.punct(c.last+1, ',') && comparisons.has(t.wordAt(c.last+2))
+}
+
 // copulas stand before "jetzt" where a message goes on behind the code: der is jetzt 6655, …
 var copulas = newCues("is ist isch it's its", "")
 
@@ -115,9 +125,23 @@ func (c *code) void(t *Text) bool {
 }
 
 // means reports "9034 on the panel means low battery": a message of the machine.
-func (c *code) means(t *Text) bool { return meaning.after(t, c.last, 5) }
+func (c *code) means(t *Text) bool {
+	for j := c.last + 1; j <= c.last+5 && t.kind(j) <= Number; j++ {
+		if meaning.has(t.wordAt(j)) {
+			return true
+		}
+	}
+	return false
+}
 
 var meaning = newCues("means bedeutet heißt hoisst", "")
+
+// built reports the year of a building: the date stands over the door, 1912.
+func (c *code) built(t *Text) bool {
+	return c.digits == 4 && c.first == c.last && c.value >= 1500 && c.value <= 2035 && buildings.before(t, c.first, 6)
+}
+
+var buildings = newCues("erbaut gebaut built dated", "baujahr gründungsjahr")
 
 // machineAlarm reports the number of an alarm on a machine or of a body.
 func (c *code) machineAlarm(t *Text) bool {
@@ -168,6 +192,20 @@ func (c *code) given(t *Text) bool {
 	return (w == "ist" || w == "is" || w == "isch") && placeCues.after(t, c.last+1, 3)
 }
 
+// sameAs reports "the barn is 5527, loading bay, same as the gate": a code with
+// another door that it opens as well.
+func (c *code) sameAs(t *Text) bool {
+	if c.digits != 4 || c.year() || !c.plain() || c.clock() || !copulas.has(t.wordAt(c.first-1)) {
+		return false
+	}
+	for j := c.last + 1; j <= c.last+6 && t.kind(j) < Break; j++ {
+		if w := t.wordAt(j); w == "same" || w == "gleiche" || w == "gleich" {
+			return placeCues.after(t, j, 3)
+		}
+	}
+	return false
+}
+
 // pinned reports the verb: pin the rota up.
 func pinned(t *Text, j int) bool {
 	if t.wordAt(j) != "pin" {
@@ -191,6 +229,71 @@ func loginPair(t *Text, i int) (start, last int) {
 	}
 	return 0, 0
 }
+
+// barePair returns the password of "StaffGuest / apple4all" and "use mine, kimb /
+// Onion*19" whose slash is token i, and its last token, or 0: nothing but a user's
+// name before the blank and the slash, nothing but the password behind them.
+func barePair(t *Text, i int) (start, last int) {
+	if t.gap(i) != 1 || t.gap(i-1) != 1 || t.kind(i-1) != Word || t.kind(i+1) != Word || i > 1 && !t.punct(i-2, ',') && !t.punct(i-2, ':') {
+		return 0, 0
+	}
+	if end := chunkEnd(t, i+1); t.kind(end+1) >= Symbol && secret(t, i+1, end) && wound(t.Raw[t.Tokens[i+1].Start:t.Tokens[end].End]) {
+		return i + 1, end
+	}
+	return 0, 0
+}
+
+// wound reports letters that go on behind digits, or digits behind a sign: apple4all
+// and onion*19, not level2.
+func wound(s string) bool {
+	s = strings.TrimRight(strings.TrimLeft(s, "0123456789"), "!?")
+	at := strings.IndexAny(s, "0123456789")
+	return at > 2 && (strings.IndexByte("!#*_$%&+=@", s[at-1]) >= 0 || strings.TrimLeft(s[at:], "0123456789") != "")
+}
+
+// aloneSecret reports a message that is a password by its form and nothing else:
+// TeaForTwo_77.
+func aloneSecret(t *Text, j, end int) bool {
+	if j != 0 || t.kind(end+1) < Symbol || !t.Tokens[end].Digit {
+		return false
+	}
+	s := t.Raw[t.Tokens[j].Start:t.Tokens[end].End]
+	return strings.Contains(s, "_") && !strings.ContainsAny(s, "./:@") && humps(s) >= 3 && wound(s) && secret(t, j, end)
+}
+
+// humps counts the capitals that small letters follow.
+func humps(s string) (n int) {
+	for i := 1; i < len(s); i++ {
+		if 'A' <= s[i-1] && s[i-1] <= 'Z' && 'a' <= s[i] && s[i] <= 'z' {
+			n++
+		}
+	}
+	return n
+}
+
+// newOne reports "it's apple-pie-55" and "neues ist Garten-Zaun-44": words joined by
+// dashes with a number at their end, told as what holds now.
+func newOne(t *Text, j, end int) bool {
+	w := t.wordAt(j - 1)
+	if t.kind(end) != Number || t.kind(end+1) == Word || w != "it's" && w != "its" && !(copulas.has(w) && newWords.has(t.wordAt(j-2))) {
+		return false
+	}
+	words, letters := 0, 0
+	for k := j; k <= end; k++ {
+		switch {
+		case t.isDash(k):
+		case t.kind(k) == Word && !t.Tokens[k].Digit && (t.size(k) == 1 || !upperToken(t, k, k)):
+			words++
+			letters += t.size(k)
+		case t.kind(k) == Number && k == end && t.size(k) >= 2:
+		default:
+			return false
+		}
+	}
+	return words >= 2 && letters >= 8
+}
+
+var newWords = newCues("neu neue neues neuer new", "")
 
 var logins = newCues("log login logon sign anmelden einloggen anmeldung zugang user benutzer account konto netz portal", "wlan wifi zugangsdat passwor kennwor")
 

@@ -3,13 +3,13 @@ package detector
 import "strings"
 
 // keyWords name a house key; the compounds are in keyWord.
-var keyWords = newCues("key keys fob fobs spare spares ersatz reserve fernbedienung", "")
+var keyWords = newCues("key keys fob fobs spare spares ersatz reserve fernbedienung handsender", "")
 
 // spareWords may be a spare part as well: only a hiding place proper makes them a key.
 var spareWords = newCues("spare spares ersatz reserve fernbedienung", "")
 
 // notKeys hold the word key and are a tool, a service or a box with a code.
-var notKeys = []string{"dienst", "weite", "bund", "anhänger", "schrauben", "inbus", "drehmoment", "maul", "ring", "gabel", "torx", "verschlüss", "zuschlag", "rohr", "brett", "kasten", "tresor", "box", "safe", "tour", "keyboard", "übergabe", "loch", "wort", "bein", "figur", "rolle", "fertig", "qualifik", "branche", "kind", "noten", "verteil", "personalschl", "betreuung", "umlage", "entlüft"}
+var notKeys = []string{"dienst", "weite", "anhänger", "schrauben", "inbus", "drehmoment", "maul", "ring", "gabel", "torx", "verschlüss", "zuschlag", "rohr", "brett", "kasten", "tresor", "box", "safe", "tour", "keyboard", "übergabe", "loch", "wort", "bein", "figur", "rolle", "fertig", "qualifik", "branche", "kind", "noten", "verteil", "personalschl", "betreuung", "umlage", "entlüft"}
 
 // hidingPrepositions open the description of a hiding place.
 var hidingPrepositions = newCues(`unter unterm untern unnerm hinter hinterm hintern im in inner inne inna en auf aufm aufn uffm uff bei beim
@@ -29,7 +29,7 @@ var hidingNouns = newCues(`matte mattn matt topf vorderrad hinterrad blumen stei
 	hackstock hackklotz oleander lavendel hortensie geranien buchsbaum olivenbaum bienenstock gasflasche bierkasten altpapier hochbeet
 	rasenmäher kaffeedose teedose insektenhotel kanaldeckel tankklappe streukiste kaminholz brennholz holzhaufen wasseruhr efeu mauerritze komposthaufen ivy`,
 	`fußmatte fussmatte fuaßmattn türmatte fußmatt blumentopf blumadopf bluma blomekast blomakasch blumekast blomepott futterhä blumentöpf blumenkast blumenkübel gießkann regentonne mülltonne papiertonne biotonne wassertonne
-	briefkasten gartenzwerg topf vogelhä vogelhaus vogelfutter milchkasten milchchäs milchkanne zählerkasten stromkasten sicherungskasten
+	briefkasten gartenzwerg topf vogelhä vogelkasten blumenampel vogelhaus vogelfutter milchkasten milchchäs milchkanne zählerkasten stromkasten sicherungskasten
 	gaskasten fensterlad fensterbrett gummistief trocknerkl schirmständ kerzenständ pflanzkübel pflanztopf
 	regenrinn dachrinn holzstap holzstoß holzscheit pflasterstein ziegelstein terrassenstein backstein dachziegel dachpfann gartenhaus gartenlaube
 	strandkorb schuhkarton schuhregal rettungsring vorderreifen hinterreifen sonnenblend stoßstang baumstumpf gartenstuhl
@@ -62,6 +62,12 @@ func findHidingPlaces(t *Text, out []Entity) []Entity {
 			}
 		case key < 0 && m&markKeyBox != 0:
 			key, box = i, true
+		case key >= 0 && !box && where(t, i, key) > 0:
+			return append(out, t.span(Credential, i, where(t, i, key), 0.75, "where a key lies, by what was there"))
+		case layingVerbs.words[t.Word(i)]:
+			if first, last := laidDown(t, i, compounds); last > 0 {
+				return append(out, t.span(Credential, first, last, 0.75, "where a key is laid"))
+			}
 		case m&markPassword != 0:
 			secret = i
 		case m&markPreposition != 0 && secret >= 0 && key < 0:
@@ -176,7 +182,7 @@ func handedOver(w string) bool {
 	if w == "gelassen" {
 		return false // left there
 	}
-	for _, verb := range [...]string{"geben", "holen", "bringen", "lassen", "nehmen", "machen", "werfen", "schmeißen", "stecken", "verloren", "gefunden", "vergessen"} {
+	for _, verb := range [...]string{"geben", "holen", "bringen", "lassen", "nehmen", "machen", "werfen", "worfen", "schmeißen", "stecken", "verloren", "gefunden", "vergessen"} {
 		if strings.HasSuffix(w, verb) {
 			return true
 		}
@@ -203,7 +209,7 @@ func secretPlace(t *Text, i int) bool {
 	case "in", "im":
 		for j := i + 1; j <= i+3; j++ {
 			if keyHomes.has(t.wordAt(j)) || t.wordAt(j) == "die" {
-				return false
+				return numberedShelf(t, j)
 			}
 		}
 	}
@@ -211,7 +217,7 @@ func secretPlace(t *Text, i int) bool {
 }
 
 // keyHomes are where keys belong, known to all.
-var keyHomes = newCues("büro schale schrank regal lager auto werkstatt schloss tür zündung schublade office drawer van ignition lock door car ordner desk till locker tresor safe hand spind dose jacke tasche hosentasche rucksack box fridge kühlschrank", "kasten")
+var keyHomes = newCues("büro schale schrank regal lager auto werkstatt schloss tür zündung schublade office drawer van ignition lock door car ordner desk till locker tresor safe hand spind dose jacke tasche hosentasche rucksack box fridge kühlschrank kästchen depot fach", "kasten")
 
 // linked reports that only words stand between key and place, and few.
 func linked(t *Text, key, i int) bool {
@@ -261,6 +267,9 @@ func toldPlace(t *Text, key, i int) bool {
 		if lying.has(t.Word(j)) {
 			return true
 		}
+	}
+	if nowWords.has(t.wordAt(i-1)) && t.wordAt(i-1) != "wieder" || t.wordAt(i-1) == "ich" && keptWords.has(t.wordAt(i-2)) {
+		return true
 	}
 	if end := placeEnd(t, i); lying.has(t.Word(end)) {
 		return true

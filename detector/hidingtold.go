@@ -46,6 +46,65 @@ func chained(t *Text, end int) int {
 	}
 }
 
+// numberedShelf reports "im Safe Fach 14" at the safe, token i: where keys belong, but
+// told to the very shelf.
+func numberedShelf(t *Text, i int) bool {
+	w := t.wordAt(i + 1)
+	return (w == "fach" || w == "haken" || w == "hook" || w == "shelf") && t.kind(i+2) == Number
+}
+
+// keptWords are the verbs of one who has put a key somewhere: hab ich in …
+var keptWords = newCues("hab habe han hob leg lege", "")
+
+// where returns the last token of "key's where the coal used to be" and of "da wo der
+// Eimer stand" at token i, a word for a key before it, or 0.
+func where(t *Text, i, key int) int {
+	switch t.Word(i) {
+	case "where":
+		if i != key+1 || bare(t.Word(key)) == t.Word(key) {
+			return 0
+		}
+	case "da", "dort":
+		if i-key > 12 || t.wordAt(i+1) != "wo" || !lying.before(t, i, 12) {
+			return 0
+		}
+	default:
+		return 0
+	}
+	end := placeEnd(t, i)
+	if end < i+3 {
+		return 0
+	}
+	return chained(t, end)
+}
+
+// laidDown returns the last token of "legt ihn ins Vogelhaus" and "leg sie in die
+// Blumenampel neben der Tür" at the verb, token i, and the first token of the place.
+// Without a key only what hides small things tells that one is meant.
+func laidDown(t *Text, i int, key bool) (first, last int) {
+	if !layingVerbs.has(t.Word(i)) || !laidPronouns.has(t.wordAt(i+1)) || !laidInto.has(t.wordAt(i+2)) {
+		return 0, 0
+	}
+	first = i + 2
+	last = placeEnd(t, first)
+	if mailboxes.after(t, first, 3) || handedOver(t.Word(last)) || last < first+1 {
+		return 0, 0
+	}
+	for j := first + 1; j <= last; j++ {
+		if t.kind(j) == Word && (key && hidingNouns.has(t.Word(j)) || hidingCompound(t.Word(j)) && !vessels.has(t.Word(j))) {
+			return first, last
+		}
+	}
+	return 0, 0
+}
+
+var (
+	layingVerbs  = newCues("legt leg lege legst legen leggt", "")
+	laidPronouns = newCues("ihn sie den eam en'n", "")
+	laidInto     = newCues("in ins unter hinter unters hinters", "")
+	vessels      = newCues("", "eimer tonne sieb bank stiefel") // things are laid into them every day
+)
+
 // hooks are what keys hang on within a hiding place.
 var hooks = newCues("hook nail shelf haken nagel brett", "")
 
