@@ -178,7 +178,7 @@ func (s *Session) learned(sc scene, c int) (Finding, bool) {
 	}
 	f.Spans, f.Evidence = make([]Span, 0, strongest), make([]Evidence, 0, strongest+1)
 	for _, w := range s.strongestWords(sc, c) {
-		span := sc.bytes(tokenSpan{int(w.First), int(w.Last)})
+		span := sc.bytes(sc.trimmed(tokenSpan{int(w.First), int(w.Last)}))
 		f.Spans = append(f.Spans, span)
 		f.Evidence = append(f.Evidence, Evidence{Key: "learned", Span: span})
 	}
@@ -248,18 +248,33 @@ func (s *Session) weighWords(sc scene, c int) {
 }
 
 // meaningful reports a range that starts and ends with words or numbers, one of
-// which is no function word: "der" is evidence of nothing to a reader.
+// which has a meaning of its own.
 func (a *analysis) meaningful(t tokenSpan) bool {
-	said := func(i int) bool { return a.text.Tokens[i].Kind <= detector.Number }
-	if !said(t.first) || !said(t.last) {
+	if !a.said(t.first) || !a.said(t.last) {
 		return false
 	}
-	for i := t.first; i <= t.last; i++ {
-		if said(i) && a.known[i].language == lexicon.Unknown && a.text.Tokens[i].End-a.text.Tokens[i].Start > 2 {
-			return true
-		}
+	t = a.trimmed(t)
+	return t.first <= t.last
+}
+
+// trimmed leaves out the function words at both ends: "der" is evidence of
+// nothing to a reader.
+func (a *analysis) trimmed(t tokenSpan) tokenSpan {
+	for t.first <= t.last && !a.tells(t.first) {
+		t.first++
 	}
-	return false
+	for t.first <= t.last && !a.tells(t.last) {
+		t.last--
+	}
+	return t
+}
+
+// said reports a token that is a word or a number.
+func (a *analysis) said(i int) bool { return a.text.Tokens[i].Kind <= detector.Number }
+
+// tells reports a word or number with a meaning of its own.
+func (a *analysis) tells(i int) bool {
+	return a.said(i) && a.known[i].language == lexicon.Unknown && a.text.Tokens[i].End-a.text.Tokens[i].Start > 2
 }
 
 // MergeSpans sorts spans and joins those that touch, in place.

@@ -83,26 +83,21 @@ func TestListedPersonsFitTheOthers(t *testing.T) {
 	}
 }
 
-// The user knows who is a customer; the learned model is not asked.
+// The user knows who is a customer: whether that is reported, the learned model is
+// not asked. It may still see more in the message.
 func TestListedCustomersAreReported(t *testing.T) {
 	for _, tt := range []struct {
 		text     string
 		category Category
-		rule     string
 	}{
-		{"zwirbelmueller läuft wieder", Customer, "customer/named"},
-		{"Plambeck kommt um zehn", Partner, "partner/named"},
+		{"zwirbelmueller läuft wieder", Customer},
+		{"Plambeck kommt um zehn", Partner},
 	} {
 		m := talk(tt.text)
 		e := load(t, Options{Names: roll})
 		r := meet(e, m).Check(m[0], nil)
-		i := slices.IndexFunc(r.Findings, func(f Finding) bool { return f.Category == tt.category })
-		if i < 0 {
+		if !hasCategory(r, tt.category) {
 			t.Errorf("%q: found %+v", tt.text, r.Findings)
-			continue
-		}
-		if f := r.Findings[i]; f.Rule != tt.rule || f.Severity != Low {
-			t.Errorf("%q: %+v", tt.text, f)
 		}
 		off := load(t, Options{Names: roll, Disabled: []string{string(tt.category)}})
 		if r := meet(off, m).Check(m[0], nil); hasCategory(r, tt.category) {
