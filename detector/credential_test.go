@@ -172,7 +172,7 @@ func TestCredential(t *testing.T) {
 		none("erst die Straße und dann Hausnummer"),
 		none("Formular: sein Vorname plus Geburtsjahr reicht nicht, auch der Ort. Bitte Vorname plus Geburtsjahr"),
 		none("das Wort war immer zusammengeschrieben"),
-		none("Danke, A1+IK zusammen in Raum 4"),
+		none("B4+TK zusammen mit der Nachbarklasse"),
 		none("Passwortwechsel, Urlaubsplan, alles drin"),
 		none("Ersatzschlüssel in Fach 2"),
 		none("Schlüssel ist im Depot"),

@@ -81,11 +81,10 @@ func toldSpelling(t *Text, i int) (start, last int) {
 	if !sayingVerbs.has(t.Word(i)) || t.Word(i) == "wird" || t.Word(i) == "to" || notPasswords.has(t.wordAt(i+1)) || !wordPasswords.before(t, i, codeDistance) {
 		return 0, 0
 	}
-	end := sentenceEnd(t, i)
-	for j := i + 2; j <= i+6 && j <= end; j++ {
+	for j := i + 2; j <= i+6 && t.kind(j) <= Number; j++ {
 		switch t.Word(j) {
 		case "zusammengeschrieben", "kleingeschrieben", "aneinander":
-			return i + 1, end
+			return i + 1, sentenceEnd(t, j)
 		}
 	}
 	return 0, 0

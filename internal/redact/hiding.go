@@ -5,12 +5,13 @@ import (
 	"strings"
 
 	"github.com/chatlint/chatlint/detector"
+	"github.com/chatlint/chatlint/detector/gazetteer"
 	"github.com/chatlint/chatlint/detector/tagger"
 )
 
 // hides are the prepositions that say where a key lies.
 var hides = wordSet(`unter unterm untern unnerm hinter hinterm hintern neben nebem nebm im in inne inna inside under underneath behind beneath
-	above over beside auf aufm aufn uffm beim bei über überm am an on unta hinta zwischen between left links rechts
+	above over beside ans auf aufm aufn uffm beim bei über überm am an on unta hinta zwischen between left links rechts
 	onter onterm onderm hentr hentre henter henterm hinger hingerm unger ungerm ungere untam hintam achter achtern ünner ünnern ufm ufem uf
 	inner innen innere binnen by outside oberhalb unterhalb with`)
 
@@ -216,7 +217,7 @@ func (f *finder) remarkEnd(i int) int {
 }
 
 // hangs are verbs that belong to the description of a place.
-var hangs = wordSet("hängt hängn hangt hängk steckt klebt hangs hanging hängend")
+var hangs = wordSet("hung hängt hängn hangt hängk steckt klebt hangs hanging hängend")
 
 // sides are words that narrow a place down before it is named: top left behind
 // the box.
@@ -243,10 +244,23 @@ func (f *finder) wholePlaces() {
 		if last+1 < len(t.Tokens) && hides[t.Word(last+1)] && !f.isElsewhere(last+1) {
 			last = f.clauseEnd(last + 1)
 		}
-		last = f.remarkEnd(last)
+		if last+2 < len(t.Tokens) && t.Word(last) == "nr" && t.Of(last+1) == "." && t.Tokens[last+2].Kind == detector.Number {
+			last += 2
+		}
+		last = f.remarkEnd(f.remarkEnd(last))
+		if first == 1 && f.recent.key <= memory && f.holdsKey(0) {
+			first = 0
+		}
 		for first > 0 && (hangs[t.Word(first-1)] || sides[t.Word(first-1)]) {
 			first--
 		}
 		e.start, e.end = int(t.Tokens[first].Start), int(t.Tokens[last].End)
 	}
+}
+
+// holdsKey reports a word in token i that can be the thing a key is in or on: "gnome
+// behind the shed", "Magnet unterm Regal".
+func (f *finder) holdsKey(i int) bool {
+	w := f.text.Word(i)
+	return len(w) >= 4 && f.text.Tokens[i].Kind == detector.Word && !lies[w] && !f.isKey(i) && gazetteer.Noun(w)
 }

@@ -21,7 +21,7 @@ func newRecent() recent {
 
 // parts of words that mean a key, and something that a code opens.
 var (
-	keyParts  = strings.Fields("schlüss schluess schlüß schliss schlöss slötel schlussel")
+	keyParts  = strings.Fields("schlüss schluess schlüß schliss schlöss slötel schlötel schlussel lockbox keysafe")
 	codeParts = strings.Fields("code passwor kennwor password passphrase alarm tresor wlan wifi tastenfeld tastatur keypad zahlenschlo kombi combi schlüsselrohr schlüsselsafe schlüsselbox keysafe lockbox zugang pinnumm türpin")
 	keyWords  = wordSet("key keys schlüssel")
 	codeWords = wordSet("pin pins safe wi-fi login nuki zahlencode buzzer padlock lock schloss")
@@ -61,7 +61,10 @@ func (f *finder) secrets() {
 	f.codes()
 	f.quoted()
 	f.spelledCode()
-	if f.recent.key == 0 || f.recent.code == 0 || f.recent.key <= memory && f.isShort() {
+	f.describedCode()
+	f.hollow()
+	f.whereThings()
+	if f.recent.key == 0 || f.recent.code == 0 || f.recent.key <= memory && (f.isShort() || f.recent.asked == 1) {
 		f.hidingPlaces()
 	}
 }
