@@ -86,7 +86,7 @@ func TestAddress(t *testing.T) {
 		none("ok, 2 Wood Panels, Friday"),
 		none("so, 3 Park Benches, Wednesday"),
 		none("well, 2 Holiday Cottages, Saturday"),
-		none("Bonus Kai 500 ist raus"),
+		none("Prämie Kai 300 ist bezahlt"),
 		none("unser Kai 44 geworden"),
 		none("Meister Kai 44, der Rest jünger"),
 		none("Karl-Heinz 51, Anna-Lena 12."),

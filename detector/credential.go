@@ -307,10 +307,11 @@ func guessed(t *Text, i int) bool {
 // comparisons open the aid to memory behind a code: "1066 like the battle".
 var comparisons = newCues("wie wia like", "")
 
-// keptSecret reports "bitte nicht weitersagen" behind token i.
+// keptSecret reports "bitte nicht weitersagen" and "gebt das niemandem" behind token i.
 func keptSecret(t *Text, i int) bool {
 	for j := i + 1; j < len(t.Tokens) && j <= i+16; j++ {
-		if w := t.wordAt(j - 1); t.wordAt(j) == "weiter" && (w == "keinem" || w == "niemandem") || secretOrders.has(t.wordAt(j)) && negations.before(t, j, 3) {
+		w, order := t.wordAt(j), secretOrders.has(t.wordAt(j)) && negations.before(t, j, 3)
+		if order || noOne.has(w) && (t.wordAt(j+1) == "weiter" || telling.before(t, j, 3)) {
 			return true
 		}
 	}
@@ -318,6 +319,8 @@ func keptSecret(t *Text, i int) bool {
 }
 
 var (
+	noOne        = newCues("keinem niemandem niemanden nobody noone", "")
+	telling      = newCues("gebt gib geben sagt sag sagen zeigt zeig verratet verrate tell give show", "")
 	secretOrders = newCues("weitersagen weitergeben weiterverraten aufschreiben notieren notizheft notizbuch verraten written write share", "")
 	negations    = newCues("nicht net ned nit nix not don't dont never keinem niemandem", "")
 )

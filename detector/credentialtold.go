@@ -103,7 +103,8 @@ func (c *code) resets(t *Text) bool {
 	return (w == "is" || w == "ist") && t.wordAt(c.first-2) == "reset" && t.kind(c.last+1) != Number
 }
 
-// void reports "8824 gilt nicht mehr" and "0417 not working": it opens nothing.
+// void reports "8824 gilt nicht mehr", "0417 not working" and "5120 ist ungültig": it
+// opens nothing.
 func (c *code) void(t *Text) bool {
 	for j := c.last + 1; j <= c.last+6 && t.kind(j) == Word; j++ {
 		switch next := t.wordAt(j + 1); t.Word(j) {
@@ -119,12 +120,14 @@ func (c *code) void(t *Text) bool {
 			if next == "working" {
 				return true
 			}
+		case "ungültig", "abgelaufen", "gesperrt", "invalid", "expired", "outdated":
+			return true
 		}
 	}
 	return false
 }
 
-// means reports "9034 on the panel means low battery": a message of the machine.
+// means reports "8127 on the screen means low voltage": a message of the machine.
 func (c *code) means(t *Text) bool {
 	for j := c.last + 1; j <= c.last+5 && t.kind(j) <= Number; j++ {
 		if meaning.has(t.wordAt(j)) {

@@ -6,6 +6,7 @@ import "slices"
 var pairs = map[string]string{
 	"log": "pile", "gas": "box", "meter": "box", "electric": "box", "breaker": "box", "tool": "box", "coal": "shed", "bird": "table",
 	"nappy": "bag", "recycling": "box", "salt": "box", "grit": "bin", "dog": "house", "oil": "tank", "rain": "barrel", "garden": "gnome",
+	"turf": "stack", "peat": "stack", "hay": "bale", "straw": "bale", "boiler": "cupboard", "airing": "cupboard", "water": "butt", "feed": "bin", "sand": "bucket", "pallet": "stack",
 }
 
 // paired reports a hiding place of two words that begins with token i.
@@ -22,7 +23,7 @@ func mainly(t *Text, i int) bool { return t.Word(i) == "key" && keyMatters.has(t
 var keyMatters = newCues(`point points issue issues account accounts player players worker workers stage performance question questions date dates
 	message skill skills thing things figure figures role area areas fact facts client clients customer customers reason`, "")
 
-// sparePart reports "spare seal kit": spare by itself is a key only before words that
+// sparePart reports "spare gasket set": spare by itself is a key only before words that
 // go on with it.
 func sparePart(t *Text, i int) bool {
 	return t.Word(i) == "spare" && t.kind(i+1) == Word && !spareOn.has(t.Word(i+1)) && !hidingPrepositions.has(t.Word(i+1)) && !lying.has(t.Word(i+1))
