@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/chatlint/chatlint/internal/digits"
 )
 
 // markLen returns the length in bytes of the invisible mark at the start of b,
@@ -182,25 +184,9 @@ func digit(b []byte) (value int, zero rune, n int) {
 		return int(b[0] - '0'), '0', 1
 	}
 	r, n := utf8.DecodeRune(b)
-	value, ok := digitValue(r)
+	value, ok := digits.Value(r)
 	if !ok {
 		return 0, 0, 0
 	}
 	return value, r - rune(value), n
-}
-
-// digitValue relies on Unicode's rule that the digits of a set are contiguous
-// and begin with zero, so every range of category Nd is a multiple of ten.
-func digitValue(r rune) (int, bool) {
-	for _, x := range unicode.Nd.R16 {
-		if r <= rune(x.Hi) {
-			return int(r-rune(x.Lo)) % 10, r >= rune(x.Lo)
-		}
-	}
-	for _, x := range unicode.Nd.R32 {
-		if r <= rune(x.Hi) {
-			return int(r-rune(x.Lo)) % 10, r >= rune(x.Lo)
-		}
-	}
-	return 0, false
 }

@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/chatlint/chatlint/internal/digits"
 )
 
 // Folded is a text as a reader sees it, in the characters that detectors and
@@ -83,7 +85,7 @@ func changeOf(r, last rune, rest string) (change, rune) {
 		return put, lookalikes[r]
 	}
 	if unicode.IsDigit(r) {
-		d, _ := DigitValue(r)
+		d, _ := digits.Value(r)
 		return put, '0' + rune(d)
 	}
 	return keep, r
@@ -128,25 +130,6 @@ func isASCIIDigit(r rune) bool { return '0' <= r && r <= '9' }
 func startsWithDigit(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsDigit(r)
-}
-
-// DigitValue returns the value of a decimal digit of any script. Unicode's sets
-// of ten begin with zero and follow each other without gaps.
-func DigitValue(r rune) (value int, ok bool) {
-	if r < utf8.RuneSelf {
-		return int(r - '0'), isASCIIDigit(r)
-	}
-	for _, x := range unicode.Nd.R16 {
-		if r <= rune(x.Hi) {
-			return int(r-rune(x.Lo)) % 10, r >= rune(x.Lo)
-		}
-	}
-	for _, x := range unicode.Nd.R32 {
-		if r <= rune(x.Hi) {
-			return int(r-rune(x.Lo)) % 10, r >= rune(x.Lo)
-		}
-	}
-	return 0, false
 }
 
 // changes reports whether folding changes anything.

@@ -4,8 +4,8 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/chatlint/chatlint/detector"
 	"github.com/chatlint/chatlint/detector/gazetteer"
+	"github.com/chatlint/chatlint/internal/digits"
 )
 
 // digraphs are what German writes for a letter with dots.
@@ -46,7 +46,7 @@ func squeezed(s string) string {
 func digitsOf(s string) string {
 	var b strings.Builder
 	for _, r := range s {
-		if d, ok := detector.DigitValue(r); ok {
+		if d, ok := digits.Value(r); ok {
 			b.WriteByte('0' + byte(d))
 		}
 	}
