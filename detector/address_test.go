@@ -38,7 +38,7 @@ func TestAddress(t *testing.T) {
 
 		found("blumenweg12", "blumenweg12"),
 		found("14 acacia drive has a loud neighbour", "14 acacia drive"),
-		found("1188 Cedar Bend Loop, gate is open", "1188 Cedar Bend Loop"),
+		found("2417 Juniper Ridge Loop, gate is open", "2417 Juniper Ridge Loop"),
 		found("Am Rathaus 4", "Am Rathaus 4"),
 		found("An der Kirche 7", "An der Kirche 7"),
 		found("drop it at 15 church st thanks", "15 church st"),

@@ -112,7 +112,7 @@ func timeFollows(t *Text, i int) bool {
 	return t.kind(i) == Number && t.punct(i+1, ':') && t.kind(i+2) == Number
 }
 
-// afterFullName reports "Milo Aydın, 02.02.2019".
+// afterFullName reports "Lena Aydın, 14.05.2018".
 func afterFullName(t *Text, i int) bool {
 	if t.punct(i-1, ',') {
 		i--

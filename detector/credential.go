@@ -97,7 +97,7 @@ func (c *code) opens(t *Text) string {
 		return "code for a door or device"
 	case c.sameAs(t):
 		return "code shared with another door"
-	case c.digits == 4 && !c.year() && c.plain() && t.wordAt(c.last+1) == "got" && t.wordAt(c.last+2) == "it":
+	case c.digits == 4 && !c.year() && c.plain() && noted(t, c.last+1):
 		return "code acknowledged"
 	case codeVerbs.before(t, c.first, 2) && (c.mixed || c.marked), c.digits == 4 && c.plain() && c.keyedIn(t):
 		return "code to be keyed in"
@@ -304,7 +304,16 @@ func guessed(t *Text, i int) bool {
 	return false
 }
 
-// comparisons open the aid to memory behind a code: "1066 like the battle".
+// noted reports token i as the word of one who has taken a code down.
+func noted(t *Text, i int) bool {
+	switch t.wordAt(i) {
+	case "noted", "notiert", "gemerkt", "gespeichert":
+		return true
+	}
+	return t.wordAt(i) == "got" && t.wordAt(i+1) == "it"
+}
+
+// comparisons open the aid to memory behind a code: "1849 like the gold rush".
 var comparisons = newCues("wie wia like", "")
 
 // keptSecret reports "bitte nicht weitersagen" and "gebt das niemandem" behind token i.

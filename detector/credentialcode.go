@@ -349,7 +349,7 @@ func strongSecret(t *Text, j, end int) bool {
 }
 
 // spelledSecret reports letters and digits of which the writer tells how to spell
-// them: "hufeisen-2023, alles klein".
+// them: "kleeblatt-2021, alles groß".
 func spelledSecret(t *Text, j, end int) bool {
 	if spellings.after(t, end, 1) && t.punct(j-1, ':') && strings.IndexFunc(t.Of(j)[1:], unicode.IsUpper) > 0 {
 		return true

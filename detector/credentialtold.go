@@ -52,7 +52,7 @@ func (c *code) changed(t *Text) bool {
 	return (changedCues.has(w) && w != "anders" || w == "updated" || w == "gewechselt") && t.kind(i-3) >= Punct
 }
 
-// repeated reports a code behind nothing but words as in "jetzt halt 7361" and
+// repeated reports a code behind nothing but words as in "jetzt halt 8253" and
 // "still 2424", the whole of a message.
 func (c *code) repeated(t *Text) bool {
 	next := c.last + 1
@@ -97,13 +97,13 @@ func (c *code) boxed(t *Text) bool {
 	return keyBoxes.before(t, c.first, 6) && (t.kind(c.last+1) >= Punct || t.wordAt(c.last+1) == "at")
 }
 
-// resets reports "the reset is 2580", where an alarm is meant.
+// resets reports "the reset is 6293", where an alarm is meant.
 func (c *code) resets(t *Text) bool {
 	w := t.wordAt(c.first - 1)
 	return (w == "is" || w == "ist") && t.wordAt(c.first-2) == "reset" && t.kind(c.last+1) != Number
 }
 
-// void reports "8824 gilt nicht mehr", "0417 not working" and "5120 ist ungültig": it
+// void reports "7731 gilt nicht mehr", "0852 not working" and "5120 ist ungültig": it
 // opens nothing.
 func (c *code) void(t *Text) bool {
 	for j := c.last + 1; j <= c.last+6 && t.kind(j) == Word; j++ {
