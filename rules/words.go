@@ -5,7 +5,9 @@ import (
 	"sync/atomic"
 
 	"github.com/chatlint/chatlint/detector"
+	"github.com/chatlint/chatlint/detector/gazetteer"
 	"github.com/chatlint/chatlint/rules/lexicon"
+	"github.com/chatlint/chatlint/rules/spelling"
 )
 
 // word is what the engine knows of a token as it is written, wherever it stands.
@@ -108,7 +110,7 @@ func (e *Engine) newWord(t *detector.Text, i int) *word {
 	text := t.Word(i)
 	w := &word{hash: hashText(text), language: functionWord[text], opens: conjunction[text], form: t.Describe(i)}
 	if t.Tokens[i].Kind != detector.Break {
-		w.terms = e.lex.Words(text)
+		w.terms = e.terms(text)
 	}
 	if e.model != nil {
 		var buf [maxWordFeatures]Feature
@@ -125,6 +127,21 @@ func (e *Engine) newWord(t *detector.Text, i int) *word {
 		}
 	}
 	return w
+}
+
+// terms returns the words of the lists that a lower-cased token satisfies, and those
+// that it was meant to be if it is no word.
+func (e *Engine) terms(token string) lexicon.Words {
+	words := e.lex.Words(token)
+	if len(words) > 0 || spelling.Word(token) || named(gazetteer.Lookup(token)) {
+		return words
+	}
+	return e.lex.Near(token)
+}
+
+// named reports that a word is in use or a name, whatever the dictionaries say.
+func named(e gazetteer.Entry) bool {
+	return e.IsName() || e.Place > 0 || e.German > 0 || e.English > 0 || e.Noun
 }
 
 // lookUp fills a.known, what is known of each token's word.

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -30,5 +31,34 @@ func TestWordsAreRemembered(t *testing.T) {
 	}
 	if a, b := word("Krank"), word("krank"); a.hash != b.hash {
 		t.Error("a capital changes what the model sees")
+	}
+}
+
+// TestSlips checks which tokens are read as the word of a list that they were meant
+// to be.
+func TestSlips(t *testing.T) {
+	e := load(t, Options{})
+	tests := []struct {
+		token, as string // as "" is a word in its own right
+	}{
+		{"Bandscheibenvofall", "bandscheibenvorfall"},
+		{"Überweisugn", "überweisung"},
+		{"gschwollen", "geschwollen"},
+		{"pregnnacy", "pregnancy"},
+		{"Schwager", ""}, // one letter from a word of health
+		{"Durchreise", ""},
+		{"abgefragt", ""},
+		{"Haflinger", ""},
+		{"chemistries", ""},
+	}
+	for _, tt := range tests {
+		token := strings.ToLower(tt.token)
+		got, meant := e.terms(token), e.lex.Words(tt.as)
+		switch {
+		case tt.as == "" && !slices.Equal(got, e.lex.Words(token)):
+			t.Errorf("%q is read as another word: %v", tt.token, got)
+		case tt.as != "" && (len(meant) == 0 || !slices.Contains(got, meant[0])):
+			t.Errorf("%q has the words %v, want those of %q: %v", tt.token, got, tt.as, meant)
+		}
 	}
 }

@@ -20,6 +20,7 @@ type wordIndex struct {
 	filter    []uint64 // a bit per hash: most parts of most tokens are no key
 	// longest and shortest spelling per mode, in bytes, bound the search.
 	min, max [modes]int
+	near     nearIndex
 }
 
 // casedBit marks words that match their own spelling only.
