@@ -81,17 +81,13 @@ func (m *Matcher) try(t *detector.Text, tm *term, i int, lang Language) {
 	if lang != Unknown && tm.lang != lang {
 		return
 	}
-	first, last, ok := i, i, true
-	steps := m.lex.stepsOf(tm)
-	for k := int(tm.rare); k > 0; k-- {
-		if first, ok = m.find(t, first, -1, &steps[k-1], steps[k].gap); !ok {
-			return
-		}
+	first, ok := m.reach(t, tm, int(tm.rare), i, -1)
+	if !ok {
+		return
 	}
-	for k := int(tm.rare) + 1; k < len(steps); k++ {
-		if last, ok = m.find(t, last, 1, &steps[k], steps[k].gap); !ok {
-			return
-		}
+	last, ok := m.reach(t, tm, int(tm.rare), i, 1)
+	if !ok {
+		return
 	}
 	h := Hit{Class: tm.class, Lang: tm.lang, First: first, Last: last, Own: tm.own}
 	if tm.block {
@@ -101,14 +97,23 @@ func (m *Matcher) try(t *detector.Text, tm *term, i int, lang Language) {
 	}
 }
 
-// find looks for the token that satisfies s before (dir -1) or after (dir 1)
-// token i, with at most gap words between. Punctuation that joins words costs
-// nothing; the end of a sentence ends the search.
-func (m *Matcher) find(t *detector.Text, i, dir int, s *step, gap uint8) (int, bool) {
-	choices := m.lex.choicesOf(s)
+// reach follows a term from its word k, which is token i, to its first (dir -1) or last
+// word (dir 1) and returns the token of that. The nearest words that fit are taken,
+// with at most the term's gap between two. Punctuation that joins words costs nothing;
+// the end of a sentence ends the search.
+func (m *Matcher) reach(t *detector.Text, tm *term, k, i, dir int) (int, bool) {
+	steps := m.lex.stepsOf(tm)
+	next := k + dir
+	if next < 0 || next == len(steps) {
+		return i, true
+	}
+	gap := steps[max(k, next)].gap
+	choices := m.lex.choicesOf(&steps[next])
 	for j, skipped := i+dir, uint8(0); j >= 0 && j < len(t.Tokens) && skipped <= gap; j += dir {
 		if m.satisfies(t, j, choices) {
-			return j, true
+			if end, ok := m.reach(t, tm, next, j, dir); ok {
+				return end, true
+			}
 		}
 		switch t.Tokens[j].Kind {
 		case detector.Break:
