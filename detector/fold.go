@@ -12,7 +12,8 @@ import (
 // Folded is a text as a reader sees it, in the characters that detectors and
 // word lists know: a blank of any width is U+0020, a digit of any script and a
 // letter of full width are ASCII, a letter and its accent are one character, and
-// what shows nothing is gone. So "０１７１\u202f２３４" reads like any number.
+// what shows nothing is gone. So "０１７１\u202f２３４" reads like any number. Where anything
+// changes, bytes that are no character become U+FFFD: what stood apart must not become one.
 type Folded struct {
 	Text string
 	// Where the character of each byte of Text starts and ends in the original;
@@ -165,11 +166,6 @@ type folder struct {
 func (f *folder) fold(i int) int {
 	r, n := utf8.DecodeRuneInString(f.raw[i:])
 	end := i + n
-	if r == utf8.RuneError && n == 1 {
-		f.add(f.raw[i:end], i, end)
-		f.last = r
-		return end
-	}
 	c, to := changeOf(r, f.last, f.raw[end:])
 	switch c {
 	case keep, put:
