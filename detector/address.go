@@ -126,7 +126,7 @@ var firmAddressCues = newCues("gmbh kg ohg gbr ltd limited inc plc llc impressum
 
 // streetEndings end a street name that needs nothing else.
 var streetEndings = strings.Fields(`straße strasse strass straß stroß stross str gasse gass gassl gässle gässli gässchen
-	allee chaussee meile weg wegle wegli steig stieg twiete damm ufer pfad gürtel zeile kamp promenade redder lände
+	allee enalle chaussee meile weg wegle wegli steig stieg twiete damm ufer pfad gürtel zeile kamp promenade redder lände
 	platz ring wall markt graben halde steg brücke`)
 
 // weakEndings end street names and much else: they need a post code, a letter in
@@ -141,7 +141,7 @@ var streetNegative = newCues(`weg platz ring umweg rückweg heimweg hinweg arbei
 	steckplatz rastplatz campingplatz startplatz standplatz waschplatz ladeplatz spielplatz listenplatz baustraße
 	kabelweg verkehrsweg transportweg fahrweg lieferweg anfahrtsweg verfahrweg flohmarkt schlüsselring spannring tortenring backring ehering
 	verlobungsring kettenring führungsring serviettenring deckelring boxring montagering
-	waschstraße lackierstraße spülstraße bundesstraße milchstraße rettungsring schwimmring dichtring sprengring ohrring kolbenring gummiring
+	string waschstraße lackierstraße spülstraße bundesstraße milchstraße rettungsring schwimmring dichtring sprengring ohrring kolbenring gummiring
 	abstandsring sicherungsring stützring hering o-ring zeile steg markt supermarkt baumarkt getränkemarkt fachmarkt
 	wall graben damm kabelgraben brücke wärmebrücke zahnbrücke arbeitsmarkt weihnachtsmarkt marktplatz-stand`, "reihenh familienhaus hochhaus gartenhaus ferienhaus parkpl stellpl arbeitspl schlafpl messpl packpl prüfpl ausbildungspl praktikumspl therapiepl sammelpl bedienpl färbepl frisierpl wickelpl schweißpl montagepl verladepl produktionsstr fertigungsstr dichtung kühlh gewächsh treibh parkh krankenh lagerh kesselh maschinenh treppenh pumpenh schlachth")
 
@@ -223,7 +223,13 @@ func numberWithLetter(w string) bool {
 // streetBefore finds the street whose house number is the tokens i to n, and
 // returns its first token.
 func streetBefore(t *Text, i, n int) (start int, why string) {
+	if t.wordAt(n+1) == "bis" && t.number(n+2) > t.number(n) {
+		return 0, "" // a stretch of the street
+	}
 	j := skipNumberWord(t, i-1)
+	if j != i-1 && (pitches.before(t, j+1, 6) || t.kind(n+1) == Word && hasEnding(t.Word(n+1), streetEndings)) || titles.has(t.wordAt(j-1)) {
+		return 0, "" // Standplatz am Markt, Nummer 3; Frau Amring 680
+	}
 	if t.punct(j, '.') && t.gap(j-1) == 0 {
 		j--
 		if w := t.wordAt(j); !strings.HasSuffix(w, "str") && w != "pl" && w != "g" {
@@ -254,6 +260,9 @@ func streetBefore(t *Text, i, n int) (start int, why string) {
 	}
 	return looseStreet(t, j, n)
 }
+
+// pitches have numbers of their own beside the name of a street.
+var pitches = newCues("standplatz taxistand standplätze stellplatz marktstand", "")
 
 // skipNumberWord steps left over "Nr." and "Hausnummer".
 func skipNumberWord(t *Text, j int) int {
@@ -357,6 +366,9 @@ func inverted(t *Text, j, n int) (start int, ok bool) {
 		first--
 	}
 	k := prepositionBefore(t, first)
+	if t.size(n) == 4 && t.kind(n) == Number && postCodeAfter(t, n) == 0 || titles.has(t.Word(first)) {
+		return 0, false // im Ordner 2019, bei Frau Bauer Puls 80
+	}
 	if k < 0 || articles.has(t.Word(j)) || t.size(j) < 3 && t.Word(j) != "au" || handedOver(t.Word(j)) || (t.wordAt(first-1) == "zu" || t.Word(k) == "zu") && k == first-1 {
 		return 0, false
 	}
@@ -428,6 +440,8 @@ func looseStreet(t *Text, j, n int) (start int, why string) {
 	start = nameStart(t, j, 0)
 	upper := t.Tokens[j].Upper
 	switch {
+	case !upper && between(t, start, n) && len(w) > 6 && hasEnding(w, weakEndings) && !streetNegative.has(w) && nobody(w) && visits.before(t, start, 3):
+		return start, "street with number"
 	case !upper && !livesCues.before(t, j, 2), t.size(j) < 3:
 		return 0, ""
 	case postCodeAfter(t, n) > 0:
@@ -438,13 +452,19 @@ func looseStreet(t *Text, j, n int) (start int, why string) {
 		return start, "street with number"
 	case upper && hasEnding(w, weakEndings) && !streetNegative.has(w) && nobody(w) && addressEnds(t, n) && t.size(n) < 4:
 		return start, "street with number"
-	case livesCues.before(t, start, 2) && addressEnds(t, n) && (upper || !everyday(w)):
+	case livesCues.before(t, start, 2) && addressEnds(t, n) && (upper || !everyday(w)) && !object(w):
 		return start, "name with number behind a word for an address"
 	case len(w) > 5 && strings.HasSuffix(w, "er") && upper && inThe(t, j-1) && !everyday(w):
 		return start, "street in short form with number"
 	}
 	return 0, ""
 }
+
+// visits stand before whom one visits, whose address follows behind a comma.
+var visits = newCues("bei zu beim zum familie fam frau herr herrn kunde kundin", "")
+
+// between reports commas on both sides of the tokens i to n, or the end behind them.
+func between(t *Text, i, n int) bool { return t.punct(i-1, ',') && addressEnds(t, n) }
 
 // namedAfter returns the first token of "Straße des 17. Juni" or "Platz der Republik"
 // that ends with token j, or -1.

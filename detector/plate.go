@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"strings"
 	"unicode"
+
+	"github.com/chatlint/chatlint/detector/gazetteer"
 )
 
 // plateDetector finds licence plates: German ones by the list of districts, those
@@ -28,7 +30,7 @@ var plateCues = newCues("kennz kz kfz plate plates reg rego regos registration n
 var vehicleCues = newCues(`auto autos wagen wogn kiste karre pkw lkw bulli bus sprinter transporter anhänger hänger golf passat
 	fiesta polo caddy crafter transit vito kombi fahrer fahrzeug parkt parkverbot steht parken tüv au licht haken halter
 	van truck car lorry bike motorrad roller parked parking bay hire golf reg seat audi bmw opel ford vw mercedes skoda
-	dacia toyota trailer sedan pickup fährt foahrt gefahren zulassung zugelassen schilder leihwagen mietwagen firmenwagen dienstwagen plates blockiert versperrt zugeparkt ausfahrt usfahrt bremsen reifen ölwechsel inspektion kupplung auspuff felgen winterreifen sommerreifen`,
+	dacia toyota trailer sedan pickup fährt foahrt gefahren zulassung zugelassen schilder leihwagen mietwagen firmenwagen dienstwagen plates blockiert versperrt zugeparkt ausfahrt usfahrt bremsen reifen ölwechsel inspektion kupplung auspuff felgen winterreifen sommerreifen blitzer geblitzt`,
 	"kennzeichen wagen fahrzeug anhänger transporter firmenbus parkplatz einfahrt geparkt abgeschleppt falschpark halteverbot tiefgarage")
 
 // plateNegative are words of other codes with letters and digits, as the word before.
@@ -76,6 +78,13 @@ func nextDigit(t *Text, i int) int {
 
 // otherCode reports a word for another code right before token i, in the same sentence.
 func otherCode(t *Text, i int) bool {
+	nr := i - 1
+	if t.punct(nr, '.') {
+		nr--
+	}
+	if numbering.has(t.wordAt(nr)) && (vehicleCues.has(t.wordAt(nr-1)) || plateCues.has(t.wordAt(nr-1))) {
+		return false // Auto Nr. ZH 418 902
+	}
 	ended := (t.punct(i-1, '.') || t.punct(i-1, '!')) && t.size(i-2) > 4
 	return !ended && plateNegative.before(t, i, 1)
 }
@@ -123,6 +132,9 @@ func plateAt(t *Text, i int) (Entity, int, bool) {
 // need a word that names the plate.
 func germanPlate(t *Text, i int) (last int, ok bool) {
 	if t.size(i) > 5 || !districts.words[t.Word(i)] {
+		if last, ok := strangePlate(t, i); ok {
+			return last, true
+		}
 		if last, ok := joinedPlate(t, i); ok {
 			return last, true
 		}
@@ -179,7 +191,7 @@ func germanPlateFits(t *Text, i, j, last int, dash bool, letters string) bool {
 	vehicle := named || vehicleCues.around(t, i, last, 8)
 	switch {
 	case named:
-		return true
+		return upper || dash || !inProse(t.Word(i)) || !inProse(letters)
 	case upper && dash:
 		return true
 	case upper:
@@ -188,6 +200,23 @@ func germanPlateFits(t *Text, i, j, last int, dash bool, letters string) bool {
 		return vehicle && t.gap(i) == 0
 	}
 	return false
+}
+
+// inProse reports a word that is common in German or English.
+func inProse(w string) bool {
+	e := gazetteer.Lookup(strings.ToLower(w))
+	return e.German >= 3 || e.English >= 3
+}
+
+// strangePlate reads MUX-AB 123 beside a word for a vehicle: districts are founded
+// anew, and people mistake a letter.
+func strangePlate(t *Text, i int) (last int, ok bool) {
+	last = i + 3
+	if t.size(i) != 3 || !t.isDash(i+1) || t.size(i+2) > 2 || t.gap(i) != 0 || t.gap(i+1) != 0 || t.gap(i+2) != 1 ||
+		t.kind(i) != Word || t.kind(i+2) != Word || !upperToken(t, i, i+2) || !plateNumber(t.wordIfDigits(last)) || t.size(last) < 2 {
+		return 0, false
+	}
+	return last, !t.Tokens[i].Digit && !t.Tokens[i+2].Digit && (vehicleCues.around(t, i, last, 8) || plateCues.around(t, i, last, 4))
 }
 
 // hasUpper reports that the letters of s, a code of a few letters, are upper case.
@@ -295,14 +324,22 @@ func britishPlate(t *Text, i int) (int, bool) {
 	return last, plateCues.around(t, i, last, 4) && !everyday(t.Word(last)) && (j == i || !everyday(letters))
 }
 
-// irishPlate reads 191-C-20447: year and half, county, number.
+// irishPlate reads 191-C-20447: year and half, county, number. Blanks may stand for
+// the dashes beside a word for a vehicle.
 func irishPlate(t *Text, i int) (int, bool) {
-	if n := t.size(i); n != 2 && n != 3 || !t.isDash(i+1) || !t.isDash(i+3) || t.kind(i+4) != Number || t.size(i+4) > 6 {
+	county, last := i+2, i+4
+	if !t.isDash(i + 1) {
+		county, last = i+1, i+2
+	}
+	if n := t.size(i); n != 2 && n != 3 || t.kind(last) != Number || t.size(last) > 6 || last == i+4 && !t.isDash(i+3) {
 		return 0, false
 	}
-	switch t.Of(i + 2) {
+	switch t.wordAsWritten(county) {
 	case "C", "CE", "CN", "CW", "D", "DL", "G", "KE", "KK", "KY", "L", "LD", "LH", "LM", "LS", "MH", "MN", "MO", "OY", "RN", "SO", "T", "TN", "TS", "W", "WD", "WH", "WX", "WW":
-		return i + 4, gluedTokens(t, i, i+4)
+		if last == i+4 {
+			return last, gluedTokens(t, i, last)
+		}
+		return last, t.size(i) == 3 && t.size(last) >= 3 && t.gap(i) == 1 && t.gap(county) == 1 && (parkedCues.around(t, i, last, 8) || vehicleCues.around(t, i, last, 8))
 	}
 	return 0, false
 }
@@ -322,8 +359,13 @@ func alpinePlate(t *Text, i int) (int, bool) {
 	if t.isDash(j) {
 		j, dash = j+1, true
 	}
-	if dash && austrianDistricts.has(code) && gluedAustrian(t, i, j) {
-		return j, true
+	if dash && austrianDistricts.has(code) {
+		if gluedAustrian(t, i, j) {
+			return j, true
+		}
+		if wishedAustrian(t, i, j) {
+			return j + 1, true
+		}
 	}
 	if !t.asciiDigits(j) || t.gap(i) > 1 || t.gap(j-1) > 1 || t.Of(j)[0] == '0' {
 		return 0, false
@@ -340,6 +382,16 @@ func alpinePlate(t *Text, i int) (int, bool) {
 		return j + 1, true
 	}
 	return j, t.size(j) >= 3 && t.size(j) <= 6
+}
+
+// wishedAustrian reports "KM 41TX" behind the dash, letters first as on plates that
+// their owner chose, beside a word for a vehicle.
+func wishedAustrian(t *Text, i, j int) bool {
+	if t.kind(j) != Word || t.size(j) > 3 || t.Tokens[j].Digit || t.gap(i) != 0 || t.gap(j-1) != 0 || t.gap(j) != 1 || t.kind(j+1) != Word || !upperToken(t, j, j+1) {
+		return false
+	}
+	number := strings.TrimRight(t.Of(j+1), "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	return digitsOnly(number) && len(number) <= 3 && t.size(j+1)-len(number) <= 2 && vehicleCues.around(t, i, j+1, 8)
 }
 
 // gluedAustrian reports "12345X" behind the dash, beside a word for a vehicle.
@@ -359,7 +411,7 @@ func namedPlate(t *Text, i int) (int, bool) {
 		return 0, false
 	}
 	tagged := t.wordAt(i-1) == "tag" && vehicleCues.around(t, i, i, 8)
-	if !(tagged || plateCues.before(t, i, 2) || sayingVerbs.has(t.wordAt(i-1)) && plateCues.before(t, i, 8)) || shouting(t, i, i) {
+	if !(tagged || plateCues.before(t, i, 2) || (sayingVerbs.has(t.wordAt(i-1)) || bare(t.wordAt(i-1)) != t.wordAt(i-1)) && plateCues.before(t, i, 8)) || shouting(t, i, i) {
 		return 0, false
 	}
 	var c compact
