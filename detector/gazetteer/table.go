@@ -9,31 +9,43 @@ import (
 )
 
 // Table maps word hashes to entries. A word it does not hold collides with one
-// it holds about once in 10,000 words. The words stay in the file they come from.
+// it holds about once in 10,000 words. Everything stays in the file it comes from.
 type Table struct {
-	entries []Entry  // the distinct entries
-	start   []uint32 // number of the first word per leading bits of the hash
+	entries string   // the distinct entries; rowSize bytes each
+	counts  string   // of words per leading bits of the hash, a byte each
+	before  []uint32 // words before each group of counts
 	words   string   // sorted by hash; wordSize bytes each
 	nouns   string   // a bit per leading bits of the hash of a noun
 }
 
 // leadBits is chosen so that a directory slot covers one or two hashes, nounBits
-// so that one noun in ten is a false alarm.
+// so that one noun in ten is a false alarm. A group of slots has one sum in memory.
 const (
-	leadBits = 18
-	nounBits = 20
+	leadBits  = 18
+	nounBits  = 20
+	groupSize = 8
 )
 
 // Lookup returns the entry of a lower-cased word, or the zero entry.
 func (t *Table) Lookup(word string) Entry {
 	h := hash(word)
-	slot := h >> (32 - leadBits)
-	for i := t.start[slot]; i < t.start[slot+1]; i++ {
+	from, to := t.slot(h >> (32 - leadBits))
+	for i := from; i < to; i++ {
 		if w := t.words[i*wordSize:]; uint32(number(w)) == h&restMask {
-			return t.entries[number(w[2:])]
+			return t.entry(number(w[2:]))
 		}
 	}
 	return Entry{}
+}
+
+// slot returns the number of the first word of a directory slot and of the one
+// behind the last.
+func (t *Table) slot(slot uint32) (from, to uint32) {
+	from = t.before[slot/groupSize]
+	for i := slot &^ (groupSize - 1); i < slot; i++ {
+		from += uint32(t.counts[i])
+	}
+	return from, from + uint32(t.counts[slot])
 }
 
 // Noun reports whether a lower-cased word is a common noun of the dictionary. It is
@@ -73,7 +85,8 @@ func (e Entry) row() [rowSize]byte {
 	return [rowSize]byte{e.First, e.Surname, place, e.German<<4 | e.English, byte(e.Class), e.Case, e.Article, e.Group, e.Cluster}
 }
 
-func entryOf(b string) Entry {
+func (t *Table) entry(i uint16) Entry {
+	b := t.entries[int(i)*rowSize:][:rowSize]
 	return Entry{First: b[0], Surname: b[1], Place: b[2] &^ nounBit, Noun: b[2]&nounBit != 0, German: b[3] >> 4, English: b[3] & 15,
 		Class: Class(b[4]), Case: b[5], Article: b[6], Group: b[7], Cluster: b[8]}
 }
@@ -141,20 +154,26 @@ func Decode(s string) (*Table, error) {
 	if !ok1 || !ok2 || entries > 1<<16 || uint64(len(s)) != entries*rowSize+1<<leadBits+words*wordSize+1<<nounBits/8 {
 		return nil, errFormat
 	}
-	t := &Table{entries: make([]Entry, entries), start: make([]uint32, 1<<leadBits+1)}
-	for i := range t.entries {
-		t.entries[i] = entryOf(s[i*rowSize:])
-	}
-	s = s[entries*rowSize:]
-	for i := range 1 << leadBits {
-		t.start[i+1] = t.start[i] + uint32(s[i])
-	}
-	s = s[1<<leadBits:]
+	t := new(Table)
+	t.entries, s = s[:entries*rowSize], s[entries*rowSize:]
+	t.counts, s = s[:1<<leadBits], s[1<<leadBits:]
 	t.words, t.nouns = s[:words*wordSize], s[words*wordSize:]
-	if uint64(t.start[1<<leadBits]) != words || !t.sound() {
+	if uint64(t.sum()) != words || !t.sound() {
 		return nil, errFormat
 	}
 	return t, nil
+}
+
+// sum fills t.before and returns the number of all words.
+func (t *Table) sum() (words uint32) {
+	t.before = make([]uint32, len(t.counts)/groupSize)
+	for g := range t.before {
+		t.before[g] = words
+		for _, n := range []byte(t.counts[g*groupSize : (g+1)*groupSize]) {
+			words += uint32(n)
+		}
+	}
+	return words
 }
 
 // sound reports whether every word has an entry.
@@ -163,7 +182,7 @@ func (t *Table) sound() bool {
 	for i := 2; i < len(t.words); i += wordSize {
 		last = max(last, int(number(t.words[i:])))
 	}
-	return last < len(t.entries) || len(t.words) == 0
+	return last < len(t.entries)/rowSize || len(t.words) == 0
 }
 
 // uvarint is binary.Uvarint for strings, for values below 2^35.

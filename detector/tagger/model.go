@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"math"
-	"math/bits"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -21,8 +20,8 @@ type Model struct {
 
 	transitions transitions
 	factors     transitions
-	sparse      table
-	dense       []lanes
+	sparse      sparseTable
+	dense       denseTable
 
 	cache [cacheSets][cacheWays]atomic.Pointer[remembered]
 	pool  sync.Pool // of *scratch
@@ -46,52 +45,6 @@ type scratch struct {
 	lattice  lattice
 }
 
-// table maps feature keys to their weights by open addressing.
-type table struct {
-	slots []slot
-	cells []cell
-	value [256]float32 // of a cell.weight, by its bits
-	shift int
-}
-
-// slot says where the cells of a feature stand; its key is 0 if it is free.
-type slot struct {
-	key uint32
-	row uint32 // first cell << 6 | number of cells
-}
-
-// cell is one weight of a feature: slot is (distance+reach)*Labels + label.
-type cell struct {
-	slot   uint8
-	weight int8
-}
-
-func newTable(keys int, scale float32) table {
-	size := bits.Len(uint(keys*3/2 + 1))
-	t := table{slots: make([]slot, 1<<size), shift: 32 - size}
-	for w := range t.value {
-		t.value[w] = float32(int8(w)) * scale
-	}
-	return t
-}
-
-func (t *table) insert(key, row uint32) {
-	i := key * 0x9e3779b1 >> t.shift
-	for t.slots[i].key != 0 {
-		i = (i + 1) & uint32(len(t.slots)-1)
-	}
-	t.slots[i] = slot{key, row}
-}
-
-func (t *table) find(key uint32) []cell {
-	for i := key * 0x9e3779b1 >> t.shift; t.slots[i].key != 0; i = (i + 1) & uint32(len(t.slots)-1) {
-		if s := t.slots[i]; s.key == key {
-			return t.cells[s.row>>6 : s.row>>6+s.row&63]
-		}
-	}
-	return nil
-}
-
 // The file: a version byte, two scales, the lean, the transitions, then the sparse
 // features sorted by key and the dense rows, each with its weights as bytes.
 const fileVersion = 3
@@ -104,7 +57,7 @@ func Decode(data string, lookup func(string) gazetteer.Entry) (*Model, error) {
 	if r.byte() != fileVersion {
 		return nil, errFormat
 	}
-	m := &Model{lookup: lookup, likeness: new(Likeness), dense: make([]lanes, denseRows)}
+	m := &Model{lookup: lookup, likeness: new(Likeness)}
 	m.pool.New = func() any { return new(scratch) }
 	sparseScale, denseScale := r.float(), r.float()
 	m.lean = r.float()
@@ -126,39 +79,40 @@ func Decode(data string, lookup func(string) gazetteer.Entry) (*Model, error) {
 }
 
 func (m *Model) readSparse(r *reader, scale float32) {
-	keys, cells := r.uvarint(), r.uvarint()
-	if keys > uint64(len(r.data)) || cells > uint64(len(r.data)) {
+	keys, total := r.uvarint(), r.uvarint()
+	if keys > uint64(len(r.data)) || len(r.data) > maxSparse {
 		r.failed = true
 		return
 	}
-	m.sparse = newTable(int(keys), scale)
-	m.sparse.cells = make([]cell, 0, cells)
-	key := uint64(0)
+	m.sparse = newSparseTable(int(keys), scale, r.data)
+	key, found := uint64(0), uint64(0)
 	for range keys {
 		key += r.uvarint()
 		n := int(r.byte())
-		if r.failed || n >= 64 || key == 0 || key > math.MaxUint32 {
+		at := len(m.sparse.data) - len(r.data)
+		c := cells(r.take(n * cellSize))
+		if r.failed || n > maxCells || key == 0 || key > math.MaxUint32 || !c.sound() {
 			r.failed = true
 			return
 		}
-		m.sparse.insert(uint32(key), uint32(len(m.sparse.cells))<<6|uint32(n))
-		for range n {
-			c := cell{slot: r.byte(), weight: int8(r.byte())}
-			if int(c.slot) >= offsets*Labels {
-				r.failed = true
-				return
-			}
-			m.sparse.cells = append(m.sparse.cells, c)
-		}
+		m.sparse.insert(uint32(key), at, n)
+		found += uint64(n)
 	}
+	r.failed = r.failed || found != total
 }
 
 func (m *Model) readDense(r *reader, scale float32) {
-	row := uint64(0)
-	for range r.uvarint() {
-		row += r.uvarint()
+	rows := r.uvarint()
+	if rows > maxDense {
+		r.failed = true
+		return
+	}
+	m.dense = newDenseTable(int(rows))
+	feature := uint64(0)
+	for range rows {
+		feature += r.uvarint()
 		mask := r.byte()
-		if r.failed || row >= uint64(denseRows) {
+		if r.failed || feature >= uint64(denseRows) {
 			r.failed = true
 			return
 		}
@@ -168,7 +122,7 @@ func (m *Model) readDense(r *reader, scale float32) {
 				scores[y] = float32(int8(r.byte())) * scale
 			}
 		}
-		m.dense[row] = newLanes(&scores)
+		m.dense.insert(int32(feature), newLanes(&scores))
 	}
 }
 
@@ -220,29 +174,8 @@ func (m *Model) word(t *Token) *word {
 	return &w.word
 }
 
-// spoken is what a feature of a word tells. Reading its first cell early brings
-// those of all features on their way from memory before the first is added.
-type spoken struct {
-	within int
-	first  cell
-	rest   []cell
-}
-
 // usualFeatures is about how many features a word has.
 const usualFeatures = 32
-
-// add adds the weights of a feature to sums by slot.
-func (t *table) add(f *spoken, sums *[offsets * Labels]float32) {
-	from, to := uint8((reach-f.within)*Labels), uint8((reach+f.within+1)*Labels)
-	if c := f.first; from <= c.slot && c.slot < to {
-		sums[c.slot] += t.value[uint8(c.weight)]
-	}
-	for _, c := range f.rest {
-		if from <= c.slot && c.slot < to {
-			sums[c.slot] += t.value[uint8(c.weight)]
-		}
-	}
-}
 
 // describe computes the evidence of a token form.
 func (m *Model) describe(t *Token) word {
@@ -250,8 +183,8 @@ func (m *Model) describe(t *Token) word {
 	var buf [usualFeatures]spoken
 	told := buf[:0]
 	x.features(&w, func(key uint32, within int) {
-		if cells := m.sparse.find(key); len(cells) > 0 {
-			told = append(told, spoken{within, cells[0], cells[1:]})
+		if c := m.sparse.find(key); c != "" {
+			told = append(told, spoken{c, within, c[0]})
 		}
 	})
 	var sums [offsets * Labels]float32 // by slot
@@ -368,7 +301,7 @@ func (m *Model) emissions(s *sentence, l *lattice) {
 		}
 		s.dense(i, &rows)
 		for _, r := range rows {
-			sum.add(&m.dense[r])
+			sum.add(m.dense.find(r))
 		}
 		e := sum.scores()
 		c := s.words[i+reach]
@@ -392,10 +325,11 @@ func (m *Model) pair(e *[Labels]float32, key uint32) {
 	if key == 0 {
 		return
 	}
-	for _, c := range m.sparse.find(key) {
+	c := m.sparse.find(key)
+	for i := 0; i < len(c); i += cellSize {
 		// A key that collides with that of a word has other slots.
-		if y := int(c.slot) - reach*Labels; y >= 0 && y < Labels {
-			e[y] += m.sparse.value[uint8(c.weight)]
+		if y := int(c[i]) - reach*Labels; y >= 0 && y < Labels {
+			e[y] += m.sparse.value[c[i+1]]
 		}
 	}
 }
@@ -429,6 +363,16 @@ func (r *reader) byte() byte {
 	b := r.data[0]
 	r.data = r.data[1:]
 	return b
+}
+
+func (r *reader) take(n int) string {
+	if n > len(r.data) {
+		r.failed = true
+		return ""
+	}
+	s := r.data[:n]
+	r.data = r.data[n:]
+	return s
 }
 
 func (r *reader) float() float32 {
