@@ -72,7 +72,7 @@ func (s *Session) look(sc scene) {
 	seen := sight{features: s.outlook.features}
 	for i, w := range sc.known {
 		if sc.plain(i) {
-			seen.join(&w.vectors)
+			seen.join(&w.vectors, int(w.added))
 		}
 	}
 	n.see(sc.alone.vectors, &seen)

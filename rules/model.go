@@ -87,8 +87,8 @@ func (m *model) alone(a *analysis) {
 	var known lanes
 	for i, w := range a.known {
 		if a.plain(i) {
-			known.join(&w.sums)
-			im.grades = append(im.grades, w.grades[:w.sums.rows]...)
+			known.join(&w.sums, int(w.rows))
+			im.grades = append(im.grades, w.grades[:w.rows]...)
 			if known.rows > maxRows-maxWordFeatures {
 				known.flush(&im.sums)
 			}

@@ -26,10 +26,10 @@ func (n *network) vector(number uint32) []byte {
 	return n.vectors[(number-1)*NetworkWidth : number*NetworkWidth]
 }
 
-// vectorSum adds vectors up, sixteen bits a number: one addition serves four.
+// vectorSum adds vectors up, sixteen bits a number: one addition serves four. At
+// most maxRows fit.
 type vectorSum struct {
 	even, odd [NetworkWidth / 8]uint64
-	added     int // at most maxRows
 }
 
 func (s *vectorSum) add(vector []byte) {
@@ -38,12 +38,12 @@ func (s *vectorSum) add(vector []byte) {
 		s.even[i] += w & evenColumns
 		s.odd[i] += w >> 8 & evenColumns
 	}
-	s.added++
 }
 
 // sight is what the network sees of a message.
 type sight struct {
 	sum      vectorSum // of the vectors that total does not hold yet
+	added    int       // how many these are
 	total    [NetworkWidth]int32
 	features int // also those without a vector
 	fetched  byte
@@ -55,6 +55,7 @@ func (n *network) see(numbers []uint32, to *sight) {
 	for _, v := range numbers {
 		to.makeRoom(1)
 		to.sum.add(n.vector(v))
+		to.added++
 	}
 }
 
@@ -70,19 +71,19 @@ func (n *network) fetch(numbers []uint32) (ends byte) {
 	return ends
 }
 
-// join adds a sum of vectors.
-func (s *sight) join(o *vectorSum) {
-	s.makeRoom(o.added)
+// join adds a sum of so many vectors.
+func (s *sight) join(o *vectorSum, vectors int) {
+	s.makeRoom(vectors)
 	for i := range o.even {
 		s.sum.even[i] += o.even[i]
 		s.sum.odd[i] += o.odd[i]
 	}
-	s.sum.added += o.added
+	s.added += vectors
 }
 
 // makeRoom moves the sum to the total unless so many vectors more fit.
 func (s *sight) makeRoom(vectors int) {
-	if s.sum.added+vectors > maxRows {
+	if s.added+vectors > maxRows {
 		s.flush()
 	}
 }
@@ -94,9 +95,9 @@ func (s *sight) flush() {
 			half = &s.sum.odd
 		}
 		sum := half[i/8] >> (i % 8 / 2 * 16) & 0xffff
-		s.total[i] += int32(sum) - int32(zero*s.sum.added)
+		s.total[i] += int32(sum) - int32(zero*s.added)
 	}
-	s.sum = vectorSum{}
+	s.sum, s.added = vectorSum{}, 0
 }
 
 // view is what the network makes of what it sees.

@@ -163,11 +163,21 @@ func (w *weights) gradesFor(grades uint32, c int) *[levels]int8 {
 	return &w.graded[int(grades>>columns)+bits.OnesCount32(grades&(bit-1))]
 }
 
-// lanes adds up rows of the flag model, sixteen bits a column: one addition
-// serves four columns.
+// laneSums adds up rows of the flag model, sixteen bits a column: one addition
+// serves four columns. The even columns of a word of a row stand before its odd ones.
+type laneSums [2 * rowWords]uint64
+
+func (s *laneSums) add(flag *packedFlag) {
+	for i, w := range flag {
+		s[2*i] += w & evenColumns
+		s[2*i+1] += w >> 8 & evenColumns
+	}
+}
+
+// lanes adds up rows and counts them.
 type lanes struct {
-	sums [2 * rowWords]uint64 // the even columns of a word of a row, then its odd ones
-	rows int                  // how many were added, at most maxRows
+	sums laneSums
+	rows int // at most maxRows
 }
 
 // maxRows is how many rows fit sixteen bits.
@@ -176,19 +186,16 @@ const maxRows = (1<<16 - 1) / (1<<8 - 1)
 const evenColumns = 0x00ff00ff00ff00ff
 
 func (l *lanes) add(flag *packedFlag) {
-	for i, w := range flag {
-		l.sums[2*i] += w & evenColumns
-		l.sums[2*i+1] += w >> 8 & evenColumns
-	}
+	l.sums.add(flag)
 	l.rows++
 }
 
-// join adds the rows of another sum.
-func (l *lanes) join(o *lanes) {
-	for i, s := range o.sums {
+// join adds the sums of so many other rows.
+func (l *lanes) join(sums *laneSums, rows int) {
+	for i, s := range sums {
 		l.sums[i] += s
 	}
-	l.rows += o.rows
+	l.rows += rows
 }
 
 // flush adds the sums to others and starts anew.

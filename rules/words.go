@@ -12,7 +12,7 @@ import (
 
 // word is what the engine knows of a token as it is written, wherever it stands.
 // The first line of a processor's cache holds what finds it and what every message
-// asks.
+// asks, and all of it fills six.
 type word struct {
 	key      uint32 // hash of the token
 	hash     uint32 // of the token in lower case
@@ -20,13 +20,14 @@ type word struct {
 	short    [23]byte
 	language lexicon.Language // of a function word
 	opens    bool             // a conjunction that opens a clause
+	rows     uint8            // of the features that depend on the word alone
+	added    uint8            // vectors of these rows
 	terms    lexicon.Words
 	form     detector.Form
-	sums     lanes                   // of the features that depend on the word alone
-	grades   [maxWordFeatures]uint32 // of their rows, sums.rows in number
-	features int                     // that depend on the word alone
-	vectors  vectorSum               // of them
-	long     string
+	sums     laneSums // of the rows
+	grades   [maxWordFeatures]uint32
+	vectors  vectorSum
+	long     *string
 }
 
 // write notes the token, whose hash is key. It is copied, so that it does not keep
@@ -37,7 +38,8 @@ func (w *word) write(token string, key uint32) {
 	if len(token) <= len(w.short) {
 		w.size = uint8(copy(w.short[:], token))
 	} else {
-		w.long = strings.Clone(token)
+		long := strings.Clone(token)
+		w.long = &long
 	}
 }
 
@@ -49,7 +51,7 @@ func (w *word) is(token string, key uint32) bool {
 	case w.size > 0:
 		return string(w.short[:w.size]) == token
 	}
-	return w.long == token
+	return w.long != nil && *w.long == token
 }
 
 // vocabulary remembers the words that the sessions of an engine met last, in
@@ -114,15 +116,9 @@ func (e *Engine) newWord(t *detector.Text, i int) *word {
 	}
 	if e.model != nil {
 		var buf [maxWordFeatures]Feature
-		features := wordFeatures(w.hash, text, 0, buf[:0])
-		w.features = len(features)
-		for _, f := range features {
+		for _, f := range wordFeatures(w.hash, text, 0, buf[:0]) {
 			if r := e.model.find(f.Key); r != nil {
-				if v := r.vector(); v > 0 {
-					w.vectors.add(e.model.network.vector(v))
-				}
-				w.grades[w.sums.rows] = r.grades
-				w.sums.add(&r.flag)
+				w.learn(r, &e.model.network)
 			}
 		}
 	}
@@ -142,6 +138,17 @@ func (e *Engine) terms(token string) lexicon.Words {
 // named reports that a word is in use or a name, whatever the dictionaries say.
 func named(e gazetteer.Entry) bool {
 	return e.IsName() || e.Place > 0 || e.German > 0 || e.English > 0 || e.Noun
+}
+
+// learn adds what the models know of a feature that depends on the word alone.
+func (w *word) learn(r *row, n *network) {
+	w.grades[w.rows] = r.grades
+	w.sums.add(&r.flag)
+	w.rows++
+	if v := r.vector(); v > 0 {
+		w.vectors.add(n.vector(v))
+		w.added++
+	}
 }
 
 // lookUp fills a.known, what is known of each token's word.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unsafe"
 
 	"github.com/chatlint/chatlint/detector"
 )
@@ -60,5 +61,20 @@ func TestSlips(t *testing.T) {
 		case tt.as != "" && (len(meant) == 0 || !slices.Contains(got, meant[0])):
 			t.Errorf("%q has the words %v, want those of %q: %v", tt.token, got, tt.as, meant)
 		}
+	}
+}
+
+// TestWordFillsLines checks the lines of a processor's cache that a word takes on
+// machines of 64 bits.
+func TestWordFillsLines(t *testing.T) {
+	if unsafe.Sizeof(uintptr(0)) < 8 {
+		t.Skip("pointers are short here")
+	}
+	const line = 64
+	if size := unsafe.Sizeof(word{}); size != 6*line {
+		t.Errorf("a word takes %d bytes", size)
+	}
+	if first := unsafe.Offsetof(word{}.form); first != line {
+		t.Errorf("what finds a word takes %d bytes", first)
 	}
 }
