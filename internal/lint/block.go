@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/chatlint/chatlint/chat"
+	"github.com/chatlint/chatlint/internal/blocks"
 	"github.com/chatlint/chatlint/rules"
 )
 
@@ -18,91 +19,96 @@ const (
 	partBytes     = 128 << 10 // of a message that is divided among blocks
 )
 
-// block is a part of a chat that can be checked by itself: messages, or some
-// parts of a long one.
-type block struct {
-	before   []chat.Message // at most rules.Window messages of context
-	messages []chat.Message
-	after    *chat.Message // the first one of the next block, nil behind the last
-	whole    *chat.Message // that messages are parts of, nil if they are none
-	offset   int           // of the first part in the text of the whole
-	last     bool          // the parts are the last ones
+// piece is a message as blocks hold it, or a part of a long one, which is divided
+// among blocks.
+type piece struct {
+	chat.Message
+	whole  *chat.Message // that it is a part of, nil if of none
+	offset int           // in the text of the whole
+	last   bool          // no part follows
 }
 
-// blocks cuts a chat. An error of the chat comes last, without a block.
-func blocks(messages iter.Seq2[chat.Message, error]) iter.Seq2[block, error] {
-	return func(yield func(block, error) bool) {
-		var b block
-		size := 0
-		for m, err := range messages {
-			if err != nil {
-				yield(block{}, err)
-				return
-			}
-			if len(m.Text) > partBytes {
-				if len(b.messages) > 0 && !yield(b, nil) {
-					return
-				}
-				b, size = b.follower(), 0
-				for part := range b.divide(m) {
-					if !yield(part, nil) {
-						return
-					}
-					b = part.follower()
-				}
-				continue
-			}
-			b.messages = append(b.messages, m)
-			size += len(m.Text)
-			if len(b.messages) < blockMessages && size < blockBytes {
-				continue
-			}
-			if !yield(b, nil) {
-				return
-			}
-			b, size = b.follower(), 0
+// block is a part of a chat that can be checked by itself: messages, or some parts
+// of one.
+type block struct{ blocks.Block[piece] }
+
+// limits keep the parts of each long message in blocks of their own, which are
+// smaller than others.
+var limits = blocks.Limits[piece]{
+	Window: rules.Window,
+	Count:  blockMessages,
+	Size:   blockBytes,
+	SizeOf: func(p *piece) int {
+		if p.whole != nil {
+			return len(p.Text) * (blockBytes / partBytes)
 		}
-		if len(b.messages) > 0 {
-			yield(b, nil)
+		return len(p.Text)
+	},
+	Apart: func(before, after *piece) bool { return before.whole != after.whole },
+}
+
+// cut cuts a chat. An error of the chat comes last, without a block.
+func cut(messages iter.Seq2[chat.Message, error]) iter.Seq2[block, error] {
+	return func(yield func(block, error) bool) {
+		for b, err := range limits.Cut(pieces(messages)) {
+			if !yield(block{b}, err) {
+				return
+			}
 		}
 	}
+}
+
+// pieces divides the long messages of a chat.
+func pieces(messages iter.Seq2[chat.Message, error]) iter.Seq2[piece, error] {
+	return func(yield func(piece, error) bool) {
+		for m, err := range messages {
+			if err != nil {
+				yield(piece{}, err)
+				return
+			}
+			if len(m.Text) <= partBytes {
+				if !yield(piece{Message: m}, nil) {
+					return
+				}
+				continue
+			}
+			for part := range divide(&m) {
+				if !yield(part, nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// divide yields the parts of a long message.
+func divide(m *chat.Message) iter.Seq[piece] {
+	return func(yield func(piece) bool) {
+		offset := 0
+		parts := rules.Parts(m)
+		for i, part := range parts {
+			if !yield(piece{part, m, offset, i == len(parts)-1}) {
+				return
+			}
+			offset += len(part.Text)
+		}
+	}
+}
+
+// whole returns the message that the block holds parts of, nil if of none, and
+// whether they are the last ones.
+func (b block) whole() (m *chat.Message, last bool) {
+	p := &b.Elements[len(b.Elements)-1]
+	return p.whole, p.last
 }
 
 // next returns the message after message i of the block, or nil.
 func (b block) next(i int) *chat.Message {
-	if i+1 == len(b.messages) {
-		return b.after
+	p := b.Next(i)
+	if p == nil {
+		return nil
 	}
-	return &b.messages[i+1]
-}
-
-// follower returns the empty block that follows b.
-func (b block) follower() block {
-	seen := slices.Concat(b.before, b.messages[max(0, len(b.messages)-rules.Window):])
-	return block{before: seen[max(0, len(seen)-rules.Window):], messages: make([]chat.Message, 0, blockMessages)}
-}
-
-// divide yields the blocks of a long message, which follow the empty block b.
-func (b block) divide(m chat.Message) iter.Seq[block] {
-	return func(yield func(block) bool) {
-		b.whole = &m
-		size := 0
-		parts := rules.Parts(&m)
-		for i, part := range parts {
-			b.messages = append(b.messages, part)
-			size += len(part.Text)
-			b.last = i == len(parts)-1
-			if size < partBytes && !b.last {
-				continue
-			}
-			if !yield(b) {
-				return
-			}
-			next := b.follower()
-			next.whole, next.offset = b.whole, b.offset+size
-			b, size = next, 0
-		}
-	}
+	return &p.Message
 }
 
 // outcome is what was found in a block: all of its messages, or what its parts
@@ -115,31 +121,31 @@ type outcome struct {
 // check checks the messages of the block in their order. It returns early when
 // ctx is done.
 func (b block) check(ctx context.Context, index int, s session) outcome {
-	for i := range b.before {
-		s.Observe(&b.before[i])
+	for i := range b.Before {
+		s.Observe(&b.Before[i].Message)
 	}
-	if b.whole != nil {
+	if whole, _ := b.whole(); whole != nil {
 		return outcome{part: b.checkParts(ctx, s)}
 	}
-	checked := make([]Checked, 0, len(b.messages))
-	for i := range b.messages {
+	checked := make([]Checked, 0, len(b.Elements))
+	for i := range b.Elements {
 		if ctx.Err() != nil {
 			break
 		}
-		checked = append(checked, keep(index, &b.messages[i], s.Check(&b.messages[i], b.next(i))))
+		m := &b.Elements[i].Message
+		checked = append(checked, keep(index, m, s.Check(m, b.next(i))))
 	}
 	return outcome{checked: checked}
 }
 
 func (b block) checkParts(ctx context.Context, s session) rules.Result {
 	var sum rules.Result
-	offset := b.offset
-	for i := range b.messages {
+	for i := range b.Elements {
 		if ctx.Err() != nil {
 			break
 		}
-		sum.Add(s.Check(&b.messages[i], b.next(i)), offset)
-		offset += len(b.messages[i].Text)
+		part := &b.Elements[i]
+		sum.Add(s.Check(&part.Message, b.next(i)), part.offset)
 	}
 	return sum
 }

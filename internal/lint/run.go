@@ -9,7 +9,6 @@ import (
 	"github.com/sourcegraph/conc/stream"
 
 	"github.com/chatlint/chatlint/chat"
-	"github.com/chatlint/chatlint/internal/pairs"
 	"github.com/chatlint/chatlint/rules"
 )
 
@@ -75,22 +74,18 @@ func (r *run) chat(ctx context.Context, index int, messages iter.Seq2[chat.Messa
 	defer stop(nil)
 	workers := stream.New().WithMaxGoroutines(r.opt.Workers)
 	idle := make(chan session, r.opt.Workers)
-	for p, err := range pairs.Of(blocks(messages)) {
+	for b, err := range cut(messages) {
 		if err != nil {
 			stop(err)
 		}
 		if ctx.Err() != nil {
 			break
 		}
-		b := p.This
-		if p.Next != nil {
-			b.after = &p.Next.messages[0]
-		}
 		workers.Go(func() stream.Callback {
 			s := take(idle, newSession)
 			found := b.check(ctx, index, s)
 			idle <- s
-			return func() { r.deliver(ctx, stop, r.whole(index, &b, found)) }
+			return func() { r.deliver(ctx, stop, r.whole(index, b, found)) }
 		})
 	}
 	workers.Wait()
@@ -111,15 +106,16 @@ func take(idle chan session, newSession func() session) session {
 
 // whole returns the messages that are complete with a block. The parts of a long
 // message are gathered until the last one is there.
-func (r *run) whole(index int, b *block, found outcome) []Checked {
-	if b.whole == nil {
+func (r *run) whole(index int, b block, found outcome) []Checked {
+	whole, last := b.whole()
+	if whole == nil {
 		return found.checked
 	}
 	r.long.Add(found.part, 0)
-	if !b.last {
+	if !last {
 		return nil
 	}
-	m := keep(index, b.whole, r.long)
+	m := keep(index, whole, r.long)
 	r.long = rules.Result{}
 	return []Checked{m}
 }

@@ -192,8 +192,8 @@ func TestManyBytesMakeSmallBlocks(t *testing.T) {
 		}
 	}
 	var sizes []int
-	for b := range blocks(messages) {
-		sizes = append(sizes, len(b.messages))
+	for b := range cut(messages) {
+		sizes = append(sizes, len(b.Elements))
 	}
 	if n := blockBytes / partBytes; !slices.Equal(sizes, []int{n, n, 1}) {
 		t.Errorf("got blocks of %v messages, want %d, %d and 1", sizes, n, n)
@@ -208,18 +208,19 @@ func TestLongMessageIsDivided(t *testing.T) {
 	}
 	var joined strings.Builder
 	n := 0
-	for b := range blocks(messages) {
-		if b.whole == nil {
+	for b := range cut(messages) {
+		whole, last := b.whole()
+		if whole == nil {
 			continue
 		}
 		n++
-		if b.offset != joined.Len() || b.whole.Text != long.Text || len(b.before) == 0 {
-			t.Errorf("block %d starts at %d, want %d", n, b.offset, joined.Len())
+		if offset := b.Elements[0].offset; offset != joined.Len() || whole.Text != long.Text || len(b.Before) == 0 {
+			t.Errorf("block %d starts at %d, want %d", n, offset, joined.Len())
 		}
-		for _, part := range b.messages {
+		for _, part := range b.Elements {
 			joined.WriteString(part.Text)
 		}
-		if b.last != (joined.Len() == len(long.Text)) {
+		if last != (joined.Len() == len(long.Text)) {
 			t.Errorf("block %d is the last one at byte %d of %d", n, joined.Len(), len(long.Text))
 		}
 	}

@@ -2,12 +2,11 @@ package redact
 
 import (
 	"context"
-	"iter"
 
 	"github.com/sourcegraph/conc/stream"
 
 	"github.com/chatlint/chatlint/chat"
-	"github.com/chatlint/chatlint/internal/pairs"
+	"github.com/chatlint/chatlint/internal/blocks"
 	"github.com/chatlint/chatlint/rules"
 )
 
@@ -19,66 +18,27 @@ const (
 )
 
 // block is a part of a chat that can be looked at by itself.
-type block struct {
-	before   []chat.Message // at most rules.Window messages of context
-	messages []chat.Written
-	after    *chat.Written // the first one of the next block, nil behind the last
+type block = blocks.Block[chat.Written]
+
+var limits = blocks.Limits[chat.Written]{
+	Window: rules.Window,
+	Count:  blockMessages,
+	Size:   blockBytes,
+	SizeOf: func(m *chat.Written) int { return len(m.Body) },
 }
 
-// blocks cuts a chat. An error of the chat comes last, without a block.
-func blocks(messages iter.Seq2[chat.Written, error]) iter.Seq2[block, error] {
-	return func(yield func(block, error) bool) {
-		var b block
-		size := 0
-		for m, err := range messages {
-			if err != nil {
-				yield(block{}, err)
-				return
-			}
-			b.messages = append(b.messages, m)
-			if size += len(m.Body); len(b.messages) < blockMessages && size < blockBytes {
-				continue
-			}
-			if !yield(b, nil) {
-				return
-			}
-			b, size = b.follower(), 0
-		}
-		if len(b.messages) > 0 {
-			yield(b, nil)
-		}
-	}
-}
-
-// next returns the message after message i of the block, or nil.
-func (b block) next(i int) *chat.Written {
-	if i+1 == len(b.messages) {
-		return b.after
-	}
-	return &b.messages[i+1]
-}
-
-// follower returns the empty block that follows b.
-func (b block) follower() block {
-	before := b.before
-	for _, m := range b.messages[max(0, len(b.messages)-rules.Window):] {
-		before = append(before, m.Message)
-	}
-	return block{before: before[max(0, len(before)-rules.Window):], messages: make([]chat.Written, 0, blockMessages)}
-}
-
-// check counts the findings of the block, by severity.
-func (b block) check(ctx context.Context, s *rules.Session) map[rules.Severity]int {
+// check counts the findings of a block, by severity.
+func check(ctx context.Context, b block, s *rules.Session) map[rules.Severity]int {
 	s.Restart()
-	for i := range b.before {
-		s.Observe(&b.before[i])
+	for i := range b.Before {
+		s.Observe(&b.Before[i].Message)
 	}
 	found := map[rules.Severity]int{}
-	for i := range b.messages {
+	for i := range b.Elements {
 		if ctx.Err() != nil {
 			break
 		}
-		for _, f := range s.Check(&b.messages[i].Message, message(b.next(i))).Findings {
+		for _, f := range s.Check(&b.Elements[i].Message, message(b.Next(i))).Findings {
 			found[f.Severity]++
 		}
 	}
@@ -99,16 +59,12 @@ func inBlocks[T any](ctx context.Context, workers int, c *chat.Chat, work func(b
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	crew := stream.New().WithMaxGoroutines(workers)
-	for p, err := range pairs.Of(blocks(c.Written())) {
+	for b, err := range limits.Cut(c.Written()) {
 		if err != nil {
 			stop(err)
 		}
 		if ctx.Err() != nil {
 			break
-		}
-		b := p.This
-		if p.Next != nil {
-			b.after = &p.Next.messages[0]
 		}
 		crew.Go(func() stream.Callback {
 			made := work(b)

@@ -58,9 +58,9 @@ func (l *lookout) each(number int, c *chat.Chat, f func(m, next *chat.Written, s
 	}
 	m := record{whole: true}
 	err := inBlocks(l.ctx, l.workers, c, l.look, func(b block, found [][]sighting) error {
-		for i := range b.messages {
+		for i := range b.Elements {
 			l.keep(&m, found[i])
-			if err := f(&b.messages[i], b.next(i), found[i]); err != nil {
+			if err := f(&b.Elements[i], b.Next(i), found[i]); err != nil {
 				return err
 			}
 		}
@@ -76,12 +76,12 @@ func (l *lookout) each(number int, c *chat.Chat, f func(m, next *chat.Written, s
 func (l *lookout) look(b block) [][]sighting {
 	e := l.eyes.take()
 	defer l.eyes.give(e)
-	out := make([][]sighting, len(b.messages))
-	for i := range b.messages {
+	out := make([][]sighting, len(b.Elements))
+	for i := range b.Elements {
 		if l.ctx.Err() != nil {
 			break
 		}
-		out[i] = e.look(&b.messages[i], l.saved)
+		out[i] = e.look(&b.Elements[i], l.saved)
 	}
 	return out
 }

@@ -118,12 +118,12 @@ func (j *job) remaining(c *chat.Chat) error {
 	}
 	workers := j.opt.workers()
 	sessions := newPool(workers, func() *rules.Session { return j.engine.NewSession(people) })
-	check := func(b block) map[rules.Severity]int {
+	count := func(b block) map[rules.Severity]int {
 		s := sessions.take()
 		defer sessions.give(s)
-		return b.check(j.ctx, s)
+		return check(j.ctx, b, s)
 	}
-	return inBlocks(j.ctx, workers, c, check, func(_ block, found map[rules.Severity]int) error {
+	return inBlocks(j.ctx, workers, c, count, func(_ block, found map[rules.Severity]int) error {
 		for severity, n := range found {
 			j.result.Remaining[severity] += n
 		}
