@@ -22,7 +22,7 @@ func findCredential(t *Text, _ Context, out []Entity) []Entity {
 		out = findDescribedCodes(t, out)
 		out = findPasswords(t, out)
 	}
-	if t.has(markSide | markPreposition) {
+	if t.has(markSide | markPreposition | markFigure) {
 		out = findHidingPlaces(t, out)
 	}
 	return out
@@ -38,7 +38,7 @@ var codeCues = newCues(`code codes pin puk pincode passwort password passwd pw p
 var notCodeCues = newCues("pins", "barcode qr-code qrcode strichcode farbcode fehlercode dresscode postcode postleit zipcode rabattcode gutscheincode fehlerc farbc vorwahl errorcode steuercode codec decode encod hotelcode buchungsc flugcode ländercode produktc aktionscode bestellcode trackingc sourcecode quellcode unicode zeitcode codename servicecode promoc")
 
 // notCodeWords stand right before "code" and tell that it opens nothing.
-var notCodeWords = newCues("plz blitzer engine motor obd dtc fault farbe qr error fehler farb colour color dress zip post bar discount promo tax status product sort country roads road area eir postal service cost job gutschein rabatt voucher", "")
+var notCodeWords = newCues("plz blitzer engine motor obd dtc date batch fault farbe qr error fehler farb colour color dress zip post bar discount promo tax status product sort country roads road area eir postal service cost job gutschein rabatt voucher", "")
 
 // placeCues name what a code opens; they need a code that looks like one.
 var placeCues = newCues(`tor tür türe haustür hintertür kellertür hintereingang haupteingang eingang pforte garage gartentor hoftor
@@ -107,6 +107,8 @@ func (c *code) opens(t *Text) string {
 		return "code of a box for keys"
 	case c.told(t):
 		return "code told as the new one"
+	case c.digits == 4 && c.plain() && !c.year() && !c.clock() && c.sinceChange(t):
+		return "code that holds since a change"
 	case c.digits >= 4 && c.fits() && c.resets(t):
 		return "code that resets an alarm"
 	case c.digits >= 4 && c.fits() && t.kind(c.last+1) != Symbol && keptSecret(t, c.last):
@@ -134,10 +136,10 @@ var changedCues = newCues("anders geändert neu changed different", "")
 // where the code is announced.
 func (c *code) reach(t *Text) int {
 	switch bare(t.wordAt(c.first - 1)) {
-	case "it", "its", "isch", "lautet":
+	case "it", "its", "isch", "lautet", "also", "so", "macht":
 		return 2 * codeDistance
 	}
-	if t.punct(c.first-1, ',') && c.digits == 4 && c.first == c.last && t.kind(c.last+1) >= Symbol {
+	if t.punct(c.first-1, ',') && c.digits == 4 && c.first == c.last && (t.kind(c.last+1) >= Symbol || t.Of(c.first)[0] == '0' && !c.clock()) {
 		return 2 * codeDistance // it's the year of the cup, work it out, 1967
 	}
 	return codeDistance
@@ -174,7 +176,7 @@ func (c *code) counts(t *Text) bool {
 	if c.means(t) || c.machineAlarm(t) {
 		return true
 	}
-	if productCues.before(t, c.first, 1) || t.kind(c.first-1) == Word && figureCues.has(t.Word(c.first-1)) && !c.marked && !c.opensRoom(t) {
+	if productCues.before(t, c.first, 1) || copulas.has(t.wordAt(c.first-1)) && t.wordAt(c.first-2) == "part" || t.kind(c.first-1) == Word && figureCues.has(t.Word(c.first-1)) && !c.marked && !c.opensRoom(t) {
 		return true
 	}
 	if c.diagnosis(t) || c.digits == 4 && clockWords.has(t.wordAt(c.first-1)) && c.value/100 < 24 && c.value%100 < 60 {
@@ -272,7 +274,7 @@ func (c *code) leads(t *Text) bool {
 	}
 	next := c.last + 1
 	switch {
-	case secrecy.after(t, c.last, 12), t.punct(0, '#'), guessed(t, c.last), c.digits == 6 && t.isDash(1) && (t.wordAt(next) == "wars" || t.wordAt(next) == "war's"):
+	case secrecy.after(t, c.last, 12), t.punct(0, '#'), c.digits == 4 && t.punct(next, ',') && toBeChanged(t, next), guessed(t, c.last), c.digits == 6 && t.isDash(1) && (t.wordAt(next) == "wars" || t.wordAt(next) == "war's"):
 		return true
 	case t.punct(next, ',') && copulas.has(t.wordAt(next+1)) && sameWords.after(t, next, 6):
 		return true
@@ -280,11 +282,29 @@ func (c *code) leads(t *Text) bool {
 		return true
 	case t.punct(next, ',') && placeCues.after(t, c.last, 5):
 		return true
+	case (t.wordAt(next) == "then" || t.wordAt(next) == "dann") && c.digits == 4 && c.value%50 != 0 && handling.has(t.wordAt(next+1)):
+		return true
 	case c.first == c.last && t.size(0) != 4:
 		return false
 	}
 	return t.punct(next, '.') && t.kind(next+1) != Break && (c.value%50 != 0 && c.value/100 != 19 || t.Of(0)[0] == '0') || t.punct(next, ',') && (t.Of(0)[0] == '0' || c.digits == 6)
 }
+
+// handling opens what one does with a lock once the code is keyed in.
+var handling = newCues("the der den die push pull press lift turn drücken ziehen drehen fest kräftig", "")
+
+// toBeChanged reports "bitte danach ändern" behind token i, as asked of a code that
+// was given away.
+func toBeChanged(t *Text, i int) bool {
+	for j := i + 1; j <= i+8 && t.kind(j) <= Punct; j++ {
+		if w := t.wordAt(j); w == "ändern" || w == "change" || w == "changed" {
+			return afterwards.before(t, j, 3) || afterwards.after(t, j, 2)
+		}
+	}
+	return false
+}
+
+var afterwards = newCues("bitte danach wieder please afterwards after", "")
 
 // sameWords say that a code holds for more than one thing.
 var sameWords = newCues("gleich gleiche same identisch", "")

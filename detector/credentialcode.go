@@ -3,6 +3,8 @@ package detector
 import (
 	"strings"
 	"unicode"
+
+	"github.com/chatlint/chatlint/detector/gazetteer"
 )
 
 // code is a run of digits as people give a code: 7184, 5 2 0 7, 3-9-1-5, 44 17 09,
@@ -105,7 +107,7 @@ func (c *code) tail(t *Text) {
 	if (!tailKeys.has(t.wordAt(j)) || t.wordAt(j) == "pound" && t.wordAt(j+1) != "sign" && t.wordAt(j+1) != "key" && (c.digits < 4 || t.Of(c.first)[0] != '0' && !codeNamed(t, c.first, codeDistance) && !placeCues.before(t, c.first, 3))) && !(j > c.last+1 && (t.punct(j, '#') || t.punct(j, '*'))) {
 		return
 	}
-	if w := t.wordAt(j + 1); w == "key" || w == "taste" || w == "sign" {
+	if keyCaps.has(t.wordAt(j + 1)) {
 		j++
 	}
 	c.marked, c.closed, c.last = true, true, j
@@ -113,8 +115,9 @@ func (c *code) tail(t *Text) {
 
 // tailKeys are the keys one presses behind a code, tailLinks the words before them.
 var (
-	tailKeys  = newCues("stern raute enter hash rautetaste sterntaste glocke schlüsseltaste klingel grün pound tick star haken", "")
-	tailLinks = newCues("und dann danach and then the die der press drücken", "")
+	tailKeys  = newCues("stern raute enter hash rautetaste sterntaste glocke schlüsseltaste klingel grün grüne grünen green pound tick star haken", "")
+	tailLinks = newCues("und un dann danach and then the die der den press drücken", "")
+	keyCaps   = newCues("key taste sign knopf knopp button", "")
 )
 
 // passwordCues name a password.
@@ -154,7 +157,7 @@ func findPasswords(t *Text, out []Entity) []Entity {
 // passwordAt reads the password behind the word for it at token i, or the chunk at
 // token i that can be nothing else.
 func passwordAt(t *Text, i int) (Entity, int, bool) {
-	w := t.Word(i)
+	w := bare(t.Word(i))
 	switch {
 	case passwordCues.words[w] && (wordPasswords.words[w] || isPasswordWord(t, i)), len(w) >= 8 && strings.Contains(w, "wor") && wordPasswords.has(w):
 		return passwordAfter(t, i)
@@ -169,8 +172,10 @@ func passwordAt(t *Text, i int) (Entity, int, bool) {
 		}
 	case t.Tokens[i].Digit && t.size(i) >= 8 && withoutBlanks(t, i) && secret(t, i, i):
 		return t.span(Credential, i, i, 0.75, "letters and digits to be typed without blanks"), i, true
+	case t.size(i) >= 8 && passwordCues.before(t, i, codeDistance) && withoutBlanks(t, commaAfter(t, i)) && !inProse(w):
+		return t.span(Credential, i, i, 0.75, "word to be typed without blanks"), i, true
 	case t.gap(i) == 0 && (i == 0 || t.gap(i-1) > 0):
-		if end := chunkEnd(t, i); factorySetting(t, i, end) || networkNamed(t, i, end) || strongSecret(t, i, end) || joinedSecret(t, i, end) || spelledSecret(t, i, end) || aloneSecret(t, i, end) || newOne(t, i, end) {
+		if end := chunkEnd(t, i); factorySetting(t, i, end) || networkNamed(t, i, end) || strongSecret(t, i, end) || joinedSecret(t, i, end) || spelledSecret(t, i, end) || aloneSecret(t, i, end) || newOne(t, i, end) || atNumber(t, i, end) {
 			return t.span(Credential, i, end, 0.7, "letters, digits and signs mixed as in passwords"), end, true
 		}
 	}
@@ -215,7 +220,7 @@ func passwordAfter(t *Text, i int) (Entity, int, bool) {
 		switch {
 		case t.punct(j, ':'), t.punct(j, '='), sayingVerbs.has(t.wordAt(j)) && (t.Word(j) != "to" || changedTo.has(t.wordAt(j-1))):
 			said = true
-		case t.kind(j) == Word && plain && words <= 4 && quoted(t, j) && t.size(j) >= 4:
+		case t.kind(j) == Word && plain && words <= 4 && quoted(t, j) && t.size(j) >= 4 && t.wordAt(j+2) != "plus":
 			return t.span(Credential, j, j, 0.8, "quoted word told as password"), j, true
 		case t.kind(j) == Word && said && plain && spelledOut.has(t.Word(j)):
 			end = sentenceEnd(t, j)
@@ -224,12 +229,26 @@ func passwordAfter(t *Text, i int) (Entity, int, bool) {
 			if (said || words == 0 && t.Tokens[j].Upper) && plain && plainSecret(t, j, said) {
 				return t.span(Credential, j, end, 0.75, "word told as password"), end, true
 			}
+			if said && newWords.has(t.wordAt(i-1)) && coined(t, j, end) {
+				return t.span(Credential, j, end, 0.75, "new password of joined words"), end, true
+			}
 			said = false
 			words++
 		}
 		j = end + 1
 	}
 	return Entity{}, 0, false
+}
+
+// coined reports two words joined by a dash at the end of a clause, the first of
+// which no dictionary has.
+func coined(t *Text, j, end int) bool {
+	if end != j+2 || !t.isDash(j+1) || t.kind(end) != Word || t.size(j) < 5 || t.kind(end+1) == Word {
+		return false
+	}
+	w := t.Word(j)
+	e := gazetteer.Lookup(w)
+	return e.German == 0 && e.English == 0 && !e.IsName() && e.Place == 0 && !gazetteer.Noun(w)
 }
 
 // pages are what a password is typed into; their name follows, not the password.
@@ -357,7 +376,15 @@ func spelledSecret(t *Text, j, end int) bool {
 	return spellings.after(t, end, 4) && secret(t, j, end) && !joinedWords(t, j, end) && !(t.wordAt(end+1) == "zusammen" && t.kind(end+2) == Word)
 }
 
-var spellings = newCues("kleingeschrieben großgeschrieben klein groß großem lowercase uppercase caps capital zusammengeschrieben zusammen", "")
+var spellings = newCues("ausrufe ausrufezeichen bangs exclamation unterstrich underscore kleingeschrieben großgeschrieben klein groß großem lowercase uppercase caps capital zusammengeschrieben zusammen", "")
+
+// commaAfter returns the comma behind token i, or i.
+func commaAfter(t *Text, i int) int {
+	if t.punct(i+1, ',') {
+		return i + 1
+	}
+	return i
+}
 
 // withoutBlanks reports "ohne Leerzeichen" and "no spaces" behind token i.
 func withoutBlanks(t *Text, i int) bool {
@@ -432,7 +459,7 @@ func spokenCode(t *Text, i int) (last int, why string) {
 			j++
 		}
 	}
-	if digits >= 4 && t.punct(i-1, ':') && t.punct(last+1, ',') && changedCues.after(t, last, 4) {
+	if digits >= 4 && (i == 0 || t.punct(i-1, ':')) && t.punct(last+1, ',') && changedCues.after(t, last, 4) {
 		return last, "code told in words"
 	}
 	if digits < 3 || digits > 8 || !codeNamed(t, i, codeDistance) && !(digits >= 4 && codeFollows(t, last)) {
@@ -468,6 +495,9 @@ func turns(t *Text, i int) (last int, why string) {
 		switch w := t.Word(j); {
 		case turnDirections.has(w), turnTimes.has(w):
 		case t.kind(j) == Number && t.size(j) <= 2:
+			if t.punct(j+1, ',') && t.gap(j) == 0 && t.gap(j+1) == 0 && t.kind(j+2) == Number {
+				return 0, "" // 41,5
+			}
 			n++
 			last = j
 		case t.punct(j, ',') || w == "auf" || w == "bis" || w == "to" || w == "dann" || w == "then" || w == "und" || w == "and":

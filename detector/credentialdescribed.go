@@ -26,6 +26,11 @@ func findDescribedCodes(t *Text, out []Entity) []Entity {
 			i = last
 			continue
 		}
+		if start, last := builtFrom(t, i); last > 0 {
+			out = append(out, t.span(Credential, start, last, 0.75, "code described"))
+			i = last
+			continue
+		}
 		if t.size(i) < 7 || !describedBy.has(t.Word(i)) {
 			continue
 		}
@@ -78,12 +83,12 @@ var spokenNumbers = newCues("null eins zwei drei vier fünf sechs sieben acht ne
 // toldSpelling reads "war roter hahn zusammengeschrieben mit 12" behind a word for a
 // password: from the verb at token i to the end of the sentence.
 func toldSpelling(t *Text, i int) (start, last int) {
-	if !sayingVerbs.has(t.Word(i)) || t.Word(i) == "wird" || t.Word(i) == "to" || notPasswords.has(t.wordAt(i+1)) || !wordPasswords.before(t, i, codeDistance) {
+	if !sayingVerbs.has(t.Word(i)) || t.Word(i) == "wird" || t.Word(i) == "to" || notPasswords.has(t.wordAt(i+1)) && !nowWords.has(t.wordAt(i+1)) || !wordPasswords.before(t, i, codeDistance) {
 		return 0, 0
 	}
-	for j := i + 2; j <= i+6 && t.kind(j) <= Number; j++ {
+	for j := i + 2; j <= i+9 && t.kind(j) <= Number; j++ {
 		switch t.Word(j) {
-		case "zusammengeschrieben", "kleingeschrieben", "aneinander":
+		case "zusammengeschrieben", "kleingeschrieben", "aneinander", "anfangsbuchstabe", "anfangsbuchstaben":
 			return i + 1, sentenceEnd(t, j)
 		}
 	}
@@ -94,7 +99,7 @@ func toldSpelling(t *Text, i int) (start, last int) {
 func describes(w string) bool { return sayingVerbs.has(w) && w != "war" && w != "wird" }
 
 // timesWords say how often a digit is keyed in.
-var timesWords = newCues("dreimal viermal fünfmal sechsmal dreimol viermol", "")
+var timesWords = newCues("dreimal viermal fünfmal sechsmal siebenmal achtmal dreimol viermol", "")
 
 // repeatedDigit reads "4 mal die 6" and "dreimal die 9 und dann 4" at the word or
 // number that opens it, and returns the last token, or 0. Dishes and goods are
@@ -111,19 +116,24 @@ func repeatedDigit(t *Text, i int) int {
 	if t.wordAt(j) == "die" || t.wordAt(j) == "der" {
 		j++
 	}
-	if t.number(j) < 0 || t.size(j) != 1 {
+	if !oneDigit(t, j) {
 		return 0
 	}
 	last := j
 	for j++; tailLinks.has(t.wordAt(j)); j++ {
 	}
-	if j > last+1 && t.number(j) >= 0 && t.size(j) == 1 {
+	if j > last+1 && oneDigit(t, j) {
 		return j
 	}
-	if codeNamed(t, i, codeDistance) {
+	if codeNamed(t, i, codeDistance) || t.kind(last) == Word && t.kind(i) == Word && (i == 0 && (t.kind(j) >= Symbol || t.punct(j, '.')) || t.punct(j, ',') && toBeChanged(t, j)) {
 		return last
 	}
 	return 0
+}
+
+// oneDigit reports a digit at token i, in figures or words.
+func oneDigit(t *Text, i int) bool {
+	return t.number(i) >= 0 && t.size(i) == 1 || len(spokenDigits[t.wordAt(i)]) == 1
 }
 
 // possessed returns the article or pronoun right before token i, or i.

@@ -9,7 +9,7 @@ import (
 // told reports a code by the way people tell a new one, without a word for it: since
 // when it holds, that it has changed, or by a message that is nothing else.
 func (c *code) told(t *Text) bool {
-	if c.digits < 4 || !c.fits() || !c.plain() || !c.ends(t) || !c.mixed && (c.value%50 == 0 || c.digits == 4 && c.clock()) {
+	if c.digits < 4 || !c.fits() || !c.plain() && !(c.digits == 6 && c.since(t)) || !c.ends(t) || !c.mixed && (c.value%50 == 0 || c.digits == 4 && c.clock()) {
 		return false
 	}
 	return c.since(t) || c.changed(t) || c.repeated(t) || c.likened(t)
@@ -35,6 +35,21 @@ func (c *code) since(t *Text) bool {
 	}
 	return t.kind(c.first-1) >= Punct && sinceWords.has(t.wordAt(next)) && sinceDays.has(t.wordAt(next+1))
 }
+
+// sinceChange reports "6120 mind, since the swap": the code holds since then.
+func (c *code) sinceChange(t *Text) bool {
+	for j := c.last + 1; j <= c.last+4 && t.kind(j) <= Punct; j++ {
+		if sinceWords.has(t.wordAt(j)) && articled(t, j+1) && switches.has(t.wordAt(j+2)) {
+			return true
+		}
+	}
+	return false
+}
+
+// articled reports a definite article at token i.
+func articled(t *Text, i int) bool { return articles.has(t.wordAt(i)) || t.wordAt(i) == "the" }
+
+var switches = newCues("change swap wechsel tausch umbau umstellung umzug einbruch break-in", "")
 
 var (
 	sinceWords = newCues("seit sit zit since from ab", "")
@@ -272,6 +287,12 @@ func humps(s string) (n int) {
 		}
 	}
 	return n
+}
+
+// atNumber reports a capitalised word and a number joined by @, which no address of
+// mail has: Falcon@4471.
+func atNumber(t *Text, j, end int) bool {
+	return end == j+2 && t.punct(j+1, '@') && t.kind(end) == Number && t.size(end) <= 6 && t.size(j) >= 4 && t.Tokens[j].Upper && !upperToken(t, j, j)
 }
 
 // newOne reports "it's apple-pie-55" and "neues ist Garten-Zaun-44": words joined by

@@ -28,7 +28,7 @@ var hidingNouns = newCues(`matte mattn matt topf vorderrad hinterrad blumen stei
 	watering statue shed birdbath milk fuse stump barrel hydrangea geranium lavender rosebush bunker feeder wreath sandpit manhole hubcap churn visor
 	hackstock hackklotz oleander lavendel hortensie geranien buchsbaum olivenbaum bienenstock gasflasche bierkasten altpapier hochbeet
 	rasenmäher kaffeedose teedose insektenhotel kanaldeckel tankklappe streukiste kaminholz brennholz holzhaufen wasseruhr efeu mauerritze komposthaufen ivy`,
-	`fußmatte fussmatte fuaßmattn türmatte fußmatt blumentopf blumadopf bluma blomekast blomakasch blumekast blomepott futterhä blumentöpf blumenkast blumenkübel gießkann regentonne mülltonne papiertonne biotonne wassertonne
+	`blumetop rosenbogen fußmatte fussmatte fuaßmattn türmatte fußmatt blumentopf blumadopf bluma blomekast blomakasch blumekast blomepott futterhä blumentöpf blumenkast blumenkübel gießkann regentonne mülltonne papiertonne biotonne wassertonne
 	briefkasten gartenzwerg topf vogelhä vogelkasten blumenampel vogelhaus vogelfutter milchkasten milchchäs milchkanne zählerkasten stromkasten sicherungskasten
 	gaskasten fensterlad fensterbrett gummistief trocknerkl schirmständ kerzenständ pflanzkübel pflanztopf
 	regenrinn dachrinn holzstap holzstoß holzscheit pflasterstein ziegelstein terrassenstein backstein dachziegel dachpfann gartenhaus gartenlaube
@@ -44,6 +44,9 @@ var keptByPerson = newCues(`mir dir uns euch ihm ihr ihnen mich dich me us you h
 func findHidingPlaces(t *Text, out []Entity) []Entity {
 	if last := placedNoun(t); last > 0 {
 		return append(out, t.span(Credential, 0, last, 0.7, "hiding place"))
+	}
+	if first, last := reachedPlace(t); last > 0 {
+		return append(out, t.span(Credential, first, last, 0.7, "hiding place and how to get at it"))
 	}
 	if first, last := countedPlace(t); last > 0 {
 		return append(out, t.span(Credential, first, last, 0.75, "hiding place counted from one side"))
@@ -74,7 +77,7 @@ func findHidingPlaces(t *Text, out []Entity) []Entity {
 			if last := secretNote(t, i, secret); last > 0 {
 				return append(out, t.span(Credential, i, last, 0.75, "where a password is written down"))
 			}
-		case m&markPreposition != 0 && (key >= 0 || opensAnswer(t, i)):
+		case m&markPreposition != 0 && (key >= 0 || opensAnswer(t, i) || tellsItself(t, i)):
 			if e, ok := hidingPlace(t, i, key, box); ok {
 				return append(out, e)
 			}
@@ -141,7 +144,7 @@ func hidingPlace(t *Text, i, key int, box bool) (Entity, bool) {
 		return t.span(Credential, i, last, 0.75, "who keeps a key"), true
 	}
 	end := placeEnd(t, i)
-	if end <= i || t.Word(i) == "with" || (t.Word(i) == "top" || t.Word(i) == "bottom") && t.kind(i+1) == Number || nowhere(t, i, end) || own(t, i) || posted(t, i, end) || t.wordAt(i-1) == "mehr" || t.kind(i+1) == Number && countedUnits.has(t.wordAt(i+2)) || handedOver(t.Word(end)) || keptByPerson.has(t.wordAt(i+1)) {
+	if end <= i || t.Word(i) == "with" || t.wordAt(i+1) == "with" || superlative(t, i) || inVehicle(t, i) || (t.Word(i) == "top" || t.Word(i) == "bottom") && t.kind(i+1) == Number || nowhere(t, i, end) || own(t, i) || posted(t, i, end) || t.wordAt(i-1) == "mehr" || t.kind(i+1) == Number && countedUnits.has(t.wordAt(i+2)) || handedOver(t.Word(end)) || keptByPerson.has(t.wordAt(i+1)) {
 		return Entity{}, false
 	}
 	noun := nounWithin(t, i+1, end)
@@ -153,13 +156,42 @@ func hidingPlace(t *Text, i, key int, box bool) (Entity, bool) {
 		return Entity{}, false
 	case box:
 		return t.span(Credential, i, end, 0.8, "where a box with keys hangs"), noun && t.Word(i) != "neben" && linked(t, key, i) && !keyBoxes.has(t.wordAt(end))
+	case key >= 0 && (deep(t, i, end) || t.kind(i+2) == Number && numberedShelf(t, i)) && toldLater(t, key, i):
+		return t.span(Credential, i, end, 0.8, "where a key lies"), true
 	case key >= 0 && (linked(t, key, i) || noun && toldLater(t, key, i)) && (noun || secretPlace(t, i) && !spareWords.has(bare(t.Word(key))) && toldPlace(t, key, i)):
 		return t.span(Credential, i, end, 0.85, "where a key lies"), true
-	case noun && hides(t, i) && saysNoMore(t, i, end) && opensAnswer(t, i) && !idiom(t, i):
+	case noun && hides(t, i) && saysNoMore(t, i, end) && (opensAnswer(t, i) || placesWithin(t, i, end) > 2) && !idiom(t, i) && !everydayPlace(t, i, end):
 		return t.span(Credential, i, end, 0.75, "hiding place"), true
+	case hooks.after(t, i, end-i) && deep(t, i, end) && t.Word(end) != "tür" && saysNoMore(t, i, end):
+		return t.span(Credential, i, end, 0.75, "hook behind something"), true
+	}
+	if last := liesWhat(t, i, end); last > 0 {
+		return t.span(Credential, i, last, 0.75, "hiding place"), true
 	}
 	return Entity{}, false
 }
+
+// tellsItself reports a place at the preposition, token i, that none but a key has
+// even within a sentence: a place in a place in a place, or where that lies which one
+// needs.
+func tellsItself(t *Text, i int) bool {
+	if t.punct(i-1, ',') && covering.has(t.Word(i)) {
+		return liesWhat(t, i, placeEnd(t, i)) > 0
+	}
+	if w := t.Word(i); w != "im" && w != "in" || !covering.after(t, i, 4) {
+		return false
+	}
+	end := placeEnd(t, i)
+	return deep(t, i, end) && placesWithin(t, i, end) > 2
+}
+
+// everydayPlace reports a place at the preposition, token i, where much else lies, and
+// nothing behind that tells more.
+func everydayPlace(t *Text, i, end int) bool {
+	return end <= i+2 && everydayPlaces.has(t.Word(end))
+}
+
+var everydayPlaces = newCues("shed visor kissen carport", "")
 
 // hides reports a preposition that may place a key without the word for one: what
 // lies on or beside something is in sight, unless it always does.
@@ -174,15 +206,35 @@ func hides(t *Text, i int) bool {
 // englishBin tells "the bin" from the German verb.
 func englishBin(t *Text, i int) bool { return t.Word(i) == "bin" && t.wordAt(i-1) == "the" }
 
-// idiom reports "im Eimer", which is German for broken.
-func idiom(t *Text, i int) bool { return t.Word(i) == "im" && t.wordAt(i+1) == "eimer" }
+// idiom reports "im Eimer", which is German for broken, and "in den Eimer" at the
+// start of a message, where a thing goes.
+func idiom(t *Text, i int) bool {
+	return t.Word(i) == "im" && t.wordAt(i+1) == "eimer" || i == 0 && t.Word(i) == "in" && t.wordAt(i+1) == "den"
+}
+
+// superlative reports "am liebsten".
+func superlative(t *Text, i int) bool { return t.Word(i) == "am" && superlatives.has(t.wordAt(i+1)) }
+
+var superlatives = newCues("liebsten besten meisten ehesten wenigsten", "")
+
+// inVehicle reports "in the van": a key left in what it starts.
+func inVehicle(t *Text, i int) bool {
+	if w := t.Word(i); w != "in" && w != "im" {
+		return false
+	}
+	j := i + 1
+	if articled(t, j) {
+		j++
+	}
+	return (t.kind(j+1) >= Punct) && (vehicleCues.words[t.wordAt(j)] || parkedCues.words[t.wordAt(j)]) && !hidingNouns.has(t.wordAt(j))
+}
 
 // handedOver reports the infinitives of "in der Sparkasse abgeben".
 func handedOver(w string) bool {
 	if w == "gelassen" {
 		return false // left there
 	}
-	for _, verb := range [...]string{"geben", "holen", "bringen", "lassen", "nehmen", "machen", "werfen", "worfen", "schmeißen", "stecken", "verloren", "gefunden", "vergessen"} {
+	for _, verb := range [...]string{"geben", "holen", "bringen", "wechseln", "tauschen", "gießen", "kloppen", "lassen", "nehmen", "machen", "werfen", "worfen", "schmeißen", "stecken", "verloren", "gefunden", "vergessen"} {
 		if strings.HasSuffix(w, verb) {
 			return true
 		}
@@ -217,7 +269,7 @@ func secretPlace(t *Text, i int) bool {
 }
 
 // keyHomes are where keys belong, known to all.
-var keyHomes = newCues("büro schale schrank regal lager auto werkstatt schloss tür zündung schublade office drawer van ignition lock door car ordner desk till locker tresor safe hand spind dose jacke tasche hosentasche rucksack box fridge freezer kühlschrank gefrierschrank glovebox handschuhfach kommode nachttisch vitrine sideboard purse handbag handtasche geldbeutel portemonnaie kästchen depot fach", "kasten")
+var keyHomes = newCues("büro schale schrank regal lager auto werkstatt schloss tür zündung schublade office drawer van ignition lock door car ordner desk till locker tresor safe hand spind dose jacke tasche hosentasche rucksack box fridge freezer kühlschrank gefrierschrank glovebox handschuhfach kommode nachttisch vitrine eg erdgeschoss og sideboard purse handbag handtasche geldbeutel portemonnaie kästchen depot fach", "kasten")
 
 // linked reports that only words stand between key and place, and few.
 func linked(t *Text, key, i int) bool {
@@ -241,7 +293,10 @@ func toldLater(t *Text, key, i int) bool {
 	if pronouns.has(t.wordAt(verb)) {
 		verb--
 	}
-	if i-key > 20 || !lying.has(t.wordAt(verb)) {
+	if t.punct(verb, ',') && verb < i-1 && moved.has(t.wordAt(verb-1)) {
+		verb--
+	}
+	if i-key > 20 || !lying.has(t.wordAt(verb)) && !moved.has(t.wordAt(verb)) {
 		return false
 	}
 	for j := key; j < i; j++ {
@@ -251,6 +306,9 @@ func toldLater(t *Text, key, i int) bool {
 	}
 	return true
 }
+
+// moved tell that a thing has been put elsewhere.
+var moved = newCues("umgehängt umgelegt umgesteckt verlegt versteckt moved", "")
 
 // nowWords may stand between such a verb and the place.
 var nowWords = newCues("ab heute jetzt immer noch wieder now still always", "")
@@ -296,7 +354,7 @@ func saysNoMore(t *Text, i, end int) bool {
 }
 
 // otherVerbs tell of something else at the place than a key.
-var otherVerbs = newCues("liegt liggt liegen hängt steht stehn stehen stehst nisten hät hat hockt sitzt wächst blüht sind fehlt is ist isch gibt gibts guckt schaut sucht", "")
+var otherVerbs = newCues("macht liegt liggt liegen hängt steht stehn stehen stehst nisten hät hat hockt sitzt wächst blüht sind fehlt is ist isch gibt gibts guckt schaut sucht", "")
 
 // opensAnswer reports "wie immer hinter dem Fallrohr" and "liegt unter dem …"
 // where the key was named in an earlier message.
@@ -307,7 +365,7 @@ func opensAnswer(t *Text, i int) bool {
 	case "den":
 		return t.wordAt(i+1) == "der" || t.wordAt(i+1) == "dem"
 	case "liegt", "liggt", "ligt", "leit", "hängt", "hangt", "liit", "versteckt", "taped":
-		return t.kind(i-2) >= Punct || pronouns.has(t.wordAt(i-2))
+		return t.kind(i-2) >= Punct || pronouns.has(t.wordAt(i-2)) || opened.has(t.wordAt(i-2))
 	}
 	if opensWithLying(t, i) {
 		return true
@@ -320,6 +378,9 @@ func opensAnswer(t *Text, i int) bool {
 	}
 	return j < 0 || j < i-1 && t.kind(j) >= Punct && !t.punct(j, ',')
 }
+
+// opened are what a key opens, named for it: die Wohnung liegt unter der Matte.
+var opened = newCues("wohnung haustür keller garage ferienwohnung hoftor", "")
 
 // openers may stand before the place in an answer.
 var openers = newCues("magnet links rechts hinten vorne vorn oben unten außen drinnen hint hintn haken am nagel left right hand side left-hand it its is still same on top round back front hängt liegt ligt steckt noch wieder wie jetzt now", "")

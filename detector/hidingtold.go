@@ -6,7 +6,7 @@ import "slices"
 var pairs = map[string]string{
 	"log": "pile", "gas": "box", "meter": "box", "electric": "box", "breaker": "box", "tool": "box", "coal": "shed", "bird": "table",
 	"nappy": "bag", "recycling": "box", "salt": "box", "grit": "bin", "dog": "house", "oil": "tank", "rain": "barrel", "garden": "gnome",
-	"turf": "stack", "peat": "stack", "hay": "bale", "straw": "bale", "boiler": "cupboard", "airing": "cupboard", "water": "butt", "feed": "bin", "sand": "bucket", "pallet": "stack",
+	"turf": "stack", "peat": "stack", "hay": "bale", "tire": "box", "straw": "bale", "boiler": "cupboard", "airing": "cupboard", "water": "butt", "feed": "bin", "sand": "bucket", "pallet": "stack",
 }
 
 // paired reports a hiding place of two words that begins with token i.
@@ -54,6 +54,49 @@ func numberedShelf(t *Text, i int) bool {
 	return (w == "fach" || w == "haken" || w == "hook" || w == "shelf") && t.kind(i+2) == Number
 }
 
+// deep reports a place within a place, whose second preposition, behind token i, hides:
+// "im Schuppen hinter der Sense".
+func deep(t *Text, i, end int) bool {
+	for j := i + 2; j < end; j++ {
+		if covering.has(t.wordAt(j)) {
+			return true
+		}
+	}
+	return false
+}
+
+// covering are the prepositions that hide what they place.
+var covering = newCues("unter unterm hinter hinterm under underneath behind beneath", "")
+
+// placesWithin counts the prepositions of place among the tokens i to end.
+func placesWithin(t *Text, i, end int) (n int) {
+	for ; i < end; i++ {
+		if t.kind(i) == Word && hidingPrepositions.has(t.Word(i)) {
+			n++
+		}
+	}
+	return n
+}
+
+// liesWhat returns the last token of the place in "hinter dem zweiten Zwerg liegt, was
+// ihr braucht", whose preposition is token i, or 0.
+func liesWhat(t *Text, i, end int) int {
+	for j := i + 1; j < end+1; j++ {
+		if t.kind(j) != Word || !hidingNouns.has(t.Word(j)) || t.wordAt(j+1) != "liegt" && t.wordAt(j+1) != "hängt" {
+			continue
+		}
+		k := j + 2
+		if t.punct(k, ',') {
+			k++
+		}
+		switch t.wordAt(k) {
+		case "was", "alles", "er":
+			return j
+		}
+	}
+	return 0
+}
+
 // keptWords are the verbs of one who has put a key somewhere: hab ich in …
 var keptWords = newCues("hab habe han hob leg lege", "")
 
@@ -92,7 +135,7 @@ func laidDown(t *Text, i int, key bool) (first, last int) {
 		return 0, 0
 	}
 	for j := first + 1; j <= last; j++ {
-		if t.kind(j) == Word && (key && hidingNouns.has(t.Word(j)) || hidingCompound(t.Word(j)) && !vessels.has(t.Word(j))) {
+		if t.kind(j) == Word && (key && (hidingNouns.has(t.Word(j)) || j > first+3 && doorsteps.has(t.Word(j))) || hidingCompound(t.Word(j)) && !vessels.has(t.Word(j))) {
 			return first, last
 		}
 	}
@@ -102,6 +145,7 @@ func laidDown(t *Text, i int, key bool) (first, last int) {
 var (
 	layingVerbs  = newCues("legt leg lege legst legen leggt", "")
 	laidPronouns = newCues("ihn sie den eam en'n", "")
+	doorsteps    = newCues("tür haustür eingang door", "")
 	laidInto     = newCues("in ins unter hinter unters hinters", "")
 	vessels      = newCues("", "eimer tonne sieb bank stiefel") // things are laid into them every day
 )
@@ -291,7 +335,7 @@ func secretNote(t *Text, i, secret int) int {
 
 var (
 	notes      = newCues("zettel umschlag aufkleber heft note envelope sticker card", "notizbuch post-it")
-	concealing = newCues("unter unterm hinter hinterm under behind inside beneath", "")
+	concealing = newCues("unter unterm hinter hinterm under behind beneath", "")
 )
 
 // lyingFirst are participles that open a message on where a key lies.

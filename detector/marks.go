@@ -27,6 +27,7 @@ const (
 	markDay                          // tells a day in words, beside months
 	markKeyStem                      // holds a stem that compounds for keys are made of
 	markSecretStem                   // holds a piece of a word for a password
+	markFigure                       // a figure in a garden, or how one gets at what it hides
 )
 
 // markedWords are the words with marks of their own, without those of stems.
@@ -36,7 +37,12 @@ var markedWords = newMarkTable([]markList{
 	{markDigit, maps.Keys(turnDirections.words)},
 	{markCall, maps.Keys(spokenOpeners.words)},
 	{markTurned, maps.Keys(turnedAround.words)},
+	{markTurned, maps.Keys(timesWords.words)},
+	{markTurned, maps.Keys(numbersOwned.words)},
+	{markTurned, maps.Keys(keypads.words)},
 	{markSide, maps.Keys(sides.words)},
+	{markFigure, maps.Keys(gardenFigures.words)},
+	{markFigure, maps.Keys(gettingAt.words)},
 	{markPreposition, maps.Keys(hidingPrepositions.words)},
 	{markKey, maps.Keys(keyWords.words)},
 	{markKeyBox, maps.Keys(keyBoxes.words)},
