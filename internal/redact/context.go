@@ -25,7 +25,7 @@ func (f *finder) afterRole(i int, e gazetteer.Entry) int {
 	if i == 0 || !t.Tokens[i].Upper || !roles[t.Word(i-1)] || isAcronym(t.Of(i)) {
 		return -1
 	}
-	if e.Class == gazetteer.Function && !e.IsName() || tagger.Title(t.Word(i)) != tagger.NoTitle {
+	if e.Class == gazetteer.Function && !e.IsName() && f.frequency(e) > 0 || tagger.Title(t.Word(i)) != tagger.NoTitle {
 		return -1
 	}
 	if e.Surname > 0 || e.First >= 3 || f.frequency(e) == 0 && !f.isNoun(e) {
@@ -56,14 +56,14 @@ func (f *finder) ofPlace(i int, e gazetteer.Entry) int {
 }
 
 // persons do what these verbs say; machines and offices seldom do.
-var personVerbs = wordSet(`sagt sacht meint fragt möchte ruft bittet behauptet schimpft jammert bedankt grüßt
-	rang rings called phoned texted emailed says said asked asks wants paid pays reckons thinks thanked complained settled`)
+var personVerbs = wordSet(`sagt sacht meint fragt möchte ruft bittet behauptet schimpft jammert bedankt grüßt zahlt
+	rang rings called phoned texted emailed says said asked asks wants paid pays reckons thinks thanked complained settled owes`)
 
 // speaker is a rare word with a capital that opens a sentence and does what
 // persons do: Zwickelbauer fragt, Hathersby rang.
 func (f *finder) speaker(i int, e gazetteer.Entry) int {
 	t := &f.text
-	if i+1 >= len(t.Tokens) || !t.Tokens[i].Upper || f.isInside(i) || isAcronym(t.Of(i)) || e.Class == gazetteer.Function || e.Class == gazetteer.Brand {
+	if i+1 >= len(t.Tokens) || !t.Tokens[i].Upper || f.isInside(i) && !(t.Word(i-1) == "der" && !f.isInside(i-1)) || isAcronym(t.Of(i)) || e.Class == gazetteer.Function || e.Class == gazetteer.Brand {
 		return -1
 	}
 	called := t.Word(i+1) == "hat" && i+2 < len(t.Tokens) && (t.Word(i+2) == "angerufen" || t.Word(i+2) == "gefragt" || t.Word(i+2) == "gesagt")

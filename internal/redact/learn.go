@@ -124,7 +124,7 @@ func (l *learner) name(t *detector.Text, e edit) {
 			if k.Upper {
 				w.capital++
 			}
-			if l.followsTitle(i) {
+			if l.followsTitle(i) || l.isCalled(i) || i > 0 && roles[l.text.Word(i-1)] && !l.isNoun(gazetteer.Lookup(word)) {
 				w.titled++
 			}
 			if word != t.Word(i) { // a possessive: the name itself was seen, too

@@ -34,6 +34,11 @@ var guesses = []guess{
 	(*finder).inSmall,
 	(*finder).stretched,
 	(*finder).typo,
+	(*finder).feminine,
+	(*finder).called,
+	(*finder).answered,
+	(*finder).noble,
+	(*finder).host,
 }
 
 // likely finds names by guesses.
