@@ -243,7 +243,7 @@ func streetBefore(t *Text, i, n int) (start int, why string) {
 	switch {
 	case bareEndings.has(w) && namedBefore(t, j), quay(t, j):
 		return nameStart(t, j, 1), "street with number"
-	case hasEnding(w, streetEndings) && !streetNegative.has(w):
+	case hasEnding(w, streetEndings) && !streetNegative.has(w) && !(strings.HasSuffix(w, "ring") && gazetteer.Lookup(w).English > 1):
 		return nameStart(t, j, 0), "street with number"
 	}
 	if lastEnglish(t, j) && addressEnds(t, n) {
@@ -368,6 +368,9 @@ func inverted(t *Text, j, n int) (start int, ok bool) {
 	k := prepositionBefore(t, first)
 	if t.size(n) == 4 && t.kind(n) == Number && postCodeAfter(t, n) == 0 || titles.has(t.Word(first)) {
 		return 0, false // im Ordner 2019, bei Frau Bauer Puls 80
+	}
+	if k >= 0 && k == first-1 && t.Word(k) == "auf" && !t.Tokens[k].Upper {
+		return 0, false // auf Halde 2
 	}
 	if k < 0 || articles.has(t.Word(j)) || t.size(j) < 3 && t.Word(j) != "au" || handedOver(t.Word(j)) || (t.wordAt(first-1) == "zu" || t.Word(k) == "zu") && k == first-1 {
 		return 0, false

@@ -28,7 +28,7 @@ var unitWords = newCues("flat apt apartment unit suite garden floor cottage hous
 var titles = newCues("frau herr herrn fam familie mr mrs ms miss", "")
 
 // englishCues say that an address follows.
-var englishCues = newCues("at to address lives live moved deliver delivery delivered ship bill post drop off from outside near number", "")
+var englishCues = newCues("at to address lives live moved deliver delivery delivered ship bill post drop off from outside near number code keys viewing viewings", "")
 
 // englishStreet reads 27 Larkfield Close behind the house number i to n, with flat,
 // town and post code around.
@@ -75,7 +75,7 @@ func standsAlone(t *Text, i, j int) bool {
 		return false
 	}
 	if t.kind(i-1) == Break {
-		return addressEnds(t, j)
+		return addressEnds(t, j) || t.Tokens[j].Upper && gazetteer.Lookup(t.Word(i+1)).English < 2
 	}
 	return t.punct(i-1, ',') && t.kind(i-2) == Word && t.Tokens[i-2].Upper && t.kind(i-3) == Word && t.Tokens[i-3].Upper
 }

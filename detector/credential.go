@@ -83,7 +83,7 @@ func (c *code) opens(t *Text) string {
 	if c.counts(t) {
 		return ""
 	}
-	strong := !c.bold && (c.closed && c.digits >= 3 || c.ones && c.digits >= 4 || c.starred(t))
+	strong := !c.bold && (c.closed && c.digits >= 3 || c.ones && c.digits >= 4 || c.starred(t) || c.keyFirst(t))
 	switch {
 	case calledOther(t, c.last), c.asked(t), c.replaced(t), c.void(t):
 		return ""
@@ -209,6 +209,12 @@ func (c *code) opensRoom(t *Text) bool {
 	return false
 }
 
+// keyFirst reports "4711, Stern davor": a key pressed before the code.
+func (c *code) keyFirst(t *Text) bool {
+	w := t.wordAt(c.last + 3)
+	return c.digits >= 4 && t.punct(c.last+1, ',') && tailKeys.has(t.wordAt(c.last+2)) && (w == "davor" || w == "vorher" || w == "first")
+}
+
 // fits reports a length that locks and devices have.
 func (c *code) fits() bool { return c.digits <= 6 && !c.year() || c.marked }
 
@@ -282,13 +288,28 @@ func (c *code) leads(t *Text) bool {
 		return true
 	case t.punct(next, ',') && placeCues.after(t, c.last, 5):
 		return true
-	case (t.wordAt(next) == "then" || t.wordAt(next) == "dann") && c.digits == 4 && c.value%50 != 0 && handling.has(t.wordAt(next+1)):
+	case c.digits == 4 && c.value%50 != 0 && c.handled(t):
 		return true
 	case c.first == c.last && t.size(0) != 4:
 		return false
 	}
 	return t.punct(next, '.') && t.kind(next+1) != Break && (c.value%50 != 0 && c.value/100 != 19 || t.Of(0)[0] == '0') || t.punct(next, ',') && (t.Of(0)[0] == '0' || c.digits == 6)
 }
+
+// handled reports "4711 then the bolt", "A1407 and turn", "2209. Push hard" behind a code.
+func (c *code) handled(t *Text) bool {
+	next := c.last + 1
+	switch t.wordAt(next) {
+	case "then", "dann":
+		return handling.has(t.wordAt(next + 1))
+	}
+	if t.punct(next, ',') || t.punct(next, '.') || t.wordAt(next) == "and" || t.wordAt(next) == "und" {
+		return handles.has(t.wordAt(next + 1))
+	}
+	return false
+}
+
+var handles = newCues("push pull turn press drück drücken dreh drehen zieh ziehen", "")
 
 // handling opens what one does with a lock once the code is keyed in.
 var handling = newCues("the der den die push pull press lift turn drücken ziehen drehen fest kräftig", "")
@@ -350,7 +371,7 @@ func keptSecret(t *Text, i int) bool {
 var (
 	noOne        = newCues("keinem niemandem niemanden nobody noone", "")
 	telling      = newCues("gebt gib geben sagt sag sagen zeigt zeig verratet verrate tell give show", "")
-	secretOrders = newCues("weitersagen weitergeben weiterverraten aufschreiben notieren notizheft notizbuch verraten written write share", "")
+	secretOrders = newCues("weitersagen weitergeben weiterverraten aufschreiben notieren speichern abspeichern notizheft notizbuch verraten written write share", "")
 	negations    = newCues("nicht net ned nit nix not don't dont never keinem niemandem", "")
 )
 

@@ -51,15 +51,24 @@ func articled(t *Text, i int) bool { return articles.has(t.wordAt(i)) || t.wordA
 
 var switches = newCues("change swap wechsel tausch umbau umstellung umzug einbruch break-in", "")
 
+var formerly = newCues("war was", "")
+
 var (
 	sinceWords = newCues("seit sit zit since from ab", "")
 	sinceDays  = newCues(`montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend gestern heute heut vorgestern neuestem neustem mäntig
 		monday tuesday wednesday thursday friday saturday sunday yesterday today`, "")
 )
 
-// changed reports a code that is the sentence behind "Geändert." or "Changed:".
+// changed reports a code that is the sentence behind "Geändert." or "Changed:", or
+// told as in "neuer ist 8253" and "war 6914, jetzt 8253".
 func (c *code) changed(t *Text) bool {
 	i := c.first
+	if copulas.has(t.wordAt(i-1)) && newWords.has(t.wordAt(i-2)) {
+		return c.digits == 4 && t.kind(i-3) >= Punct
+	}
+	if holdWords.has(t.wordAt(i-1)) && t.punct(i-2, ',') && formerly.before(t, i-2, 2) {
+		return c.digits == 4
+	}
 	if !t.punct(i-1, '.') && !t.punct(i-1, ':') && !t.punct(i-1, '!') {
 		return false
 	}

@@ -28,7 +28,7 @@ var hidingNouns = newCues(`matte mattn matt topf vorderrad hinterrad blumen stei
 	watering statue shed birdbath milk fuse stump barrel hydrangea geranium lavender rosebush bunker feeder wreath sandpit manhole hubcap churn visor
 	hackstock hackklotz oleander lavendel hortensie geranien buchsbaum olivenbaum bienenstock gasflasche bierkasten altpapier hochbeet
 	rasenmäher kaffeedose teedose insektenhotel kanaldeckel tankklappe streukiste kaminholz brennholz holzhaufen wasseruhr efeu mauerritze komposthaufen ivy`,
-	`blumetop rosenbogen fußmatte fussmatte fuaßmattn türmatte fußmatt blumentopf blumadopf bluma blomekast blomakasch blumekast blomepott futterhä blumentöpf blumenkast blumenkübel gießkann regentonne mülltonne papiertonne biotonne wassertonne
+	`blumetop rosenbogen stromkascht milchkänn efigur fußmatte fussmatte fuaßmattn türmatte fußmatt blumentopf blumadopf bluma blomekast blomakasch blumekast blomepott futterhä blumentöpf blumenkast blumenkübel gießkann regentonne mülltonne papiertonne biotonne wassertonne
 	briefkasten gartenzwerg topf vogelhä vogelkasten blumenampel vogelhaus vogelfutter milchkasten milchchäs milchkanne zählerkasten stromkasten sicherungskasten
 	gaskasten fensterlad fensterbrett gummistief trocknerkl schirmständ kerzenständ pflanzkübel pflanztopf
 	regenrinn dachrinn holzstap holzstoß holzscheit pflasterstein ziegelstein terrassenstein backstein dachziegel dachpfann gartenhaus gartenlaube
@@ -126,7 +126,7 @@ func keyCompound(w string) bool {
 	switch b := bare(w); {
 	case b != w:
 		return keyWords.words[b]
-	case !strings.Contains(w, "schlüss") && !strings.Contains(w, "schliss") && !strings.Contains(w, "schlues") && !strings.Contains(w, "slötel") && !strings.Contains(w, "schlössel"):
+	case !strings.Contains(w, "schlüss") && !strings.Contains(w, "schliss") && !strings.Contains(w, "schlues") && !strings.Contains(w, "slötel") && !strings.Contains(w, "schlötel") && !strings.Contains(w, "schlössel"):
 		return false
 	}
 	for _, n := range notKeys {
@@ -258,7 +258,7 @@ func secretPlace(t *Text, i int) bool {
 	switch t.Word(i) {
 	case "am", "an", "auf", "aufm", "uff", "uffm", "bei", "beim", "on", "neben", "nebm", "beside":
 		return false
-	case "in", "im":
+	case "in", "im", "em":
 		for j := i + 1; j <= i+3; j++ {
 			if keyHomes.has(t.wordAt(j)) || t.wordAt(j) == "die" {
 				return numberedShelf(t, j)
@@ -269,7 +269,7 @@ func secretPlace(t *Text, i int) bool {
 }
 
 // keyHomes are where keys belong, known to all.
-var keyHomes = newCues("büro schale schrank regal lager auto werkstatt schloss tür zündung schublade office drawer van ignition lock door car ordner desk till locker tresor safe hand spind dose jacke tasche hosentasche rucksack box fridge freezer kühlschrank gefrierschrank glovebox handschuhfach kommode nachttisch vitrine eg erdgeschoss og sideboard purse handbag handtasche geldbeutel portemonnaie kästchen depot fach", "kasten")
+var keyHomes = newCues("büro schale schrank regal lager auto werkstatt schloss tür zündung schublade office drawer van ignition lock door car ordner desk till locker tresor safe hand spind dose jacke tasche hosentasche rucksack box fridge freezer kühlschrank gefrierschrank glovebox handschuhfach kommode nachttisch vitrine envelope sakko mantel weste eg erdgeschoss og sideboard purse handbag handtasche geldbeutel portemonnaie kästchen depot fach", "kasten")
 
 // linked reports that only words stand between key and place, and few.
 func linked(t *Text, key, i int) bool {
@@ -364,7 +364,7 @@ func opensAnswer(t *Text, i int) bool {
 		return true
 	case "den":
 		return t.wordAt(i+1) == "der" || t.wordAt(i+1) == "dem"
-	case "liegt", "liggt", "ligt", "leit", "hängt", "hangt", "liit", "versteckt", "taped":
+	case "liegt", "liggt", "ligt", "leit", "lit", "hängt", "hangt", "liit", "versteckt", "taped":
 		return t.kind(i-2) >= Punct || pronouns.has(t.wordAt(i-2)) || opened.has(t.wordAt(i-2))
 	}
 	if opensWithLying(t, i) {

@@ -66,7 +66,7 @@ func deep(t *Text, i, end int) bool {
 }
 
 // covering are the prepositions that hide what they place.
-var covering = newCues("unter unterm hinter hinterm under underneath behind beneath", "")
+var covering = newCues("unter unterm hinter hinterm hindrem achter achtern under underneath behind beneath", "")
 
 // placesWithin counts the prepositions of place among the tokens i to end.
 func placesWithin(t *Text, i, end int) (n int) {

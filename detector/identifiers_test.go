@@ -118,6 +118,7 @@ func TestIDDocument(t *testing.T) {
 
 func TestIP(t *testing.T) {
 	checkSpans(t, IP, []spanCase{
+		found("Kamera unter http://192.0.2.9, bitte", "192.0.2.9"),
 		found("192.0.2.7", "192.0.2.7"),
 		found("drucker hat 192.168.178.20:9100", "192.168.178.20"),
 		found("2001:db8::1 im log", "2001:db8::1"),

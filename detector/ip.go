@@ -23,7 +23,7 @@ var networkCues = newCues("ip ping server router login vpn log netz netzwerk kam
 
 func findIP(t *Text, _ Context, out []Entity) []Entity {
 	for i := 0; i < len(t.Tokens); i++ {
-		if i > 0 && t.gap(i-1) == 0 && (t.separator(i-1) || t.punct(i-1, ':') && t.kind(i-2) <= Number && t.gap(i-2) == 0) {
+		if i > 0 && t.gap(i-1) == 0 && (t.separator(i-1) && !(t.punct(i-1, '/') && t.punct(i-2, '/')) || t.punct(i-1, ':') && t.kind(i-2) <= Number && t.gap(i-2) == 0) {
 			continue
 		}
 		if last := ipv4(t, i); last > 0 {

@@ -404,6 +404,9 @@ func gluedAustrian(t *Text, i, j int) bool {
 	return digits >= 2 && digits <= 5 && len(letters) >= 1 && len(letters) <= 3 && digits+len(letters) == t.size(j) && vehicleCues.around(t, i, j, 8)
 }
 
+// tags are what plates are called in America.
+var tags = newCues("tag tags", "")
+
 // namedPlate reads any mix of letters and digits in upper case right behind a word
 // for a plate.
 func namedPlate(t *Text, i int) (int, bool) {
@@ -411,7 +414,7 @@ func namedPlate(t *Text, i int) (int, bool) {
 		return 0, false
 	}
 	tagged := t.wordAt(i-1) == "tag" && vehicleCues.around(t, i, i, 8)
-	if !(tagged || plateCues.before(t, i, 2) || (sayingVerbs.has(t.wordAt(i-1)) || bare(t.wordAt(i-1)) != t.wordAt(i-1)) && plateCues.before(t, i, 8)) || shouting(t, i, i) {
+	if !(tagged || plateCues.before(t, i, 2) || (sayingVerbs.has(t.wordAt(i-1)) || bare(t.wordAt(i-1)) != t.wordAt(i-1)) && (plateCues.before(t, i, 8) || tags.before(t, i, 4))) || shouting(t, i, i) {
 		return 0, false
 	}
 	var c compact

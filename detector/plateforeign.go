@@ -41,13 +41,16 @@ var plateShapes = []plateShape{
 var parkedCues = newCues(`parked parking towed tow tag tagged plate plates rego reg registration registered truck van ute lorry pickup matatu okada
 	keke lagos tesla honda toyota nissan hilux kennzeichen geparkt parkt abgeschleppt falschparker zugeparkt nummernschild blocking outside drive driveway banger halteverbot`, "kennzeich")
 
+// plateStates stand before a plate to say where it is from.
+var plateStates = newCues("texas california florida ohio nevada arizona georgia michigan tennessee oregon illinois ontario quebec alberta manitoba queensland victoria", "")
+
 // foreignPlate reads a plate of another country at token i, in upper case.
 func foreignPlate(t *Text, i int) (last int, ok bool) {
 	if !t.Tokens[i].Upper && !t.Tokens[i].Digit || t.size(i) > 10 || !upperToken(t, i, i) {
 		return 0, false
 	}
 	for _, p := range plateShapes {
-		if last, ok := t.matches(i, p.shape); ok && (!shouting(t, i, last) || usStates.has(t.wordAt(i-1))) && (!p.cued || parkedCues.around(t, i, last, 5)) {
+		if last, ok := t.matches(i, p.shape); ok && (!shouting(t, i, last) || usStates.has(t.wordAt(i-1))) && (!p.cued || parkedCues.around(t, i, last, 5) || plateCues.before(t, i, 8) || plateStates.has(t.wordAt(i-1))) {
 			return last, true
 		}
 	}
