@@ -228,7 +228,7 @@ func streetBefore(t *Text, i, n int) (start int, why string) {
 	}
 	j := skipNumberWord(t, i-1)
 	if j != i-1 && (pitches.before(t, j+1, 6) || t.kind(n+1) == Word && hasEnding(t.Word(n+1), streetEndings)) || titles.has(t.wordAt(j-1)) {
-		return 0, "" // Standplatz am Markt, Nummer 3; Frau Amring 680
+		return 0, "" // Stellplatz am Markt, Nummer 5; Frau Amring 410
 	}
 	if t.punct(j, '.') && t.gap(j-1) == 0 {
 		j--
@@ -367,10 +367,10 @@ func inverted(t *Text, j, n int) (start int, ok bool) {
 	}
 	k := prepositionBefore(t, first)
 	if t.size(n) == 4 && t.kind(n) == Number && postCodeAfter(t, n) == 0 || titles.has(t.Word(first)) {
-		return 0, false // im Ordner 2019, bei Frau Bauer Puls 80
+		return 0, false // im Ordner 2021, bei Frau Bauer Puls 80
 	}
 	if k >= 0 && k == first-1 && t.Word(k) == "auf" && !t.Tokens[k].Upper {
-		return 0, false // auf Halde 2
+		return 0, false // auf Kippe 3
 	}
 	if k < 0 || articles.has(t.Word(j)) || t.size(j) < 3 && t.Word(j) != "au" || handedOver(t.Word(j)) || (t.wordAt(first-1) == "zu" || t.Word(k) == "zu") && k == first-1 {
 		return 0, false

@@ -296,7 +296,7 @@ func (c *code) leads(t *Text) bool {
 	return t.punct(next, '.') && t.kind(next+1) != Break && (c.value%50 != 0 && c.value/100 != 19 || t.Of(0)[0] == '0') || t.punct(next, ',') && (t.Of(0)[0] == '0' || c.digits == 6)
 }
 
-// handled reports "4711 then the bolt", "A1407 and turn", "2209. Push hard" behind a code.
+// handled reports "4820 then the lever", "A1407 and turn", "1932. Push hard" behind a code.
 func (c *code) handled(t *Text) bool {
 	next := c.last + 1
 	switch t.wordAt(next) {

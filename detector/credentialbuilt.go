@@ -4,8 +4,8 @@ package detector
 var keypads = newCues("tastenfeld ziffernblock nummernblock nummernfeld keypad", "")
 
 // builtFrom returns the tokens of what tells how a code comes about, i a word of it:
-// "die letzten vier vom Festnetz", "Jahr der Währungsreform rückwärts", "her cat's
-// name", "die Ecken vom Tastenfeld im Uhrzeigersinn"; or 0, 0.
+// "die letzten vier vom Handy", "Jahr der Währungsreform rückwärts", "her dog's
+// name", "diagonal über den Ziffernblock"; or 0, 0.
 func builtFrom(t *Text, i int) (start, last int) {
 	switch w := t.Word(i); {
 	case outerWords.has(w):
@@ -20,7 +20,7 @@ func builtFrom(t *Text, i int) (start, last int) {
 	return 0, 0
 }
 
-// partOfNumber reads "die letzten vier vom Festnetz" at "letzten", said as a whole
+// partOfNumber reads "die letzten vier vom Handy" at "letzten", said as a whole
 // sentence but for what opens it.
 func partOfNumber(t *Text, i int) (start, last int) {
 	if j := i + 1; !counting.has(t.wordAt(j)) && !(t.number(j) >= 2 && t.number(j) <= 8) {
@@ -78,7 +78,7 @@ func reversed(t *Text, i int) (start, last int) {
 // genitives open what a year or a name is that of.
 var genitives = newCues("vom von der des of", "")
 
-// nameAsCode reads "PIN is her cat's name" and "Kennwort ist der Name vom Hund" at
+// nameAsCode reads "PIN is her dog's name" and "Kennwort ist der Name vom Hund" at
 // the name: what stands behind the verb.
 func nameAsCode(t *Text, i int) (start, last int) {
 	owned := bare(t.wordAt(i-1)) != t.wordAt(i-1)

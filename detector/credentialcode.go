@@ -496,7 +496,7 @@ func turns(t *Text, i int) (last int, why string) {
 		case turnDirections.has(w), turnTimes.has(w):
 		case t.kind(j) == Number && t.size(j) <= 2:
 			if t.punct(j+1, ',') && t.gap(j) == 0 && t.gap(j+1) == 0 && t.kind(j+2) == Number {
-				return 0, "" // 41,5
+				return 0, "" // 40,5
 			}
 			n++
 			last = j

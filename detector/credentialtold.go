@@ -36,7 +36,7 @@ func (c *code) since(t *Text) bool {
 	return t.kind(c.first-1) >= Punct && sinceWords.has(t.wordAt(next)) && sinceDays.has(t.wordAt(next+1))
 }
 
-// sinceChange reports "6120 mind, since the swap": the code holds since then.
+// sinceChange reports "7340 mind, since the swap": the code holds since then.
 func (c *code) sinceChange(t *Text) bool {
 	for j := c.last + 1; j <= c.last+4 && t.kind(j) <= Punct; j++ {
 		if sinceWords.has(t.wordAt(j)) && articled(t, j+1) && switches.has(t.wordAt(j+2)) {

@@ -7,7 +7,7 @@ var gardenFigures = newCues("gartenzwerg zwerg frosch igel eule krÃ¶te schildkrÃ
 var gettingAt = newCues(`anheben hochheben hochnehmen lupfen abschrauben aufschrauben umdrehen reingreifen greifen drunterlangen
 	lift unscrew unscrews unscrewed tilt`, "")
 
-// reachedPlace returns the tokens of "den Zwerg anheben", "frog by the pond, tummy
+// reachedPlace returns the tokens of "den Zwerg anheben", "toad by the shed, belly
 // unscrews" and "Knauf abschrauben, ist hohl", all of a sentence; or 0, 0.
 func reachedPlace(t *Text) (first, last int) {
 	if !t.has(markFigure) || len(t.Tokens) > 24 {

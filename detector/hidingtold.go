@@ -55,7 +55,7 @@ func numberedShelf(t *Text, i int) bool {
 }
 
 // deep reports a place within a place, whose second preposition, behind token i, hides:
-// "im Schuppen hinter der Sense".
+// "im Stall hinter der Leiter".
 func deep(t *Text, i, end int) bool {
 	for j := i + 2; j < end; j++ {
 		if covering.has(t.wordAt(j)) {
@@ -78,8 +78,8 @@ func placesWithin(t *Text, i, end int) (n int) {
 	return n
 }
 
-// liesWhat returns the last token of the place in "hinter dem zweiten Zwerg liegt, was
-// ihr braucht", whose preposition is token i, or 0.
+// liesWhat returns the last token of the place in "hinter dem zweiten Igel liegt
+// alles", whose preposition is token i, or 0.
 func liesWhat(t *Text, i, end int) int {
 	for j := i + 1; j < end+1; j++ {
 		if t.kind(j) != Word || !hidingNouns.has(t.Word(j)) || t.wordAt(j+1) != "liegt" && t.wordAt(j+1) != "hängt" {

@@ -384,7 +384,7 @@ func alpinePlate(t *Text, i int) (int, bool) {
 	return j, t.size(j) >= 3 && t.size(j) <= 6
 }
 
-// wishedAustrian reports "KM 41TX" behind the dash, letters first as on plates that
+// wishedAustrian reports "MB 52TR" behind the dash, letters first as on plates that
 // their owner chose, beside a word for a vehicle.
 func wishedAustrian(t *Text, i, j int) bool {
 	if t.kind(j) != Word || t.size(j) > 3 || t.Tokens[j].Digit || t.gap(i) != 0 || t.gap(j-1) != 0 || t.gap(j) != 1 || t.kind(j+1) != Word || !upperToken(t, j, j+1) {
