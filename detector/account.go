@@ -23,8 +23,8 @@ const soleAccountWhy = "account number named so"
 //
 //	20-65-79 17066323                    Britain and Ireland
 //	BLZ 500 105 17 Konto 123456          Germany before IBAN
-//	routing 025377886 / 0049 2810 337    United States, in either order
-//	BSB 066-000, account 1184 0923       Australia
+//	routing 031207607 / 0062 1904 558    United States, in either order
+//	BSB 083-114, account 2071 6648       Australia
 //	HDFC0001234 account 50100012345678   India, in either order
 //	12-3140-0171323-50                   New Zealand
 //	gtbank 0123456789                    Nigeria

@@ -161,7 +161,7 @@ func lastEnglish(t *Text, j int) bool {
 func streetInCase(t *Text, i, first, j int, strong bool) bool {
 	upper := true
 	if w, _, _ := strings.Cut(t.Word(first), "'"); !t.Tokens[first].Upper && gazetteer.Lookup(w).English >= 6 {
-		return false // retired at 61 who'd run this place
+		return false // stops at 63 who'd do the books here
 	}
 	for k := first; k <= j; k++ {
 		upper = upper && (t.Tokens[k].Upper || t.punct(k, '.') || t.Tokens[k].Digit)

@@ -371,7 +371,7 @@ func keptSecret(t *Text, i int) bool {
 var (
 	noOne        = newCues("keinem niemandem niemanden nobody noone", "")
 	telling      = newCues("gebt gib geben sagt sag sagen zeigt zeig verratet verrate tell give show", "")
-	secretOrders = newCues("weitersagen weitergeben weiterverraten aufschreiben notieren speichern abspeichern notizheft notizbuch verraten written write share", "")
+	secretOrders = newCues("weitersagen weitererzählen weitergeben weiterverraten aufschreiben notieren speichern abspeichern notizheft notizbuch verraten written write share", "")
 	negations    = newCues("nicht net ned nit nix not don't dont never keinem niemandem", "")
 )
 

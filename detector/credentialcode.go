@@ -8,7 +8,7 @@ import (
 )
 
 // code is a run of digits as people give a code: 7184, 5 2 0 7, 3-9-1-5, 44 17 09,
-// #2580, 1470#, 88#14, 4471A, 4 8 8 2 stern.
+// #2580, 1470#, 88#14, 4471A, 6 1 7 3 stern.
 type code struct {
 	first, last int // tokens
 	digits      int

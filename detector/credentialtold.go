@@ -219,7 +219,7 @@ func (c *code) given(t *Text) bool {
 	return (w == "ist" || w == "is" || w == "isch") && placeCues.after(t, c.last+1, 3)
 }
 
-// sameAs reports "the barn is 5527, loading bay, same as the gate": a code with
+// sameAs reports "the annex is 3064, boiler room, same as the gate": a code with
 // another door that it opens as well.
 func (c *code) sameAs(t *Text) bool {
 	if c.digits != 4 || c.year() || !c.plain() || c.clock() || !copulas.has(t.wordAt(c.first-1)) {

@@ -21,7 +21,7 @@ var hidingEnds = newCues(`bitte falls wenn und oder aber weil dann wer kannst pl
 
 // hidingNouns are where people hide keys.
 var hidingNouns = newCues(`matte mattn matt topf vorderrad hinterrad blumen stein steins gießkanne giesskanne tonne eimer honigeimer putzeimer zwerg grill kübel stiefel schuh schuhe hydrant
-	laterne sims balken türrahmen ziegel rohr nagel stufe treppenstufe gully fallrohr buchs oleander carport wasserhahn
+	laterne sims balken spalier boiler türrahmen ziegel rohr nagel stufe treppenstufe gully fallrohr buchs oleander carport wasserhahn
 	frosch igel engel buddha hase figur statue pfosten reifen radkasten tankdeckel kiosk hundehütte stoi stoa stää sockel türsturz pfahl torpfosten astloch grillhaube komposter schubkarre feuerlöscher nachbarin nachbarn nachbar sandkasten aschenbecher mülleimer
 	mat pot plant frog gnome stone brick step steps sundial gutter bucket lantern flower bird meter planter trellis tyre wheel bumper
 	hedge bench urn trough hutch wheelie drainpipe letterbox mailbox slab tile wellies welly boot gatepost nail ledge block doorframe paver pavers bbq barbie windowsill sill downpipe woodpile cooler esky hosepipe compost kennel coop lamppost mudguard flagstone flagstones lockbox

@@ -128,7 +128,7 @@ func TestIP(t *testing.T) {
 		none("Version 10.4.2.1"),
 		none("Pos. 1.2.3.4"),
 		none("um 10:30:45"),
-		none("Hilfsmittelnummer 13.20.12.3034"),
+		none("Hilfsmittelnummer 15.31.07.2209"),
 	})
 }
 
@@ -203,7 +203,7 @@ func TestBirthDate(t *testing.T) {
 		found("geb 12 3 1984", "12 3 1984"),
 		found("DOB and licence for the new driver on unit four: 03/09/1964", "03/09/1964"),
 		none("der dritte Mai war kalt"),
-		none("der Lohn steigt mit 1. Jänner um 3,5 Prozent"),
+		none("der Beitrag sinkt ab 1. Jänner auf 2,8 Prozent"),
 		none("am ersten März 1990 gegründet"),
 		none("Termin am 12.03.2024"),
 		none("Baujahr 12.03.1984"),

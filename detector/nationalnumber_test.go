@@ -79,7 +79,7 @@ func TestForeignPlate(t *testing.T) {
 		found("who parked ABC 1234 here", "ABC 1234"),
 		found("rego on the second ute 1QX 7RB", "1QX 7RB"),
 		found("ZH 512 448 isch do", "ZH 512 448"),
-		found("dr Wage mit Platte. VS-EK 417", "VS-EK 417"),
+		found("dr Bus mit Zettel. VS-TN 682", "VS-TN 682"),
 		found("rego for the spare one is due soon: 1RT 4WX", "1RT 4WX"),
 		found("Ohio KLD 5521", "KLD 5521"),
 		found("tag on that is KY 31B 7TR for the list", "KY 31B 7TR"),

@@ -56,7 +56,7 @@ func TestPhone(t *testing.T) {
 		found("0176 und dann 23456789", "0176 und dann 23456789"),
 		found("0176, 2345 6789", "0176, 2345 6789"),
 		found("null 176 dann 23 45 67 89", "null 176 dann 23 45 67 89"),
-		found("zero seven seven double oh nine hundred one two three", "zero seven seven double oh nine hundred one two three"),
+		found("zero seven seven double oh nine hundred four five six", "zero seven seven double oh nine hundred four five six"),
 		found("null eins sieben sechs, dann 23456789", "null eins sieben sechs, dann 23456789"),
 
 		// Other numbers.
@@ -67,7 +67,7 @@ func TestPhone(t *testing.T) {
 		none("Null Bock auf 176 Leute"),
 		none("0160 1188 2204 ist die Auftragsnummer"),
 		none("Paket 00340517283 liegt beim Nachbarn"),
-		none("try 08081 570 233 before nine, it is free"),
+		none("try 08081 570 418 before nine, it is free"),
 		none("Mahnung zu Nr. 230914-52"),
 		none("Auftrag 0179-20330 ist da"),
 		none("Kommission 09131-884022"),
