@@ -126,13 +126,13 @@ var firmAddressCues = newCues("gmbh kg ohg gbr ltd limited inc plc llc impressum
 
 // streetEndings end a street name that needs nothing else.
 var streetEndings = strings.Fields(`straße strasse strass straß stroß stross str gasse gass gassl gässle gässli gässchen
-	allee enalle chaussee meile weg wegle wegli steig stieg twiete damm ufer pfad gürtel zeile kamp promenade redder lände
+	allee alle chaussee meile weg wegle wegli steig stieg twiete damm ufer pfad gürtel zeile kamp promenade redder lände
 	platz ring wall markt graben halde steg brücke`)
 
 // weakEndings end street names and much else: they need a post code, a letter in
 // the house number or a word for an address.
 var weakEndings = strings.Fields(`hof berg tor feld park anger siedlung garten gärten wiese wiesen bühl rain acker winkel
-	heide horst brink born brunnen eck hang blick grund tal aue see mühle kai busch holz hain leite point gürtel insel
+	heide horst stadt grube brink born brunnen eck hang blick grund tal aue see mühle kai busch holz hain leite point gürtel insel
 	kirchhof bruch dorf dörp bach haus`)
 
 // streetNegative end like a street and are none.
@@ -143,7 +143,7 @@ var streetNegative = newCues(`weg platz ring umweg rückweg heimweg hinweg arbei
 	verlobungsring kettenring führungsring serviettenring deckelring boxring montagering
 	string waschstraße lackierstraße spülstraße bundesstraße milchstraße rettungsring schwimmring dichtring sprengring ohrring kolbenring gummiring
 	abstandsring sicherungsring stützring hering o-ring zeile steg markt supermarkt baumarkt getränkemarkt fachmarkt
-	wall graben damm kabelgraben brücke wärmebrücke zahnbrücke arbeitsmarkt weihnachtsmarkt marktplatz-stand`, "reihenh familienhaus hochhaus gartenhaus ferienhaus parkpl stellpl arbeitspl schlafpl messpl packpl prüfpl ausbildungspl praktikumspl therapiepl sammelpl bedienpl färbepl frisierpl wickelpl schweißpl montagepl verladepl produktionsstr fertigungsstr dichtung kühlh gewächsh treibh parkh krankenh lagerh kesselh maschinenh treppenh pumpenh schlachth")
+	wall graben damm kabelgraben brücke wärmebrücke zahnbrücke arbeitsmarkt weihnachtsmarkt marktplatz-stand`, "halle falle kralle schnalle kristall balle reihenh familienhaus hochhaus gartenhaus ferienhaus parkpl stellpl arbeitspl schlafpl messpl packpl prüfpl ausbildungspl praktikumspl therapiepl sammelpl bedienpl färbepl frisierpl wickelpl schweißpl montagepl verladepl produktionsstr fertigungsstr dichtung kühlh gewächsh treibh parkh krankenh lagerh kesselh maschinenh treppenh pumpenh schlachth")
 
 // bareEndings stand alone behind an adjective or a name: Lange Str., Bonner Talweg.
 var bareEndings = newCues("straße strasse str stroß gasse allee meile weg platz ring damm ufer chaussee steig pfad gürtel markt wall promenade graben lände", "")
@@ -153,7 +153,7 @@ var placeNouns = newCues(`raum zimmer halle tor gleis regal fach lager stock og 
 	gebäude aufgang box schrank büro tisch punkt seite kapitel schicht woche kw bereich etage objekt wohnung whg team
 	kurs klasse gruppe stall bahn bucht reihe los teil jahr wochenende montag dienstag mittwoch donnerstag freitag samstag sonntag
 	sonnabend januar februar märz april mai juni juli august september oktober november dezember uhr bauhof werkstatt
-	block haus we bad küche keller stand linie bus tram abfahrt ausfahrt km kilometer station saal schein auftrag
+	block haus grube we bad küche keller stand linie bus tram abfahrt ausfahrt km kilometer station saal schein auftrag
 	position stufe version modell typ platz nr nummer strecke kran bagger maschine presse anlage spind stapler rampe
 	tag tage monat januar ende anfang schnitt wert mittel alter schuppen zelt deck ofen kessel pos bahnsteig turm alarm
 	code pin tarif lohn gehalt urlaub rest montags rettungspunkt paletten palette boxen rolle fahrt tour kasse terminal
@@ -200,7 +200,7 @@ func houseNumber(t *Text, i int) (last int, ok bool) {
 		(t.punct(last+1, ',') || t.punct(last+1, '.')) && t.gap(last) == 0 && t.gap(last+1) == 0 && t.kind(last+2) == Number ||
 		t.punct(last+1, '%') || t.kind(last+1) == Punct && t.Of(last+1) == "€" ||
 		countedUnits.has(t.wordAt(last+1)) && t.gap(last) <= 1 ||
-		t.punct(last+1, '.') && months[t.wordAt(last+2)] > 0 {
+		t.punct(last+1, '.') && (months[t.wordAt(last+2)] > 0 || t.isDash(last+2)) {
 		return 0, false
 	}
 	return last, true
@@ -252,7 +252,7 @@ func streetBefore(t *Text, i, n int) (start int, why string) {
 	if k := max(namedAfter(t, j), namedForPerson(t, j, n)); k >= 0 {
 		return k, "street named after something, with number"
 	}
-	if placeNouns.has(w) && postCodeAfter(t, n) == 0 {
+	if p := postCodeAfter(t, n); placeNouns.has(w) && (p == 0 || t.size(p) == 4 && !townAt(t, p+1)) {
 		return 0, ""
 	}
 	if start, ok := inverted(t, j, n); ok {
@@ -301,6 +301,9 @@ func namedBefore(t *Text, j int) bool {
 		return false
 	}
 	w := t.Word(k)
+	if strings.HasSuffix(w, "'ll") || strings.HasSuffix(w, "’ll") {
+		return false // I'll ring 118
+	}
 	if t.Word(j) == "platz" && pitchHolders.before(t, j, 4) || prepositions.has(w) || articles.has(w) || addressCues.has(w) && w != "post" {
 		return false
 	}
@@ -457,11 +460,29 @@ func looseStreet(t *Text, j, n int) (start int, why string) {
 		return start, "street with number"
 	case livesCues.before(t, start, 2) && addressEnds(t, n) && (upper || !everyday(w)) && !object(w):
 		return start, "name with number behind a word for an address"
-	case len(w) > 5 && strings.HasSuffix(w, "er") && upper && inThe(t, j-1) && !everyday(w):
+	case len(w) > 5 && strings.HasSuffix(w, "er") && upper && inThe(t, j-1) && !everyday(w), len(w) > 8 && strings.HasSuffix(w, "schen") && upper && inThe(t, j-1) && !everyday(w),
+		upper && townAdjective(w) && !gazetteer.Noun(w) && t.size(n) > 1 && t.size(n) < 4 && addressEnds(t, n) && !titles.has(t.wordAt(j-1)) && !t.isDash(j-1):
 		return start, "street in short form with number"
 	}
 	return 0, ""
 }
+
+// townAdjective reports a word such as Bremer that says of what town a thing is.
+func townAdjective(w string) bool {
+	stem, ok := strings.CutSuffix(w, "er")
+	if !ok || len(stem) < 4 || everyday(w) || regionalDishes.has(w) {
+		return false
+	}
+	for _, end := range [...]string{"", "e", "en"} {
+		if e := gazetteer.Lookup(stem + end); e.Place > 0 && !e.Noun && e.German < 4 {
+			return true
+		}
+	}
+	return false
+}
+
+// regionalDishes are ordered by number.
+var regionalDishes = newCues("berliner wiener frankfurter nürnberger thüringer krakauer debrecziner debreziner regensburger hamburger cheeseburger pfälzer linzer lyoner", "")
 
 // visits stand before whom one visits, whose address follows behind a comma.
 var visits = newCues("bei zu beim zum familie fam frau herr herrn kunde kundin", "")

@@ -38,6 +38,13 @@ func TestAddress(t *testing.T) {
 
 		found("geht zu steidle, ulmenrain 6, hinten klingeln", "ulmenrain 6"),
 		found("Paket Lindenalle 9, gelbes Haus", "Lindenalle 9"),
+		found("8 Uhr, Hildesheimer 84, läuten", "Hildesheimer 84"),
+		found("Paket aus der Grimmaischen 41 fehlt", "Grimmaischen 41"),
+		found("Notdienst, Lehmgrube 7. gleich", "Lehmgrube 7"),
+		none("zum Kaffee Berliner 20, danke"),
+		none("Lagerhalle 9, hinten"),
+		none("I'll ring 118"),
+		none("2846, Rose House"),
 		none("Stellplatz ist am Rossmarktplatz, Nummer 4"),
 		none("Trockenbau Nr 1 Nelkenstraße, Nr 2 Fliedergasse"),
 		none("Mahnung an Frau Silberring 410, sie zahlt bar"),

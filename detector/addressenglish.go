@@ -34,7 +34,7 @@ var englishCues = newCues("at to address lives live moved deliver delivery deliv
 // town and post code around.
 func englishStreet(t *Text, i, n int) (start, last int, why string) {
 	j := n + 1
-	if t.punct(j, ',') && t.gap(n) == 0 && !(t.size(i) == 4 && t.number(i) >= 1900 && t.number(i) <= 2035) {
+	if t.punct(j, ',') && t.gap(n) == 0 && !(t.size(i) == 4 && (i == 0 || t.number(i) >= 1900 && t.number(i) <= 2035)) {
 		j++ // 14, Marine Drive
 	}
 	first, words := j, 0

@@ -44,9 +44,9 @@ var notCodeWords = newCues("plz blitzer engine motor obd dtc date batch fault fa
 var placeCues = newCues(`tor tür türe haustür hintertür kellertür hintereingang haupteingang eingang pforte garage gartentor hoftor
 	rolltor seitentor schranke schloss container baucontainer baustellentor spind türöffner gate door entry shed locker
 	tablet laptop pc handy diensthandy rechner kassenrechner server windows admin zugang account müllraum schuppen padlock
-	schlüsselkasten hausmeisterkasten keller truck porta zoom fernzugriff scharf unscharf schließfach bootshaus
+	schlüsselkasten hausmeisterkasten keller truck porta zoom fernzugriff shutter barrier turnstile bollard override scharf unscharf schließfach bootshaus
 	lichtschalter kasten box kennung kassensystem türcode key vpn netz schloß klingel`,
-	"türe eingang garage schließfach haustür hoftor gartentor rolltor werkstor seitentor spind schließanlage sprechanlage")
+	"türe eingang garage schließfach haustür hoftor gartentor rolltor werkstor seitentor spind schließanlage sprechanlage keller")
 
 // codeVerbs say that a number is keyed in.
 var codeVerbs = newCues("eintippen eingeben tippen drücken eintippn drück drückst drücke gestellt verdrehen merken nummer knopf drehknopf enter raute stern hash", "")
@@ -371,7 +371,7 @@ func keptSecret(t *Text, i int) bool {
 var (
 	noOne        = newCues("keinem niemandem niemanden nobody noone", "")
 	telling      = newCues("gebt gib geben sagt sag sagen zeigt zeig verratet verrate tell give show", "")
-	secretOrders = newCues("weitersagen weitererzählen weitergeben weiterverraten aufschreiben notieren speichern abspeichern notizheft notizbuch verraten written write share", "")
+	secretOrders = newCues("see seen sehen zusehen zuschauen weitersagen weitererzählen weitergeben weiterverraten aufschreiben notieren speichern abspeichern notizheft notizbuch verraten written write share", "")
 	negations    = newCues("nicht net ned nit nix not don't dont never keinem niemandem", "")
 )
 
@@ -404,9 +404,14 @@ func isCodeWord(t *Text, j int) bool {
 // paints have codes of their own.
 var paints = newCues("lackfarbe farbe wandfarbe farbton lack ral colour color paint tint", "")
 
-// newCombination reports "die neue Kombi"; without such a word it is a car or a dish.
+// newCombination reports "die neue Kombi", without such a word a car or a dish, and
+// "neue Zahl".
 func newCombination(t *Text, j int) bool {
-	if w := t.wordAt(j); w != "kombi" && w != "kombis" {
+	switch t.wordAt(j) {
+	case "zahl", "ziffern":
+		return t.wordAt(j-1) == "neue" || t.wordAt(j-1) == "neuen"
+	case "kombi", "kombis":
+	default:
 		return false
 	}
 	switch t.wordAt(j - 1) {

@@ -174,6 +174,8 @@ func passwordAt(t *Text, i int) (Entity, int, bool) {
 		return t.span(Credential, i, i, 0.75, "letters and digits to be typed without blanks"), i, true
 	case t.size(i) >= 8 && passwordCues.before(t, i, codeDistance) && withoutBlanks(t, commaAfter(t, i)) && !inProse(w):
 		return t.span(Credential, i, i, 0.75, "word to be typed without blanks"), i, true
+	case i == 0 && aloneSecret(t, 0, 0):
+		return t.span(Credential, 0, 0, 0.7, "letters and digits mixed as in passwords"), 0, true
 	case t.gap(i) == 0 && (i == 0 || t.gap(i-1) > 0):
 		if end := chunkEnd(t, i); factorySetting(t, i, end) || networkNamed(t, i, end) || strongSecret(t, i, end) || joinedSecret(t, i, end) || spelledSecret(t, i, end) || aloneSecret(t, i, end) || newOne(t, i, end) || atNumber(t, i, end) {
 			return t.span(Credential, i, end, 0.7, "letters, digits and signs mixed as in passwords"), end, true
@@ -479,13 +481,23 @@ var turnTimes = newCues("once twice einmal zweimal dreimal viermal", "")
 
 // numberFirst reports "12 links, 40 rechts, 7 links" at its first word.
 func numberFirst(t *Text, i int) bool {
-	return t.kind(i-1) == Number && t.size(i-1) <= 2 && t.gap(i-1) == 1 && codeNamed(t, i-1, 3)
+	return t.kind(i-1) == Number && t.size(i-1) <= 2 && t.gap(i-1) == 1 && (codeNamed(t, i-1, 3) || turnsThrice(t, i))
+}
+
+// turnsThrice reports "9 L 33 R 14 L" at its first letter: nothing but a lock is told so.
+func turnsThrice(t *Text, i int) bool {
+	for j := i; j <= i+4; j += 2 {
+		if !turnDirections.has(t.wordAt(j)) || t.kind(j-1) != Number || t.size(j-1) > 2 || j > i && t.wordAt(j) == t.wordAt(j-2) {
+			return false
+		}
+	}
+	return true
 }
 
 // turns reads "left 21, right 7, left 40" and "rechts auf 25, dann links auf 62".
 func turns(t *Text, i int) (last int, why string) {
 	n := 0
-	if t.size(i) == 1 && !codeNamed(t, i, 3) {
+	if t.size(i) == 1 && !codeNamed(t, i, 3) && !numberFirst(t, i) {
 		return 0, ""
 	}
 	if numberFirst(t, i) {
@@ -505,7 +517,7 @@ func turns(t *Text, i int) (last int, why string) {
 			j = len(t.Tokens)
 		}
 	}
-	if n < 3 && !(n == 2 && (codeNamed(t, i, 3) || strings.HasSuffix(t.wordAt(i-3), "kombination") || strings.HasSuffix(t.wordAt(i-2), "kombination"))) || codeUnits.has(t.wordAt(last+1)) {
+	if n < 3 && !(n == 2 && (codeNamed(t, i, 3) || strings.HasSuffix(t.wordAt(i-3), "kombination") || strings.HasSuffix(t.wordAt(i-2), "kombination"))) || codeUnits.has(t.wordAt(last+1)) && !turnsThrice(t, i) {
 		return 0, ""
 	}
 	if numberFirst(t, i) && turnDirections.has(t.wordAt(last+1)) {

@@ -278,14 +278,27 @@ func wound(s string) bool {
 	return at > 2 && (strings.IndexByte("!#*_$%&+=@", s[at-1]) >= 0 || strings.TrimLeft(s[at:], "0123456789") != "")
 }
 
-// aloneSecret reports a message that is a password by its form and nothing else:
-// TeaForTwo_77.
+// aloneSecret reports a message or first sentence that is a password by its form:
+// TeaForTwo_77, Falkenberg58tea.
 func aloneSecret(t *Text, j, end int) bool {
-	if j != 0 || t.kind(end+1) < Symbol || !t.Tokens[end].Digit {
+	if j != 0 || t.kind(end+1) < Symbol && !t.punct(end+1, '.') || !t.Tokens[end].Digit {
 		return false
 	}
 	s := t.Raw[t.Tokens[j].Start:t.Tokens[end].End]
-	return strings.Contains(s, "_") && !strings.ContainsAny(s, "./:@") && humps(s) >= 3 && wound(s) && secret(t, j, end)
+	if strings.ContainsAny(s, "./:@") || !secret(t, j, end) {
+		return false
+	}
+	return strings.Contains(s, "_") && humps(s) >= 3 && wound(s) || wordThenDigits(s)
+}
+
+// wordThenDigits reports a capitalised word with two to four digits behind it, with or
+// without an underscore between, and perhaps small letters behind these.
+func wordThenDigits(s string) bool {
+	rest := strings.TrimLeft(s[1:], "abcdefghijklmnopqrstuvwxyz")
+	word := len(s) - len(rest)
+	tail := strings.TrimLeft(strings.TrimPrefix(rest, "_"), "0123456789")
+	digits := len(strings.TrimPrefix(rest, "_")) - len(tail)
+	return 'A' <= s[0] && s[0] <= 'Z' && word >= 6 && digits >= 2 && digits <= 4 && strings.Trim(tail, "abcdefghijklmnopqrstuvwxyz") == ""
 }
 
 // humps counts the capitals that small letters follow.

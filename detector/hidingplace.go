@@ -13,7 +13,7 @@ var notKeys = []string{"dienst", "weite", "anhänger", "schrauben", "inbus", "dr
 
 // hidingPrepositions open the description of a hiding place.
 var hidingPrepositions = newCues(`unter unterm untern unnerm hinter hinterm hintern im in inner inne inna en auf aufm aufn uffm uff bei beim
-	am an neben nebm innen über überm achter ünner unta untam undam unnam hinta hintam ob under underneath behind inside on above beside beneath aufn over onter onterm onderm hentr hentre henterm hinger hingerm unger ungerm ungere ufm ufem ünnern ünnerm achtern binnen näb top bottom with em`, "")
+	am an neben nebm innen über überm achter ünner unta untam undam unnam hinta hintam ob under underneath behind inside on above beside beneath aufn over onter onterm onderm hentr hentre henterm hinger hingerm unger ungerm ungere ufm ufem ünnern ünnerm achtern binnen näb nebem näbem enderm in'n bi bim top bottom with em`, "")
 
 // hidingEnds are the words that end the description.
 var hidingEnds = newCues(`bitte falls wenn und oder aber weil dann wer kannst please if but they then when so for falls danke wie nicht nachher
@@ -24,17 +24,59 @@ var hidingNouns = newCues(`matte mattn matt topf vorderrad hinterrad blumen stei
 	laterne sims balken spalier boiler türrahmen ziegel rohr nagel stufe treppenstufe gully fallrohr buchs oleander carport wasserhahn
 	frosch igel engel buddha hase figur statue pfosten reifen radkasten tankdeckel kiosk hundehütte stoi stoa stää sockel türsturz pfahl torpfosten astloch grillhaube komposter schubkarre feuerlöscher nachbarin nachbarn nachbar sandkasten aschenbecher mülleimer
 	mat pot plant frog gnome stone brick step steps sundial gutter bucket lantern flower bird meter planter trellis tyre wheel bumper
-	hedge bench urn trough hutch wheelie drainpipe letterbox mailbox slab tile wellies welly boot gatepost nail ledge block doorframe paver pavers bbq barbie windowsill sill downpipe woodpile cooler esky hosepipe compost kennel coop lamppost mudguard flagstone flagstones lockbox
+	hedge bench urn trough hutch wheelie drainpipe letterbox mailbox slab tile wellies welly emmer yucca gummibaum monstera ficus kaktus boot gatepost nail ledge block doorframe paver pavers bbq barbie windowsill sill downpipe woodpile cooler esky hosepipe compost kennel coop lamppost mudguard flagstone flagstones lockbox
 	watering statue shed birdbath milk fuse stump barrel hydrangea geranium lavender rosebush bunker feeder wreath sandpit manhole hubcap churn visor
 	hackstock hackklotz oleander lavendel hortensie geranien buchsbaum olivenbaum bienenstock gasflasche bierkasten altpapier hochbeet
 	rasenmäher kaffeedose teedose insektenhotel kanaldeckel tankklappe streukiste kaminholz brennholz holzhaufen wasseruhr efeu mauerritze komposthaufen ivy`,
-	`blumetop rosenbogen stromkascht milchkänn efigur fußmatte fussmatte fuaßmattn türmatte fußmatt blumentopf blumadopf bluma blomekast blomakasch blumekast blomepott futterhä blumentöpf blumenkast blumenkübel gießkann regentonne mülltonne papiertonne biotonne wassertonne
-	briefkasten gartenzwerg topf vogelhä vogelkasten blumenampel vogelhaus vogelfutter milchkasten milchchäs milchkanne zählerkasten stromkasten sicherungskasten
-	gaskasten fensterlad fensterbrett gummistief trocknerkl schirmständ kerzenständ pflanzkübel pflanztopf
+	`rosenbogen rankgitter rosengitter fußmatt fussmatt fuaßmatt türmatt topf töpf blumenkast blumenkübel gießkann regentonne mülltonne papiertonne biotonne wassertonne
+	briefkasten gartenzwerg vogelhä vogelkast blumenampel vogelhaus vogelfutter milchkast milchkann zählerkast stromkast sicherungskast
+	gaskast fensterlad fensterbrett gummistief trocknerkl schirmständ kerzenständ pflanzkübel
 	regenrinn dachrinn holzstap holzstoß holzscheit pflasterstein ziegelstein terrassenstein backstein dachziegel dachpfann gartenhaus gartenlaube
 	strandkorb schuhkarton schuhregal rettungsring vorderreifen hinterreifen sonnenblend stoßstang baumstumpf gartenstuhl
-	nistkasten meisenkasten starenkasten futterhäus getränkekiste wertstofftonne pflanzkasten stromzähler wasserzähler gaszähler gullydeckel
-	gartenbank kellerfenster lichtschacht betontrog futtertrog pflanztrog blumentrog werkbank fensterbank fenstersims kellerschacht gipskessel gipschessel brotkasten kissen giaßkann goaßkann flowerpot doormat birdhouse plantpot`)
+	nistkast meisenkast starenkast futterhaus getränkekiste wertstofftonne pflanzkast stromzähler wasserzähler gaszähler gullydeckel
+	gartenbank kellerfenster lichtschacht betontrog futtertrog pflanztrog blumentrog werkbank fensterbank fenstersims kellerschacht gipskessel gipschessel brotkast kissen giaßkann goaßkann flowerpot doormat birdhouse plantpot`)
+
+// hidingNoun reports a hiding place, also in the spelling of a dialect, or a figure.
+func hidingNoun(w string) bool {
+	if hidingNouns.has(w) || strings.HasSuffix(w, "figur") {
+		return true
+	}
+	return (dialectSigns.has(w) || diminutive(w)) && hidingNouns.has(standardSpelling(w))
+}
+
+// dialectSigns are parts of words in which standardSpelling changes something.
+var dialectSigns = newCues("", "scht schd topp dopf dobf pott bluma blume bloma blome")
+
+// dialectSpellings are sounds that dialects write in their own way. What would be
+// changed wrongly stands first, as itself.
+var dialectSpellings = strings.NewReplacer("stopp", "stopp", "chäscht", "kast", "scht", "st", "schd", "st",
+	"topp", "topf", "dopf", "topf", "dobf", "topf", "pott", "topf", "blumen", "blumen", "bluma", "blumen", "blume", "blumen", "bloma", "blumen", "blome", "blumen")
+
+// plainVowels undo the vowel that a small thing has: Kännle, Kästchen.
+var plainVowels = strings.NewReplacer("ä", "a", "ö", "o", "ü", "u")
+
+// standardSpelling writes a word of a dialect as the dictionary would, nearly enough to
+// find its parts.
+func standardSpelling(w string) string {
+	w = dialectSpellings.Replace(w)
+	if diminutive(w) {
+		w = plainVowels.Replace(w)
+	}
+	return w
+}
+
+// diminutive reports a word such as Kästchen and Kännle.
+func diminutive(w string) bool {
+	for _, end := range [...]string{"le", "li", "la", "erl", "chen", "lein"} {
+		if strings.HasSuffix(w, end) {
+			return strings.ContainsAny(w, "äöü")
+		}
+	}
+	return false
+}
+
+// timeSpans end "in ten minutes".
+var timeSpans = newCues("minutes minuten hours stunden days tagen weeks wochen", "")
 
 // keptByPerson follow "bei": a person keeps the key, nothing is hidden.
 var keptByPerson = newCues(`mir dir uns euch ihm ihr ihnen mich dich me us you him her them frau herr nacht chef chefin kollegen arbeit ordnung
@@ -105,7 +147,7 @@ func placedNoun(t *Text) int {
 }
 
 // hidingCompound reports a compound such as Blumenkasten, which is no flower.
-func hidingCompound(w string) bool { return !hidingNouns.words[w] && hidingNouns.has(w) && len(w) > 8 }
+func hidingCompound(w string) bool { return !hidingNouns.words[w] && hidingNoun(w) && len(w) > 8 }
 
 var sides = newCues("links rechts hinten vorne vorn oben unten ganz left right", "")
 
@@ -144,7 +186,7 @@ func hidingPlace(t *Text, i, key int, box bool) (Entity, bool) {
 		return t.span(Credential, i, last, 0.75, "who keeps a key"), true
 	}
 	end := placeEnd(t, i)
-	if end <= i || t.Word(i) == "with" || t.wordAt(i+1) == "with" || superlative(t, i) || inVehicle(t, i) || (t.Word(i) == "top" || t.Word(i) == "bottom") && t.kind(i+1) == Number || nowhere(t, i, end) || own(t, i) || posted(t, i, end) || t.wordAt(i-1) == "mehr" || t.kind(i+1) == Number && countedUnits.has(t.wordAt(i+2)) || handedOver(t.Word(end)) || keptByPerson.has(t.wordAt(i+1)) {
+	if end <= i || t.Word(i) == "with" || t.wordAt(i+1) == "with" || superlative(t, i) || inVehicle(t, i) || (t.Word(i) == "top" || t.Word(i) == "bottom") && t.kind(i+1) == Number || nowhere(t, i, end) || own(t, i) || posted(t, i, end) || t.wordAt(i-1) == "mehr" || t.wordAt(i-1) == "lag" || t.kind(i+1) == Number && countedUnits.has(t.wordAt(i+2)) || timeSpans.has(t.wordAt(i+2)) || handedOver(t.Word(end)) || keptByPerson.has(t.wordAt(i+1)) {
 		return Entity{}, false
 	}
 	noun := nounWithin(t, i+1, end)
@@ -156,8 +198,10 @@ func hidingPlace(t *Text, i, key int, box bool) (Entity, bool) {
 		return Entity{}, false
 	case box:
 		return t.span(Credential, i, end, 0.8, "where a box with keys hangs"), noun && t.Word(i) != "neben" && linked(t, key, i) && !keyBoxes.has(t.wordAt(end))
-	case key >= 0 && (deep(t, i, end) || t.kind(i+2) == Number && numberedShelf(t, i)) && toldLater(t, key, i):
+	case key >= 0 && (deep(t, i, end) || t.kind(i+2) == Number && numberedShelf(t, i)) && (toldLater(t, key, i)):
 		return t.span(Credential, i, end, 0.8, "where a key lies"), true
+	case hooks.has(t.Word(end)) && end <= i+2 && t.wordAt(i-1) != "immer" && chainless(t, i, end):
+		return Entity{}, false // where keys hang in sight
 	case key >= 0 && (linked(t, key, i) || noun && toldLater(t, key, i)) && (noun || secretPlace(t, i) && !spareWords.has(bare(t.Word(key))) && toldPlace(t, key, i)):
 		return t.span(Credential, i, end, 0.85, "where a key lies"), true
 	case noun && hides(t, i) && saysNoMore(t, i, end) && (opensAnswer(t, i) || placesWithin(t, i, end) > 2) && !idiom(t, i) && !everydayPlace(t, i, end):
@@ -226,7 +270,7 @@ func inVehicle(t *Text, i int) bool {
 	if articled(t, j) {
 		j++
 	}
-	return (t.kind(j+1) >= Punct) && (vehicleCues.words[t.wordAt(j)] || parkedCues.words[t.wordAt(j)]) && !hidingNouns.has(t.wordAt(j))
+	return (t.kind(j+1) >= Punct) && (vehicleCues.words[t.wordAt(j)] || parkedCues.words[t.wordAt(j)]) && !hidingNoun(t.wordAt(j))
 }
 
 // handedOver reports the infinitives of "in der Sparkasse abgeben".
@@ -245,7 +289,7 @@ func handedOver(w string) bool {
 // nounWithin reports a hiding place among the tokens i to j.
 func nounWithin(t *Text, i, j int) bool {
 	for ; i <= j; i++ {
-		if t.kind(i) == Word && (hidingNouns.has(t.Word(i)) || englishBin(t, i) || paired(t, i) && i < j) {
+		if t.kind(i) == Word && (hidingNoun(t.Word(i)) || englishBin(t, i) || paired(t, i) && i < j) {
 			return true
 		}
 	}
@@ -318,7 +362,7 @@ var lying = newCues("liegt liggt liegen hängt hangt hängk litt ligt lit hänge
 
 // toldPlace reports a verb of lying between key and place, or nothing at all.
 func toldPlace(t *Text, key, i int) bool {
-	if i == key+1 || t.punct(key+1, ':') {
+	if between := i - key - 1; between == 0 || t.punct(key+1, ':') || between == 1 && sides.has(t.Word(key+1)) {
 		return true
 	}
 	for j := key + 1; j < i; j++ {

@@ -47,11 +47,11 @@ func chained(t *Text, end int) int {
 	}
 }
 
-// numberedShelf reports "im Safe Fach 14" at the safe, token i: where keys belong, but
-// told to the very shelf.
+// numberedShelf reports "im Safe Fach 14" at the safe, token i, and "in the third
+// drawer": where keys belong, but told to the very shelf.
 func numberedShelf(t *Text, i int) bool {
 	w := t.wordAt(i + 1)
-	return (w == "fach" || w == "haken" || w == "hook" || w == "shelf") && t.kind(i+2) == Number
+	return placeOrdinals.has(t.wordAt(i-1)) || (w == "fach" || w == "haken" || w == "hook" || w == "shelf") && t.kind(i+2) == Number
 }
 
 // deep reports a place within a place, whose second preposition, behind token i, hides:
@@ -82,7 +82,7 @@ func placesWithin(t *Text, i, end int) (n int) {
 // alles", whose preposition is token i, or 0.
 func liesWhat(t *Text, i, end int) int {
 	for j := i + 1; j < end+1; j++ {
-		if t.kind(j) != Word || !hidingNouns.has(t.Word(j)) || t.wordAt(j+1) != "liegt" && t.wordAt(j+1) != "hängt" {
+		if t.kind(j) != Word || !hidingNoun(t.Word(j)) || t.wordAt(j+1) != "liegt" && t.wordAt(j+1) != "hängt" {
 			continue
 		}
 		k := j + 2
@@ -135,7 +135,7 @@ func laidDown(t *Text, i int, key bool) (first, last int) {
 		return 0, 0
 	}
 	for j := first + 1; j <= last; j++ {
-		if t.kind(j) == Word && (key && (hidingNouns.has(t.Word(j)) || j > first+3 && doorsteps.has(t.Word(j))) || hidingCompound(t.Word(j)) && !vessels.has(t.Word(j))) {
+		if t.kind(j) == Word && (key && (hidingNoun(t.Word(j)) || j > first+3 && doorsteps.has(t.Word(j))) || hidingCompound(t.Word(j)) && !vessels.has(t.Word(j))) {
 			return first, last
 		}
 	}
@@ -149,6 +149,9 @@ var (
 	laidInto     = newCues("in ins unter hinter unters hinters", "")
 	vessels      = newCues("", "eimer tonne sieb bank stiefel") // things are laid into them every day
 )
+
+// chainless reports that no further place follows behind the comma after token end.
+func chainless(t *Text, i, end int) bool { return chained(t, end) == end }
 
 // hooks are what keys hang on within a hiding place.
 var hooks = newCues("hook nail shelf haken nagel brett", "")
@@ -269,7 +272,7 @@ func countedPlace(t *Text) (first, last int) {
 }
 
 // placeIn reports a hiding place at token i.
-func placeIn(t *Text, i int) bool { return t.kind(i) == Word && hidingNouns.has(t.Word(i)) }
+func placeIn(t *Text, i int) bool { return t.kind(i) == Word && hidingNoun(t.Word(i)) }
 
 var placeOrdinals = newCues(`erste erster ersten zweite zweiter zweiten dritte dritter dritten vierte vierter vierten fünfte fünfter fünften
 	letzte letzter letzten first second third fourth fifth last 1st 2nd 3rd 4th`, "")
@@ -302,13 +305,18 @@ func besides(t *Text, i int) int {
 }
 
 // under returns the last token of "ziegelstein neben dem rad, drunter fühlen", all of
-// a message, or 0.
+// a message, and of "Kübel neben dem Rad, der blaue"; or 0.
 func under(t *Text) int {
 	end := besides(t, 0)
-	if end == 0 || !t.punct(end+1, ',') || !underWords.has(t.wordAt(end+2)) || len(t.Tokens) > end+5 {
+	switch {
+	case end == 0 || !t.punct(end+1, ','):
 		return 0
+	case underWords.has(t.wordAt(end+2)) && len(t.Tokens) <= end+5:
+		return end + 2
+	case articles.has(t.wordAt(end+2)) && sentenceEnd(t, end) == end+3:
+		return end + 3
 	}
-	return end + 2
+	return 0
 }
 
 var underWords = newCues("drunter darunter dahinter drin darin drinnen innendrin", "")

@@ -69,10 +69,13 @@ func documentAt(t *Text, i int) (Entity, int, bool) {
 // documentHolds weighs the shape, its check digit and the words around it.
 func documentHolds(t *Text, i, last int, v verdict, shape string) bool {
 	upper := upperToken(t, i, last)
+	if upper && (shape == shapeMixed || shape == shapeSerial) && licenceClass(t, last) {
+		return true
+	}
 	if shape == shapeMixed && !(upper && (gluedTokens(t, i, last) || documentEnglish.before(t, i, 3))) || shape == shapeNumber && last > i {
 		return false
 	}
-	if partWords.before(t, i, 5) && !documentCues.around(t, i, last, 7) {
+	if partWords.before(t, i, 9) && !documentCues.around(t, i, last, 7) {
 		return false
 	}
 	if productCues.before(t, i, 3) || licenceKey.before(t, i, 3) {
@@ -89,6 +92,15 @@ func documentHolds(t *Text, i, last int, v verdict, shape string) bool {
 		return shape == shapeMixed || shape == shapeSerial
 	}
 	return shape == shapeSerial && v != invalid && upper && i == last && alone(t, i, last)
+}
+
+// licenceClass reports "class B" of a driving licence behind token last.
+func licenceClass(t *Text, last int) bool {
+	switch t.wordAt(last + 1) {
+	case "class", "category", "klasse":
+		return t.size(last+2) <= 2 && t.kind(last+2) == Word && t.Tokens[last+2].Upper && t.Of(last + 2)[0] <= 'E'
+	}
+	return false
 }
 
 // wordAndDigits reports a word without digits and groups of digits behind, such as

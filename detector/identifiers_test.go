@@ -96,6 +96,8 @@ func TestHealthInsurance(t *testing.T) {
 
 func TestIDDocument(t *testing.T) {
 	checkSpans(t, IDDocument, []spanCase{
+		found("QRS 204816 class B", "QRS 204816"),
+		none("QRS 204816 class Z"),
 		found("Perso L01X00T47", "L01X00T47"),
 		none("Teil E123A0B2C11 ist falsch"),
 		found("Reisepass C01X00T47", "C01X00T47"),

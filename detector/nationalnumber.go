@@ -10,16 +10,16 @@ var nationalNumberDetector = Detector{
 }
 
 // nationalNumber is one kind of number. In a shape, d is a digit, a a letter, x
-// either, and a capital stands for itself.
+// either; a capital or digit stands for itself.
 type nationalNumber struct {
 	typ    Type
 	why    string
 	words  string // one of them must stand nearby
 	shapes []string
 	check  checkDigit
-	// lone is the grouping in which a number that passes its check needs no word,
+	// lone are the groupings in which a number that passes its check needs no word,
 	// where it is all of a message.
-	lone string
+	lone []string
 	// strict numbers must pass their check, since their word means other things too.
 	strict bool
 }
@@ -31,16 +31,17 @@ var nationalNumbers = []nationalNumber{
 	{typ: IDDocument, why: "Turkish identity number", words: "kimlik tckn tckimlik", shapes: []string{"ddddddddddd"}},
 	{typ: IDDocument, why: "Romanian personal code", words: "cnp", shapes: []string{"ddddddddddddd"}},
 	{typ: IDDocument, why: "Spanish identity number", words: "dni nie", shapes: []string{"dddddddda", "Xddddddda", "Yddddddda", "Zddddddda"}, check: spanishCheck},
-	{typ: IDDocument, why: "South African identity number", words: "id rsa", shapes: []string{"ddddddddddddd"}, check: southAfricanCheck, lone: "dddddd dddd ddd", strict: true},
+	{typ: IDDocument, why: "South African identity number", words: "id rsa", shapes: []string{"ddddddddddddd"}, check: southAfricanCheck, lone: []string{"dddddd dddd ddd", "ddddddddddddd"}, strict: true},
 	{typ: IDDocument, why: "Indian voter card", words: "voter epic", shapes: []string{"aaaddddddd"}},
 	{typ: IDDocument, why: "Ghana card", words: "ghana gha", shapes: []string{"GHAdddddddddd"}},
 	{typ: IDDocument, why: "security or site card", words: "sia cscs", shapes: []string{"dddddddddddddddd", "dddddddd"}},
+	{typ: IDDocument, why: "licence number with its expiry", words: "exp expires expiry", shapes: []string{"1ddddddddddddddd"}},
 	{typ: SocialSecurity, why: "Polish PESEL", words: "pesel", shapes: []string{"ddddddddddd"}, check: peselCheck},
 	{typ: SocialSecurity, why: "Dutch citizen service number", words: "bsn burgerservicenummer", shapes: []string{"ddddddddd"}, check: bsnCheck},
 	{typ: SocialSecurity, why: "French social-security number", words: "nir sécu insee", shapes: []string{"ddddddddddddddd", "ddddddddddddd"}},
 	{typ: SocialSecurity, why: "Kenyan social-security number", words: "nssf", shapes: []string{"dddddddddd", "ddddddddd"}},
-	{typ: TaxID, why: "Australian tax file number", words: "tfn", shapes: []string{"ddddddddd", "dddddddd"}, check: taxFileCheck, lone: "ddd ddd ddd"},
-	{typ: SocialSecurity, why: "Canadian social insurance number", words: "sin", shapes: []string{"ddddddddd"}, check: luhnCheck, lone: "ddd ddd ddd", strict: true},
+	{typ: TaxID, why: "Australian tax file number", words: "tfn", shapes: []string{"ddddddddd", "dddddddd"}, check: taxFileCheck, lone: []string{"ddd ddd ddd"}},
+	{typ: SocialSecurity, why: "Canadian social insurance number", words: "sin", shapes: []string{"ddddddddd"}, check: luhnCheck, lone: []string{"ddd ddd ddd"}, strict: true},
 	{typ: TaxID, why: "New Zealand tax number", words: "ird", shapes: []string{"ddddddddd", "dddddddd"}},
 	{typ: TaxID, why: "American taxpayer number", words: "itin", shapes: []string{"ddddddddd"}},
 	{typ: TaxID, why: "Kenyan tax number", words: "kra pin", shapes: []string{"Addddddddda"}},
@@ -99,17 +100,16 @@ func findNationalNumber(t *Text, _ Context, out []Entity) []Entity {
 func loneNumber(t *Text) (Entity, bool) {
 	for k := range nationalNumbers {
 		n := &nationalNumbers[k]
-		if n.lone == "" {
-			continue
-		}
-		last, ok := t.matches(0, n.lone)
-		if !ok || !alone(t, 0, last) {
-			continue
-		}
-		var c compact
-		c.read(t, 0, len(c.text))
-		if n.check.verdict(c.text[:len(n.shapes[0])]) != invalid {
-			return t.span(n.typ, 0, last, 0.7, n.why), true
+		for _, grouping := range n.lone {
+			last, ok := t.matches(0, grouping)
+			if !ok || !alone(t, 0, last) {
+				continue
+			}
+			var c compact
+			c.read(t, 0, len(c.text))
+			if n.check.verdict(c.text[:len(n.shapes[0])]) != invalid {
+				return t.span(n.typ, 0, last, 0.7, n.why), true
+			}
 		}
 	}
 	return Entity{}, false
@@ -196,7 +196,7 @@ func shaped[S string | []byte](s S, shape string) bool {
 		switch want := shape[k]; {
 		case want == 'd' && !digit, want == 'a' && digit:
 			return false
-		case 'A' <= want && want <= 'Z' && c != want:
+		case ('A' <= want && want <= 'Z' || '0' <= want && want <= '9') && c != want:
 			return false
 		}
 	}

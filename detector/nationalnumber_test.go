@@ -12,6 +12,8 @@ func TestNationalNumber(t *testing.T) {
 		found("id number 800101 5009 087", "800101 5009 087"),
 		found("800101 5009 087", "800101 5009 087"),
 		found("license S1234 56789 01234, clean", "S1234 56789 01234"),
+		found("8001015009087", "8001015009087"),
+		found("renewed, 1000 2000 3000 4001 exp 3 may", "1000 2000 3000 4001"),
 		none("2345 6789 0124 pcs"),
 		none("id 8013015009087"),
 		none("HMO meeting at 9"),
