@@ -56,10 +56,21 @@ func (w *word) is(token string, key uint32) bool {
 
 // vocabulary remembers the words that the sessions of an engine met last, in
 // sets: chats repeat theirs. What it forgets is worked out again, so that
-// no answer depends on it.
-type vocabulary [1 << vocabularyBits]wordSet
+// no answer depends on it. Most of the different words of a chat never come back and
+// would take more memory than all others, so after the first ones a word is kept when
+// it is met again.
+type vocabulary struct {
+	sets [1 << vocabularyBits]wordSet
+	met  [1 << metBits]atomic.Uint32 // keys of words, each where its hash says
+	kept atomic.Int32                // how many words were kept at once, up to readilyKept
+}
 
-const vocabularyBits = 14
+const (
+	vocabularyBits = 14
+	metBits        = 15
+	// readilyKept is about as many words as a chat of a thousand messages has.
+	readilyKept = 1 << 12
+)
 
 // wordSet holds a few words, the one that was asked for last first. Of sessions
 // that change a set at the same time one may undo what another does; that costs
@@ -92,7 +103,19 @@ func (s *wordSet) add(w *word) {
 
 // set is where words with a key are remembered.
 func (v *vocabulary) set(key uint32) *wordSet {
-	return &v[key*0x9e3779b1>>(32-vocabularyBits)]
+	return &v.sets[spread(key, vocabularyBits)]
+}
+
+// spread turns a key into a number of so many bits.
+func spread(key uint32, bits int) uint32 { return key * 0x9e3779b1 >> (32 - bits) }
+
+// keeps reports a word that is to be remembered, or takes note that it was met.
+func (v *vocabulary) keeps(key uint32) bool {
+	if v.kept.Load() < readilyKept {
+		v.kept.Add(1)
+		return true
+	}
+	return v.met[spread(key, metBits)].Swap(key) == key
 }
 
 // word looks token i of a text up, whose hash is key.
@@ -102,7 +125,9 @@ func (e *Engine) word(t *detector.Text, i int, key uint32) *word {
 	if w == nil {
 		w = e.newWord(t, i)
 		w.write(token, key)
-		set.add(w)
+		if e.words.keeps(key) {
+			set.add(w)
+		}
 	}
 	return w
 }

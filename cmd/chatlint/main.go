@@ -16,7 +16,7 @@ import (
 // of any size.
 const (
 	loadingCollection = 800 // per cent
-	smallCollection   = 17
+	smallCollection   = 13
 	largeCollection   = 100
 	largeInput        = 4 << 20 // bytes
 	memoryLimit       = 100 << 20

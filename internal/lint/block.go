@@ -14,7 +14,7 @@ import (
 // that two per worker fit anywhere. Where a block ends does not change what is
 // found.
 const (
-	blockMessages = 512
+	blockMessages = 256
 	blockBytes    = 1 << 20   // of message text
 	partBytes     = 128 << 10 // of a message that is divided among blocks
 )
