@@ -149,7 +149,7 @@ var streetNegative = newCues(`weg platz ring umweg rückweg heimweg hinweg arbei
 var bareEndings = newCues("straße strasse str stroß gasse allee meile weg platz ring damm ufer chaussee steig pfad gürtel markt wall promenade graben lände", "")
 
 // placeNouns are followed by a number that is no house number.
-var placeNouns = newCues(`raum zimmer halle tor gleis regal fach lager stock og eg ug plan abschnitt bau baustelle container werk
+var placeNouns = newCues(`raum zimmer halle ebene tor gleis regal fach lager stock og eg ug plan abschnitt bau baustelle container werk
 	gebäude aufgang box schrank büro tisch punkt seite kapitel schicht woche kw bereich etage objekt wohnung whg team
 	kurs klasse gruppe stall bahn bucht reihe los teil jahr wochenende montag dienstag mittwoch donnerstag freitag samstag sonntag
 	sonnabend januar februar märz april mai juni juli august september oktober november dezember uhr bauhof werkstatt

@@ -288,7 +288,7 @@ func aloneSecret(t *Text, j, end int) bool {
 	if strings.ContainsAny(s, "./:@") || !secret(t, j, end) {
 		return false
 	}
-	return strings.Contains(s, "_") && humps(s) >= 3 && wound(s) || wordThenDigits(s)
+	return strings.Contains(s, "_") && humps(s) >= 3 && wound(s) || wordThenDigits(s) || digitForLetter(s)
 }
 
 // wordThenDigits reports a capitalised word with two to four digits behind it, with or
@@ -299,6 +299,18 @@ func wordThenDigits(s string) bool {
 	tail := strings.TrimLeft(strings.TrimPrefix(rest, "_"), "0123456789")
 	digits := len(strings.TrimPrefix(rest, "_")) - len(tail)
 	return 'A' <= s[0] && s[0] <= 'Z' && word >= 6 && digits >= 2 && digits <= 4 && strings.Trim(tail, "abcdefghijklmnopqrstuvwxyz") == ""
+}
+
+// digitForLetter reports a long word with a digit in place of a letter and a number
+// behind: M4rmelade12.
+func digitForLetter(s string) bool {
+	word := strings.TrimRight(s, "0123456789")
+	small := func(b byte) bool { return 'a' <= b && b <= 'z' }
+	inside := false
+	for k := 2; k < len(word)-1; k++ {
+		inside = inside || word[k] >= '0' && word[k] <= '9' && small(word[k-1]) && small(word[k+1])
+	}
+	return inside && len(word) >= 8 && len(s)-len(word) >= 2
 }
 
 // humps counts the capitals that small letters follow.

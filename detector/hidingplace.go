@@ -75,8 +75,8 @@ func diminutive(w string) bool {
 	return false
 }
 
-// timeSpans end "in ten minutes".
-var timeSpans = newCues("minutes minuten hours stunden days tagen weeks wochen", "")
+// timeSpans end "in ten minutes" and "handed in last night".
+var timeSpans = newCues("night week minutes minuten hours stunden days tagen weeks wochen", "")
 
 // keptByPerson follow "bei": a person keeps the key, nothing is hidden.
 var keptByPerson = newCues(`mir dir uns euch ihm ihr ihnen mich dich me us you him her them frau herr nacht chef chefin kollegen arbeit ordnung
@@ -128,8 +128,14 @@ func findHidingPlaces(t *Text, out []Entity) []Entity {
 	return out
 }
 
-// placedNoun returns the last token of "blumenkasten links hinten", all of a message, or 0.
+// placedNoun returns the last token of "blumenkasten links hinten", all of a message, and
+// of "nagel hinterm regal"; or 0.
 func placedNoun(t *Text) int {
+	if len(t.Tokens) > 2 && hooksAlone.has(t.Word(0)) && covering.has(t.Word(1)) {
+		if end := placeEnd(t, 1); end > 1 && saysNoMore(t, 1, end) {
+			return end
+		}
+	}
 	if len(t.Tokens) < 2 || t.kind(0) != Word || !hidingCompound(t.Word(0)) {
 		return 0
 	}
@@ -200,7 +206,7 @@ func hidingPlace(t *Text, i, key int, box bool) (Entity, bool) {
 		return t.span(Credential, i, end, 0.8, "where a box with keys hangs"), noun && t.Word(i) != "neben" && linked(t, key, i) && !keyBoxes.has(t.wordAt(end))
 	case key >= 0 && (deep(t, i, end) || t.kind(i+2) == Number && numberedShelf(t, i)) && (toldLater(t, key, i)):
 		return t.span(Credential, i, end, 0.8, "where a key lies"), true
-	case hooks.has(t.Word(end)) && end <= i+2 && t.wordAt(i-1) != "immer" && chainless(t, i, end):
+	case hooks.has(t.Word(end)) && end <= i+2 && t.wordAt(i-1) != "immer" && chained(t, end) == end:
 		return Entity{}, false // where keys hang in sight
 	case key >= 0 && (linked(t, key, i) || noun && toldLater(t, key, i)) && (noun || secretPlace(t, i) && !spareWords.has(bare(t.Word(key))) && toldPlace(t, key, i)):
 		return t.span(Credential, i, end, 0.85, "where a key lies"), true

@@ -150,11 +150,11 @@ var (
 	vessels      = newCues("", "eimer tonne sieb bank stiefel") // things are laid into them every day
 )
 
-// chainless reports that no further place follows behind the comma after token end.
-func chainless(t *Text, i, end int) bool { return chained(t, end) == end }
-
 // hooks are what keys hang on within a hiding place.
-var hooks = newCues("hook nail shelf haken nagel brett", "")
+var (
+	hooks      = newCues("hook nail shelf haken nagel brett", "")
+	hooksAlone = newCues("hook nail haken nagel", "")
+)
 
 // nowhere reports "in there" and "in da", which place nothing.
 func nowhere(t *Text, i, end int) bool {
