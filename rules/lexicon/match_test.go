@@ -222,13 +222,15 @@ func TestMatchAgainstNaive(t *testing.T) {
 }
 
 // FuzzList feeds lists and texts: a list loads or says which line is wrong, and
-// hits lie within the text, in order, one for a class and place.
+// hits lie within the text, in order, one for a class and place, and
+// words are near long tokens only.
 func FuzzList(f *testing.F) {
 	f.Add("krank\n!dach ~ krank\n=AU", "Stefan ist krank, AU bis Freitag")
 	f.Add("hat|hab fieber\n*bruch\nschimmel*\n*haus*", "hab fieber. Armbruch schimmelt im Wohnhause")
 	f.Add("drücken [umlaut]\nmagen-darm\n🤒", "druecken MAGEN - DARM 🤒🤒")
 	f.Add("~ a\nb ~", "a\xffb")
 	f.Add("a*|*b|=c\n**", "")
+	f.Add("überweisung\n=gestolpert\nverschreib*", "Ueberweisugn gstolpert verschreiebn überweisunge \xc3berweisung")
 	f.Fuzz(func(t *testing.T, list, raw string) {
 		b := newBuilder()
 		if err := b.list("de/g/c.txt", "g/c", German, list); err != nil {
@@ -256,6 +258,14 @@ func FuzzList(f *testing.F) {
 		}
 		if again := m.Match(&text, words(lex, &text), Unknown, nil); !slices.Equal(again, hits) {
 			t.Fatalf("first %+v, then %+v", hits, again)
+		}
+		for i := range text.Tokens {
+			token := text.Word(i)
+			for _, id := range lex.Near(token) {
+				if id < 0 || int(id) >= len(lex.words.langs) || len(token) < shortestNear-1 {
+					t.Fatalf("word %d is near %q", id, token)
+				}
+			}
 		}
 	})
 }
