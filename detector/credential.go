@@ -124,9 +124,12 @@ func (c *code) asked(t *Text) bool {
 
 var questionWords = newCues("what what's whats which was welche welcher welches wie wer who", "")
 
-// replaced reports "war 1234, jetzt anders".
+// replaced reports "war 1234, jetzt anders" and "5678, nicht 1234".
 func (c *code) replaced(t *Text) bool {
 	w := t.wordAt(c.first - 1)
+	if (w == "not" || w == "nicht" || w == "net") && t.punct(c.first-2, ',') {
+		return true
+	}
 	return (w == "war" || w == "was") && changedCues.after(t, c.last, 5)
 }
 

@@ -39,6 +39,7 @@ func TestCredential(t *testing.T) {
 		found("Wegwarte_4471", "Wegwarte_4471"),
 		found("Gr4nitplatte31", "Gr4nitplatte31"),
 		found("hook behind the ladder, as ever", "hook behind the ladder"),
+		found("door code is 5678, not 1234", "5678"),
 		none("handed the key in last night"),
 		none("Stadt_44"),
 		none("key hangs on the nail"),
