@@ -98,7 +98,7 @@ func degrees(t *Text, i int) (float64, int) {
 	return v, last
 }
 
-// sexagesimal reads 50°42.18' E 10°27.55' and 51°30'26"N 0°07'39"W at the first
+// sexagesimal reads 49°18.64' E 11°03.92' and 51°30'26"N 0°07'39"W at the first
 // degree and returns the last token, or 0.
 func sexagesimal(t *Text, i int) int {
 	signs, last := 0, 0

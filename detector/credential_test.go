@@ -124,7 +124,7 @@ func TestCredential(t *testing.T) {
 		found("hint am Holzstoß, in der Gießkanne", "am Holzstoß, in der Gießkanne"),
 		found("the key's in the shed, on the hook behind the paint", "in the shed, on the hook behind the paint"),
 		found("Wer hat den Schlüssel? Ist der unterm Blumentopf?", "unterm Blumentopf"),
-		found("Schlüssel Waldstr. 118 liegt ab heute unter der Matte", "unter der Matte"),
+		found("Schlüssel Waldstr. 27 liegt seit gestern unter der Matte", "unter der Matte"),
 		found("der Schlüssel liegt hinter den Büchern", "hinter den Büchern"),
 
 		found("4461 pound sign, then push", "4461 pound sign"),
@@ -170,7 +170,7 @@ func TestCredential(t *testing.T) {
 		found("Zweitschlüssel hängt im Safe Fach 9", "im Safe Fach 9"),
 		found("Schlüssel hab ich in den Karton am Fenster", "in den Karton am Fenster"),
 		found("key's where the coal used to be, behind the drainpipe", "where the coal used to be, behind the drainpipe"),
-		found("der Schlüssel hängt nicht mehr am Brett sondern da wo früher der Besen stand", "da wo früher der Besen stand"),
+		found("der Schlüssel hängt nicht mehr am Brett sondern da wo sonst der Besen lehnt", "da wo sonst der Besen lehnt"),
 		found("die Mutter legt ihn ins Vogelhaus beim Tor", "ins Vogelhaus beim Tor"),
 		found("leg sie in die Blumenampel neben der Tür", "in die Blumenampel neben der Tür"),
 
@@ -266,7 +266,7 @@ func TestCredential(t *testing.T) {
 		none("Schlüssel ist im Depot"),
 		none("hab den Schlüssel in den Briefkasten geworfen"),
 		none("leg ihn in den Eimer"),
-		none("da wo früher der Besen stand ist jetzt ein Loch"),
+		none("da wo sonst der Besen lehnt ist jetzt ein Loch"),
 		none("that's where the coal used to be"),
 		none("Passwort steht auf dem Zettel am Monitor"),
 		none("PIN kommt im Umschlag"),
