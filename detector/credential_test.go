@@ -170,7 +170,7 @@ func TestCredential(t *testing.T) {
 		found("Zweitschlüssel hängt im Safe Fach 9", "im Safe Fach 9"),
 		found("Schlüssel hab ich in den Karton am Fenster", "in den Karton am Fenster"),
 		found("key's where the coal used to be, behind the drainpipe", "where the coal used to be, behind the drainpipe"),
-		found("der Schlüssel hängt nicht mehr am Brett sondern da wo sonst der Besen lehnt", "da wo sonst der Besen lehnt"),
+		found("der Schlüssel hängt nicht mehr am Brett sondern da wo damals der Kübel stand", "da wo damals der Kübel stand"),
 		found("die Mutter legt ihn ins Vogelhaus beim Tor", "ins Vogelhaus beim Tor"),
 		found("leg sie in die Blumenampel neben der Tür", "in die Blumenampel neben der Tür"),
 
@@ -266,7 +266,7 @@ func TestCredential(t *testing.T) {
 		none("Schlüssel ist im Depot"),
 		none("hab den Schlüssel in den Briefkasten geworfen"),
 		none("leg ihn in den Eimer"),
-		none("da wo sonst der Besen lehnt ist jetzt ein Loch"),
+		none("da wo vorher die Harken waren ist jetzt ein Loch"),
 		none("that's where the coal used to be"),
 		none("Passwort steht auf dem Zettel am Monitor"),
 		none("PIN kommt im Umschlag"),
