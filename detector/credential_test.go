@@ -124,7 +124,7 @@ func TestCredential(t *testing.T) {
 		found("hint am Holzstoß, in der Gießkanne", "am Holzstoß, in der Gießkanne"),
 		found("the key's in the shed, on the hook behind the paint", "in the shed, on the hook behind the paint"),
 		found("Wer hat den Schlüssel? Ist der unterm Blumentopf?", "unterm Blumentopf"),
-		found("Schlüssel Waldstr. 27 liegt seit gestern unter der Matte", "unter der Matte"),
+		found("Schlüssel Waldstr. 27 liegt jetzt wieder unter der Matte", "unter der Matte"),
 		found("der Schlüssel liegt hinter den Büchern", "hinter den Büchern"),
 
 		found("4461 pound sign, then push", "4461 pound sign"),
