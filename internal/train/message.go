@@ -29,8 +29,8 @@ type Settings struct {
 }
 
 // DefaultSettings are the ones the shipped model is trained with.
-var DefaultSettings = Settings{Alpha: 1, L1: 0.1, L2: 0.1, Epochs: 8, MinCount: 7, Natural: 1.5, Folds: 4, Draws: 2,
-	Drop: 0.7, Rate: 0.05, NetworkEpochs: 16, Gate: -2, Beta: 0.75, Seed: 1}
+var DefaultSettings = Settings{Alpha: 1, L1: 0.1, L2: 0.1, Epochs: 8, MinCount: 8, Natural: 1.5, Folds: 4, Draws: 2,
+	Drop: 0.7, Rate: 0.05, NetworkEpochs: 16, Gate: -2, Beta: 0.72, Seed: 1}
 
 // Message trains the message model and returns the packed file.
 //
