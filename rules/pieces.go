@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"iter"
 	"math"
 	"slices"
@@ -95,11 +96,7 @@ func (s *Session) checkPieces(m, next *chat.Message) Result {
 	offset := 0
 	parts := cut(m)
 	for i := range parts {
-		after := next
-		if i+1 < len(parts) {
-			after = &parts[i+1]
-		}
-		all.Add(s.checkPiece(&parts[i], after), offset)
+		all.Add(s.checkPiece(&parts[i], cmp.Or(chat.After(parts, i), next)), offset)
 		offset += len(parts[i].Text)
 	}
 	return all

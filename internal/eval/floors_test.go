@@ -62,9 +62,8 @@ func TestFloors(t *testing.T) {
 	}
 }
 
-// measureTestPart returns the figures of the built-in rules on the test part:
-// the gated ones of every slice, and F1 per category and span type.
-func measureTestPart(t *testing.T) map[string]float64 {
+// builtinAndLabelled returns all labelled chats and the built-in engine.
+func builtinAndLabelled(t *testing.T) ([]*Chat, *rules.Engine) {
 	t.Helper()
 	files, err := filepath.Glob(labelledDir + "/*.jsonl")
 	if err != nil || len(files) == 0 {
@@ -78,6 +77,14 @@ func measureTestPart(t *testing.T) map[string]float64 {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return chats, engine
+}
+
+// measureTestPart returns the figures of the built-in rules on the test part:
+// the gated ones of every slice, and F1 per category and span type.
+func measureTestPart(t *testing.T) map[string]float64 {
+	t.Helper()
+	chats, engine := builtinAndLabelled(t)
 	r := run(t, chats, NewPredictor(engine), Options{Part: Test})
 	if len(r.Slices) != len(slicing) {
 		t.Fatalf("the test part has %d of %d slices", len(r.Slices), len(slicing))

@@ -2,30 +2,16 @@ package eval
 
 import (
 	"math/rand/v2"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"testing"
-
-	"github.com/chatlint/chatlint/rules"
 )
 
 // TestSlips measures the tune part again with two letters swapped in every long word
 // that identifies nobody. Readers still understand such chats, so the figures may not
 // fall far.
 func TestSlips(t *testing.T) {
-	files, err := filepath.Glob(labelledDir + "/*.jsonl")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no labelled chats in %s: %v", labelledDir, err)
-	}
-	chats, err := Load(files, "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	engine, err := rules.Load(rules.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	chats, engine := builtinAndLabelled(t)
 	f1 := func() float64 {
 		r := run(t, chats, NewPredictor(engine), Options{Part: Tune})
 		i := slices.IndexFunc(r.Slices[0].Figures, func(f Figure) bool { return f.Name == "finding_f1" })

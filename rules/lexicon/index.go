@@ -147,6 +147,11 @@ func (x *wordIndex) find(token string) Words {
 	s.fromStart()
 	s.toEnd()
 	s.inside()
+	return s.found()
+}
+
+// found returns what the search has gathered, sorted, or nil.
+func (s *search) found() Words {
 	if len(s.ids) == 0 {
 		return nil
 	}

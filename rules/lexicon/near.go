@@ -31,11 +31,7 @@ func (l *Lexicon) Near(token string) Words {
 	for n := shortestNear; n <= min(x.near.max, len(token)+1); n++ {
 		s.nearOfLength(n)
 	}
-	if len(s.ids) == 0 {
-		return nil
-	}
-	slices.Sort(s.ids)
-	return slices.Clone(slices.Compact(s.ids))
+	return s.found()
 }
 
 // nearIndex finds keys by an intact part. One edit leaves the head or the tail of a
