@@ -15,14 +15,14 @@ import (
 // BenchmarkCheck measures the whole judgement of a message of a working day.
 func BenchmarkCheck(b *testing.B) {
 	e, messages := load(b, Options{}), workingDay(b)
-	s := e.NewSession(roster(messages))
+	s := e.NewSession(roster(e, messages))
 	perMessage(b, len(messages), func(i int) { s.Check(messages[i], after(messages, i)) })
 }
 
 // BenchmarkWho measures who is mentioned and whom each clause is about.
 func BenchmarkWho(b *testing.B) {
 	e, messages := load(b, Options{}), workingDay(b)
-	people, scenes := roster(messages), scenes(e, messages)
+	people, scenes := roster(e, messages), scenes(e, messages)
 	perMessage(b, len(scenes), func(i int) {
 		scenes[i].findMentions(e, people)
 		scenes[i].findSubjects()
@@ -88,17 +88,17 @@ func workingDay(b *testing.B) []*chat.Message {
 	return out
 }
 
-func roster(messages []*chat.Message) *Roster {
+func roster(e *Engine, messages []*chat.Message) *Roster {
 	names := map[string]bool{}
 	for _, m := range messages {
 		names[m.Sender] = true
 	}
-	return Meet(slices.Sorted(maps.Keys(names)), slices.Values(messages))
+	return e.Meet(slices.Sorted(maps.Keys(names)), slices.Values(messages))
 }
 
 // scenes returns what the rules and the model see of each message.
 func scenes(e *Engine, messages []*chat.Message) []scene {
-	s := e.NewSession(roster(messages))
+	s := e.NewSession(roster(e, messages))
 	all := make([]*analysis, len(messages))
 	out := make([]scene, len(messages))
 	for i, m := range messages {

@@ -54,6 +54,7 @@ func (s *Session) score(sc scene) [columns]float32 {
 	for depth, p := range sc.neighbours() {
 		m.recall(depth, p.sender == sc.sender, &p.scores, &s.outlook)
 	}
+	m.recognise(s.bearers(sc), s.people.told(), &s.outlook)
 	scores := m.likely(&s.outlook)
 	if slices.Max(scores[:]) < m.gate {
 		return allRuledOut

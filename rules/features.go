@@ -47,6 +47,7 @@ const (
 	tRule
 	tFirst
 	tNextWord
+	tRepute
 )
 
 // hash mixes values into a feature key (FNV-1a over 32-bit words, with a final

@@ -48,7 +48,7 @@ func meet(e *Engine, messages []*chat.Message) *Session {
 	for _, m := range messages {
 		names = append(names, m.Sender)
 	}
-	return e.NewSession(Meet(names, slices.Values(messages)))
+	return e.NewSession(e.Meet(names, slices.Values(messages)))
 }
 
 // last observes all messages and returns the scene of the last one.

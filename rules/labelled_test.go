@@ -36,7 +36,7 @@ func TestBlocksOfLabelledChats(t *testing.T) {
 		if natural++; natural%40 != 0 {
 			continue
 		}
-		people := eval.Meet(c.Messages)
+		people := eval.Meet(engine, c.Messages)
 		want := check(engine.NewSession(people), nil, c.Messages, nil)
 		s := engine.NewSession(people)
 		for _, size := range []int{1, 7, 50} {

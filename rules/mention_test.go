@@ -82,7 +82,7 @@ func TestArticleIsNoPronoun(t *testing.T) {
 }
 
 func TestRoster(t *testing.T) {
-	r := Meet([]string{"Uwe Obermeier"}, slices.Values([]*chat.Message{
+	r := load(t, Options{}).Meet([]string{"Uwe Obermeier"}, slices.Values([]*chat.Message{
 		{Text: "Frau Lindner hat angerufen"},
 		{Text: "Herr Notiz wurde hinzugefügt", Kind: chat.System},
 	}))

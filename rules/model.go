@@ -28,6 +28,7 @@ var modelFile []byte
 type model struct {
 	weights
 	recalled   perJudgement[row]
+	reputed    perRepute[row]
 	network    network
 	flagScale  [flagColumns]float32
 	flagBias   [flagColumns]float32
@@ -38,6 +39,7 @@ type model struct {
 	gate float32
 	// threshold is the log-odds decided on from which a category is reported.
 	threshold [columns]float32
+	hintEdges HintEdges
 }
 
 var builtinModel = sync.OnceValues(func() (*model, error) {

@@ -55,7 +55,10 @@ func toyNetwork() Network {
 		}
 		return out
 	}
-	n := Network{Vectors: map[uint32][]float32{}, Hidden: rows(NetworkUnits, NetworkWidth+1), Output: rows(columns, NetworkUnits+1)}
+	n := Network{Vectors: map[uint32][]float32{}, Output: rows(columns, NetworkWidth+1)}
+	for range NetworkLayers {
+		n.Hidden = append(n.Hidden, rows(NetworkWidth, NetworkWidth+1))
+	}
 	for i, key := range []uint32{7, 1<<31 + 99} {
 		n.Vectors[key] = rows(i+1, NetworkWidth)[i]
 	}
@@ -224,7 +227,7 @@ func TestDamagedModel(t *testing.T) {
 		out[i] ^= b
 		return out
 	}
-	features := 1 + 4*(2*flagColumns+2*gradeColumns+1+columns) // where their number stands
+	features := 1 + 4*(2*flagColumns+2*gradeColumns+1+columns*hintLevels) // where their number stands
 	damaged := map[string][]byte{
 		"empty":                   nil,
 		"a checksum alone":        sealed(nil),

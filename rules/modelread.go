@@ -11,7 +11,7 @@ import (
 // A model file is read at every start, so it is laid out to be read fast: as
 // little as possible and each byte once. Behind a byte for the version stand, as
 // 32-bit numbers, the scale and bias of each column of the flag model and of the
-// severity model, the gate and the thresholds; then the number of features, the
+// severity model, the gate, the thresholds and the edges of the hints; then the number of features, the
 // number of those with grades, and the features in ascending order, each as
 //
 //   - the difference to the key before it,
@@ -20,11 +20,11 @@ import (
 //   - the same for the severity model;
 //
 // then the network: as 32-bit numbers the scale of each number of a vector, the
-// hidden layer and the outputs, unit by unit with the bias last; the number of
+// hidden layers and the outputs, unit by unit with the bias last; the number of
 // its features, their keys in ascending order and their vectors, which are used
 // where they stand; and at the end the checksum of all that (CRC-32). Counts,
 // differences and bits are varints.
-const modelVersion = 3
+const modelVersion = 4
 
 // maxFeatures bounds the memory that a damaged file can ask for, and keeps the
 // grades within what row.grades can number.
@@ -51,6 +51,9 @@ func decodeModel(data []byte) (*model, error) {
 		r.floats(list)
 	}
 	m.gate = gate[0]
+	for c := range m.hintEdges {
+		r.floats(m.hintEdges[c][:])
+	}
 	features, graded := r.varint(), r.varint()
 	if r.failed || features > maxFeatures || graded > features {
 		return nil, errModel
@@ -69,13 +72,16 @@ func decodeModel(data []byte) (*model, error) {
 	if r.failed || len(r.data) > 0 {
 		return nil, errModel
 	}
-	m.recalled = judgements(func(key uint32) row {
-		if r := m.find(key); r != nil {
-			return *r
-		}
-		return row{flag: weightless}
-	})
+	m.recalled, m.reputed = judgements(m.rowOf), reputed(m.rowOf)
 	return m, nil
+}
+
+// rowOf returns the row of a feature, which weighs nothing if there is none.
+func (m *model) rowOf(key uint32) row {
+	if r := m.find(key); r != nil {
+		return *r
+	}
+	return row{flag: weightless}
 }
 
 // modelReader reads a model file and remembers a failure.
@@ -153,12 +159,10 @@ func (r *modelReader) grades() []int8 {
 // network reads the network and files its vectors with the features.
 func (r *modelReader) network(n *network, w *weights) {
 	r.floats(n.scale[:])
-	for u := range n.hidden {
-		r.floats(n.hidden[u][:])
+	for l := range n.hidden {
+		r.units(n.hidden[l][:])
 	}
-	for c := range n.output {
-		r.floats(n.output[c][:])
-	}
+	r.units(n.output[:])
 	features := r.varint()
 	if features > maxFeatures {
 		r.failed = true
@@ -168,6 +172,12 @@ func (r *modelReader) network(n *network, w *weights) {
 	n.vectors = r.bytes(NetworkWidth * int(features))
 	for i := range len(keys) / 4 {
 		w.setVector(binary.LittleEndian.Uint32(keys[4*i:]), uint32(i+1))
+	}
+}
+
+func (r *modelReader) units(list []unit) {
+	for u := range list {
+		r.floats(list[u][:])
 	}
 }
 

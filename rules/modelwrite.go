@@ -19,13 +19,14 @@ type Weights struct {
 	Gate                   float32 // log-odds in context that let the network look
 	Network                Network
 	Thresholds             []float32 // log-odds decided on, per category
+	HintEdges              HintEdges
 }
 
 // Network is a trained network before it is packed.
 type Network struct {
 	Vectors map[uint32][]float32 // NetworkWidth numbers a feature
-	Hidden  [][]float32          // NetworkUnits rows of NetworkWidth weights and a bias
-	Output  [][]float32          // a row of NetworkUnits weights and a bias per category
+	Hidden  [][][]float32        // NetworkLayers of NetworkWidth rows of as many weights and a bias
+	Output  [][]float32          // a row of NetworkWidth weights and a bias per category
 }
 
 // WriteModel packs the weights into the format that the engine embeds. Equal
@@ -45,6 +46,9 @@ func WriteModel(w io.Writer, m Weights) error {
 	out := []byte{modelVersion}
 	for _, list := range [][]float32{flag.scale, m.FlagBias, severity.scale, m.SeverityBias, {m.Gate}, m.Thresholds} {
 		out = appendFloats(out, list)
+	}
+	for _, edges := range m.HintEdges {
+		out = appendFloats(out, edges[:])
 	}
 	out = appendFeatures(out, flag.rows, severity.rows)
 	if out, err = appendNetwork(out, m.Network); err != nil {
@@ -134,19 +138,16 @@ func appendNetwork(out []byte, n Network) ([]byte, error) {
 		return nil, err
 	}
 	out = appendFloats(out, vectors.scale)
-	for _, layer := range [...]struct {
-		rows         [][]float32
-		count, width int
-	}{{n.Hidden, NetworkUnits, NetworkWidth + 1}, {n.Output, columns, NetworkUnits + 1}} {
-		if len(layer.rows) != layer.count {
-			return nil, fmt.Errorf("a layer has %d rows, not %d", len(layer.rows), layer.count)
+	if len(n.Hidden) != NetworkLayers {
+		return nil, fmt.Errorf("%d hidden layers, not %d", len(n.Hidden), NetworkLayers)
+	}
+	for _, layer := range n.Hidden {
+		if out, err = appendUnits(out, layer, NetworkWidth); err != nil {
+			return nil, err
 		}
-		for _, row := range layer.rows {
-			if len(row) != layer.width {
-				return nil, fmt.Errorf("a row of a layer has %d numbers, not %d", len(row), layer.width)
-			}
-			out = appendFloats(out, row)
-		}
+	}
+	if out, err = appendUnits(out, n.Output, columns); err != nil {
+		return nil, err
 	}
 	keys := slices.Sorted(maps.Keys(vectors.rows))
 	out = binary.AppendUvarint(out, uint64(len(keys)))
@@ -157,6 +158,20 @@ func appendNetwork(out []byte, n Network) ([]byte, error) {
 		for _, v := range vectors.rows[k] {
 			out = append(out, byte(int(v)+zero))
 		}
+	}
+	return out, nil
+}
+
+// appendUnits writes so many units with their biases.
+func appendUnits(out []byte, units [][]float32, count int) ([]byte, error) {
+	if len(units) != count {
+		return nil, fmt.Errorf("a layer has %d units, not %d", len(units), count)
+	}
+	for _, u := range units {
+		if len(u) != NetworkWidth+1 {
+			return nil, fmt.Errorf("a unit has %d numbers, not %d", len(u), NetworkWidth+1)
+		}
+		out = appendFloats(out, u)
 	}
 	return out, nil
 }

@@ -2,24 +2,30 @@ package rules
 
 import "encoding/binary"
 
-// NetworkWidth is the length of the vector of a feature, and NetworkUnits the
-// size of the hidden layer.
+// NetworkWidth is the length of the vector of a feature and the size of a hidden
+// layer, of which there are NetworkLayers.
 const (
-	NetworkWidth = 64
-	NetworkUnits = 64
+	NetworkWidth  = 64
+	NetworkLayers = 2
 )
 
 // network is the second opinion: every feature of a message has a vector, their
-// sum passes one hidden layer, and each category has an output. It learns what a
+// sum passes the hidden layers, and each category has an output. It learns what a
 // sum of weights cannot, that features mean something together and that rare
 // words are like common ones. It costs more than the linear models, so it
 // looks only where those leave it open whether anything is there.
 type network struct {
 	vectors []byte // NetworkWidth bytes a feature, each plus zero
 	scale   [NetworkWidth]float32
-	hidden  [NetworkUnits][NetworkWidth + 1]float32 // the last one is the bias
-	output  [columns][NetworkUnits + 1]float32
+	hidden  [NetworkLayers]layer
+	output  [columns]unit
 }
+
+// layer is a row of units.
+type layer [NetworkWidth]unit
+
+// unit holds what a unit multiplies its inputs with; the last one is the bias.
+type unit [NetworkWidth + 1]float32
 
 // vector returns the vector with a number, see row.vector.
 func (n *network) vector(number uint32) []byte {
@@ -103,7 +109,7 @@ func (s *sight) flush() {
 // view is what the network makes of what it sees.
 type view struct {
 	in    [NetworkWidth]float32
-	units [NetworkUnits]float32 // before the activation
+	units [NetworkLayers][NetworkWidth]float32 // before the activation
 }
 
 // look fills a view. Each feature counts 1/√n, as in the linear models.
@@ -113,40 +119,48 @@ func (n *network) look(s *sight, v *view) {
 	for i, t := range s.total {
 		v.in[i] = float32(t) * n.scale[i] * value
 	}
-	for u := range v.units {
-		v.units[u] = n.unit(u, &v.in)
+	n.pass(v)
+}
+
+// pass fills the units of a view from what goes in.
+func (n *network) pass(v *view) {
+	in := v.in
+	for l := range n.hidden {
+		for u := range n.hidden[l] {
+			v.units[l][u] = n.hidden[l][u].of(&in)
+		}
+		in = activated(&v.units[l])
 	}
 }
 
-// scores returns the log-odds per category.
-func (n *network) scores(v *view) (out [columns]float32) {
-	var units [NetworkUnits]float32
-	for u, x := range v.units {
-		units[u] = Activation(x)
-	}
-	for c := range out {
-		row := &n.output[c]
-		sum := row[NetworkUnits]
-		for u, x := range units {
-			sum += x * row[u]
-		}
-		out[c] = sum
+// activated returns what units pass on.
+func activated(units *[NetworkWidth]float32) (out [NetworkWidth]float32) {
+	for u, x := range units {
+		out[u] = Activation(x)
 	}
 	return out
 }
 
-// unit returns what goes into a unit of the hidden layer. Four sums side by
-// side do not wait for each other.
-func (n *network) unit(u int, in *[NetworkWidth]float32) float32 {
-	row := &n.hidden[u]
+// scores returns the log-odds per category.
+func (n *network) scores(v *view) (out [columns]float32) {
+	last := activated(&v.units[NetworkLayers-1])
+	for c := range out {
+		out[c] = n.output[c].of(&last)
+	}
+	return out
+}
+
+// of returns what a unit makes of its inputs. Four sums side by side do not
+// wait for each other.
+func (u *unit) of(in *[NetworkWidth]float32) float32 {
 	var a, b, c, d float32
 	for i := 0; i < NetworkWidth; i += 4 {
-		a += in[i] * row[i]
-		b += in[i+1] * row[i+1]
-		c += in[i+2] * row[i+2]
-		d += in[i+3] * row[i+3]
+		a += in[i] * u[i]
+		b += in[i+1] * u[i+1]
+		c += in[i+2] * u[i+2]
+		d += in[i+3] * u[i+3]
 	}
-	return row[NetworkWidth] + (a + b) + (c + d)
+	return u[NetworkWidth] + (a + b) + (c + d)
 }
 
 // Leak is the slope of the activation below zero (leaky rectified linear unit).
@@ -163,17 +177,25 @@ func Activation(x float32) float32 {
 // slope returns how far each number of a vector moves the output of a category,
 // for the evidence: the network is linear around every message.
 func (n *network) slope(c int, v *view) (out [NetworkWidth]float32) {
-	for u, x := range v.units {
-		d := n.output[c][u]
-		if x < 0 {
-			d *= Leak
-		}
-		for i, w := range n.hidden[u][:NetworkWidth] {
-			out[i] += d * w
-		}
+	copy(out[:], n.output[c][:])
+	for l := NetworkLayers - 1; l >= 0; l-- {
+		out = n.hidden[l].slope(&v.units[l], &out)
 	}
 	for i := range out {
 		out[i] *= n.scale[i]
+	}
+	return out
+}
+
+// slope returns how far each input moves what the units move by those slopes.
+func (l *layer) slope(units, slopes *[NetworkWidth]float32) (out [NetworkWidth]float32) {
+	for u, d := range slopes {
+		if units[u] < 0 {
+			d *= Leak
+		}
+		for i, w := range l[u][:NetworkWidth] {
+			out[i] += d * w
+		}
 	}
 	return out
 }

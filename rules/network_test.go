@@ -34,20 +34,33 @@ func byDefinition(m *model, features []Feature) (out [columns]float64) {
 			}
 		}
 	}
-	for c, row := range m.network.output {
-		out[c] = float64(row[NetworkUnits])
-		for u, hidden := range m.network.hidden {
-			x := float64(hidden[NetworkWidth])
-			for i, v := range in {
-				x += v * float64(hidden[i])
-			}
-			if x < 0 {
-				x *= Leak
-			}
-			out[c] += x * float64(row[u])
+	units := in
+	for _, layer := range m.network.hidden {
+		var next [NetworkWidth]float64
+		for u := range layer {
+			next[u] = leaky(unitByDefinition(&layer[u], &units))
 		}
+		units = next
+	}
+	for c := range out {
+		out[c] = unitByDefinition(&m.network.output[c], &units)
 	}
 	return out
+}
+
+func unitByDefinition(u *unit, in *[NetworkWidth]float64) float64 {
+	x := float64(u[NetworkWidth])
+	for i, v := range in {
+		x += v * float64(u[i])
+	}
+	return x
+}
+
+func leaky(x float64) float64 {
+	if x < 0 {
+		return x * Leak
+	}
+	return x
 }
 
 // A packed vector is right to half a step of 127.
@@ -67,9 +80,11 @@ func TestNetworkRoundTrip(t *testing.T) {
 			t.Errorf("feature %d has a vector", key)
 		}
 	}
-	for u, row := range want.Hidden {
-		if !slices.Equal(m.network.hidden[u][:], row) {
-			t.Errorf("unit %d: %v, want %v", u, m.network.hidden[u], row)
+	for l, layer := range want.Hidden {
+		for u, row := range layer {
+			if got := m.network.hidden[l][u]; !slices.Equal(got[:], row) {
+				t.Errorf("layer %d, unit %d: %v, want %v", l, u, got, row)
+			}
 		}
 	}
 	for c, row := range want.Output {
@@ -122,16 +137,13 @@ func TestNetworkSlope(t *testing.T) {
 		share := along(m.vectorOf(7), &slope) * featureValue(2)
 		// A little more of a feature moves the output by as much of its share.
 		const step = 1e-3
-		in := look.in
+		nearby := view{in: look.in}
 		v := m.vectorOf(7)
-		for i := range in {
-			in[i] += step * float32(int(v[i])-zero) * m.network.scale[i] * featureValue(2)
+		for i := range nearby.in {
+			nearby.in[i] += step * float32(int(v[i])-zero) * m.network.scale[i] * featureValue(2)
 		}
-		moved := float32(0)
-		for u := range NetworkUnits {
-			moved += Activation(m.network.unit(u, &in)) * m.network.output[c][u]
-		}
-		moved += m.network.output[c][NetworkUnits] - base[c]
+		m.network.pass(&nearby)
+		moved := m.network.scores(&nearby)[c] - base[c]
 		if d := moved/step - share; math.Abs(float64(d)) > 0.02*(1+math.Abs(float64(share))) {
 			t.Errorf("category %d: a share of %g, but the output moves by %g", c, share, moved/step)
 		}
@@ -185,7 +197,7 @@ func TestNetworkSeesWhatItHasLearnt(t *testing.T) {
 		sc := s.scene()
 		s.applyRules(sc)
 		s.score(sc)
-		context := sc.judgements(s.ruleFeatures(sc.threaded(s.engine, nil)))
+		context := s.people.told().Features(s.bearers(sc), sc.judgements(s.ruleFeatures(sc.threaded(s.engine, nil))))
 		if features := len(sc.ownSeen) + len(context); features != s.outlook.features {
 			t.Errorf("message %d: %d features, the linear model sees %d", i, features, s.outlook.features)
 		}

@@ -9,34 +9,53 @@ import (
 )
 
 // Roster is what a whole chat tells about its people, learnt before its
-// messages are judged: who writes, who is named, and who is addressed like a
-// customer. It is read-only once Meet has returned.
+// messages are judged: who writes, who is named, who is addressed like a
+// customer, and what is said where a name stands. It is read-only once Meet has
+// returned.
 type Roster struct {
 	writers *detector.Memory // senders and contact cards
 	people  *detector.Memory // those and everybody whom a title proves to be a name
 	titled  map[string]bool  // lower-cased surnames behind Herr, Frau, Familie
+	reputes Reputes          // empty without a learned model
 }
 
 // Meet learns the people of a chat from the saved names of its members and from
 // its messages.
-func Meet(saved []string, messages iter.Seq[*chat.Message]) *Roster {
-	r := &Roster{writers: detector.NewPeople(saved), people: detector.NewPeople(saved), titled: map[string]bool{}}
+func (e *Engine) Meet(saved []string, messages iter.Seq[*chat.Message]) *Roster {
+	r := &Roster{
+		writers: detector.NewPeople(saved), people: detector.NewPeople(saved),
+		titled: map[string]bool{}, reputes: Reputes{},
+	}
 	var t detector.Text
 	for m := range messages {
-		if m.Kind == chat.System || !mayHoldTitle(m.Text) || len(m.Text) > pieceSize {
+		if !judged(m) || len(m.Text) > pieceSize {
+			continue
+		}
+		introduces := mayHoldTitle(m.Text)
+		if !introduces && e.model == nil {
 			continue
 		}
 		t.Reset(r.spell(detector.Fold(m.Text).Text))
-		r.people.Learn(&t)
-		for first, last := range detector.Titled(&t) {
-			for i := first; i <= last; i++ {
-				if w := t.Word(i); len(w) > 2 && t.Tokens[i].Kind == detector.Word {
-					r.titled[strings.Clone(w)] = true
-				}
-			}
+		if introduces {
+			r.introduce(&t)
+		}
+		if e.model != nil {
+			e.glance(&t, r.reputes)
 		}
 	}
 	return r
+}
+
+// introduce learns whom a text puts a title before.
+func (r *Roster) introduce(t *detector.Text) {
+	r.people.Learn(t)
+	for first, last := range detector.Titled(t) {
+		for i := first; i <= last; i++ {
+			if w := t.Word(i); len(w) > 2 && t.Tokens[i].Kind == detector.Word {
+				r.titled[strings.Clone(w)] = true
+			}
+		}
+	}
 }
 
 // Known implements detector.People.
@@ -65,6 +84,14 @@ func (r *Roster) writes(word string) bool { return r != nil && r.writers.Known(w
 // or its possessive.
 func (r *Roster) addressed(word string) bool {
 	return r != nil && (r.titled[word] || r.titled[strings.TrimSuffix(word, "s")])
+}
+
+// told returns what the chat tells of those who bear names.
+func (r *Roster) told() Reputes {
+	if r == nil {
+		return nil
+	}
+	return r.reputes
 }
 
 // mayHoldTitle rules out most messages without splitting them into words.

@@ -109,7 +109,7 @@ func (e *Engine) runExample(r *Rule, ex Example) (Finding, bool) {
 		names = append(names, lines[i].Sender)
 	}
 	messages := exampleMessages(lines)
-	s := e.NewSession(Meet(names, slices.Values(messages)))
+	s := e.NewSession(e.Meet(names, slices.Values(messages)))
 	for i, m := range messages {
 		if r.Learned && i == len(lines)-1 {
 			return s.learnedFinding(r, m)

@@ -36,6 +36,7 @@ type Session struct {
 	places  []tokenSpan
 	found   []Finding
 	keys    []uint32   // of the tokens of the message that is analysed
+	named   []Bearer   // whom the message is about, by name
 	speak   []weighted // for a category, in a message that the model flags
 	vectors []uint32   // of speak
 	fetched byte       // see network.fetch

@@ -4,15 +4,19 @@ import (
 	"slices"
 
 	"github.com/chatlint/chatlint/chat"
+	"github.com/chatlint/chatlint/detector"
 )
 
 // Lesson is what the learned model sees of one message, but for what it thinks
-// of the earlier ones (see Judgement).
+// of the messages around (see Judgement) and of those who are named (see Reputes).
 type Lesson struct {
 	Judged  bool      // false for notices and deleted messages, which cannot be findings
 	Own     []Feature // of the message alone
 	Context []Feature // of the earlier messages and of what the rules found
 	Around  []Neighbour
+	Glance  []Feature // of the words by themselves, if Names holds any
+	Names   []uint32  // what the words by themselves tell goes to the repute of these
+	Bearers []Bearer  // whose repute the model sees
 }
 
 // Neighbour points at a message around this one that the model looks at.
@@ -39,10 +43,26 @@ func (s *Session) Study(m, next *chat.Message) Lesson {
 		Own:     slices.Clone(a.ownSeen),
 		Context: s.ruleFeatures(sc.threaded(s.engine, nil)),
 	}
+	l.Bearers = slices.Clone(s.bearers(sc))
+	l.Glance, l.Names = a.glanced()
 	for depth, p := range sc.neighbours() {
 		l.Around = append(l.Around, Neighbour{s.offset(p), depth, p.sender == a.sender})
 	}
 	return l
+}
+
+// glanced returns what Engine.glance sees of a message.
+func (a *analysis) glanced() (words []Feature, names []uint32) {
+	for i, k := range a.text.Tokens {
+		if w := a.known[i]; k.Kind == detector.Word {
+			names = w.bearsInto(names)
+			words = wordFeatures(w.hash, a.text.Word(i), i, words)
+		}
+	}
+	if len(names) == 0 {
+		return nil, nil
+	}
+	return words, names
 }
 
 // offset tells how many messages after the one that is judged another stands;

@@ -16,6 +16,7 @@ import (
 type word struct {
 	key      uint32 // hash of the token
 	hash     uint32 // of the token in lower case
+	bearer   uint32 // see bears
 	size     uint8  // of short; 0 where long has the token
 	short    [23]byte
 	language lexicon.Language // of a function word
@@ -135,7 +136,7 @@ func (e *Engine) word(t *detector.Text, i int, key uint32) *word {
 // newWord works out what is known of token i.
 func (e *Engine) newWord(t *detector.Text, i int) *word {
 	text := t.Word(i)
-	w := &word{hash: hashText(text), language: functionWord[text], opens: conjunction[text], form: t.Describe(i)}
+	w := &word{hash: hashText(text), bearer: bears(text), language: functionWord[text], opens: conjunction[text], form: t.Describe(i)}
 	if t.Tokens[i].Kind != detector.Break {
 		w.terms = e.terms(text)
 	}
@@ -207,15 +208,18 @@ func (s *Session) guess(a *analysis) (fetched byte) {
 	return fetched
 }
 
+// wordEnds are the lengths of the beginnings and ends of words that the model sees.
+var wordEnds = [...]int{4, 6}
+
 // maxWordFeatures is how many features depend on a word alone.
-const maxWordFeatures = 5
+const maxWordFeatures = 1 + 2*len(wordEnds)
 
 // wordFeatures appends the features of token i that depend on its word alone:
 // the word, and the beginnings and ends of a longer one.
 func wordFeatures(hashed uint32, text string, i int, dst []Feature) []Feature {
 	at := int16(i)
 	dst = append(dst, Feature{hash(tWord, hashed), at, at})
-	for _, n := range [...]int{4, 6} {
+	for _, n := range wordEnds {
 		if len(text) > n {
 			dst = append(dst,
 				Feature{hash(tPrefix, hashText(text[:n])), at, at},
@@ -223,4 +227,15 @@ func wordFeatures(hashed uint32, text string, i int, dst []Feature) []Feature {
 		}
 	}
 	return dst
+}
+
+// wordFeatureCount is how many features wordFeatures appends.
+func wordFeatureCount(text string) int {
+	n := 1
+	for _, end := range wordEnds {
+		if len(text) > end {
+			n += 2
+		}
+	}
+	return n
 }

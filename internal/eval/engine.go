@@ -14,7 +14,7 @@ type ruleEngine struct{ engine *rules.Engine }
 
 // Predict checks the chat in one session that knows its senders.
 func (r ruleEngine) Predict(messages []chat.Message) ([]Prediction, error) {
-	session := r.engine.NewSession(Meet(messages))
+	session := r.engine.NewSession(Meet(r.engine, messages))
 	out := make([]Prediction, len(messages))
 	for i := range messages {
 		out[i] = keep(session.Check(&messages[i], chat.After(messages, i)))
@@ -32,8 +32,8 @@ func keep(r rules.Result) Prediction {
 }
 
 // Meet learns the people of a labelled chat as a scan does.
-func Meet(messages []chat.Message) *rules.Roster {
-	return rules.Meet(senders(messages), func(yield func(*chat.Message) bool) {
+func Meet(engine *rules.Engine, messages []chat.Message) *rules.Roster {
+	return engine.Meet(senders(messages), func(yield func(*chat.Message) bool) {
 		for i := range messages {
 			if !yield(&messages[i]) {
 				return

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"context"
+	"slices"
 
 	"github.com/chatlint/chatlint/chat"
 	"github.com/chatlint/chatlint/internal/pairs"
@@ -18,7 +19,7 @@ type Insight struct {
 // Explain judges the first message of a chat that pick chooses, as Each does,
 // and tells why. It returns nil if pick chooses none.
 func Explain(c *chat.Chat, engine *rules.Engine, opt Options, pick func(*chat.Message) bool) (*Insight, error) {
-	roster, err := people(context.Background(), c)
+	roster, err := people(context.Background(), engine, c)
 	if err != nil {
 		return nil, err
 	}
@@ -45,7 +46,7 @@ func Explain(c *chat.Chat, engine *rules.Engine, opt Options, pick func(*chat.Me
 func ExplainText(text string, engine *rules.Engine, opt Options) *Insight {
 	m := chat.Message{Line: 1}
 	m.Kind, m.Text, m.Attachment, m.Edited = chat.ClassifyBody("~", text)
-	return insight(engine.NewSession(nil), &m, nil, opt)
+	return insight(engine.NewSession(engine.Meet(nil, slices.Values([]*chat.Message{&m}))), &m, nil, opt)
 }
 
 func insight(s *rules.Session, m, next *chat.Message, opt Options) *Insight {

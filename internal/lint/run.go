@@ -31,7 +31,7 @@ func Run(ctx context.Context, chats []*chat.Chat, engine *rules.Engine, opt Opti
 func Each(ctx context.Context, chats []*chat.Chat, engine *rules.Engine, opt Options, sink func(*Checked) error) (*Result, error) {
 	run := newRun(Inputs(chats), opt, sink)
 	for i, c := range chats {
-		people, err := people(ctx, c)
+		people, err := people(ctx, engine, c)
 		if err != nil {
 			return nil, err
 		}
@@ -162,7 +162,7 @@ func (r *run) close() *Result {
 
 // people learns who takes part in a chat and who is talked of, from its saved
 // names and in a quick pass over its messages.
-func people(ctx context.Context, c *chat.Chat) (*rules.Roster, error) {
+func people(ctx context.Context, engine *rules.Engine, c *chat.Chat) (*rules.Roster, error) {
 	var names []string
 	for _, p := range c.Participants {
 		names = append(names, p.Name)
@@ -172,7 +172,7 @@ func people(ctx context.Context, c *chat.Chat) (*rules.Roster, error) {
 	}
 	var failed error
 	var message chat.Message // one for all: Meet keeps none
-	roster := rules.Meet(names, func(yield func(*chat.Message) bool) {
+	roster := engine.Meet(names, func(yield func(*chat.Message) bool) {
 		for m, err := range c.Messages() {
 			if failed = cmp.Or(err, ctx.Err()); failed != nil {
 				return

@@ -58,7 +58,7 @@ func (r *rewriter) chat(c *chat.Chat, w io.Writer) (changed bool, err error) {
 	out := c.Encode(buffer)
 	r.recent = newRecent()
 	if r.opt.Drop != rules.None {
-		people, err := meet(c)
+		people, err := meet(r.engine, c)
 		if err != nil {
 			return false, err
 		}
@@ -98,9 +98,9 @@ func writePreamble(w io.Writer, c *chat.Chat, end string) error {
 const byteOrderMark = "\uFEFF"
 
 // meet returns the people of a chat, as in a scan.
-func meet(c *chat.Chat) (*rules.Roster, error) {
+func meet(engine *rules.Engine, c *chat.Chat) (*rules.Roster, error) {
 	var err error
-	roster := rules.Meet(savedNames([]version{{Chat: c}}), func(yield func(*chat.Message) bool) {
+	roster := engine.Meet(savedNames([]version{{Chat: c}}), func(yield func(*chat.Message) bool) {
 		for m, failed := range c.Messages() {
 			if err = failed; err != nil || !yield(&m) {
 				return
@@ -112,7 +112,7 @@ func meet(c *chat.Chat) (*rules.Roster, error) {
 
 // remaining counts what a chat still tells of people, by severity.
 func (j *job) remaining(c *chat.Chat) error {
-	people, err := meet(c)
+	people, err := meet(j.engine, c)
 	if err != nil {
 		return err
 	}

@@ -23,7 +23,7 @@ type Lesson struct {
 func Study(chats []*eval.Chat, engine *rules.Engine) []Lesson {
 	var out []Lesson
 	for i, c := range chats {
-		session := engine.NewSession(eval.Meet(c.Messages))
+		session := engine.NewSession(eval.Meet(engine, c.Messages))
 		for k := range c.Messages {
 			out = append(out, Lesson{
 				Lesson: session.Study(&c.Messages[k], chat.After(c.Messages, k)), Truth: truth(c.Gold[k]),

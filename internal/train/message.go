@@ -30,17 +30,19 @@ type Settings struct {
 
 // DefaultSettings are the ones the shipped model is trained with.
 var DefaultSettings = Settings{Alpha: 1, L1: 0.1, L2: 0.1, Epochs: 8, MinCount: 8, Natural: 1.5, Folds: 4, Draws: 2,
-	Drop: 0.7, Rate: 0.05, NetworkEpochs: 16, Gate: -2, Beta: 0.72, Seed: 1}
+	Drop: 0.75, Rate: 0.15, NetworkEpochs: 32, Gate: -2, Beta: 0.72, Seed: 1}
 
 // Message trains the message model and returns the packed file.
 //
 // The first model sees a message alone. What it thinks of the messages around is
 // an input of the others, and must be what it thinks of chats it has not seen:
-// hence the inner cross-validation.
+// hence the inner cross-validation. The same holds for what the words of a message by
+// themselves tell of those who are named in it.
 func Message(lessons []Lesson, opt Settings) ([]byte, error) {
 	t := &trainer{opt: opt, columns: rules.Columns()}
 	t.read(lessons)
 	t.holdOut()
+	t.addReputes()
 	t.addJudgements()
 	t.holdOutDecisions()
 	var buf bytes.Buffer
@@ -49,22 +51,25 @@ func Message(lessons []Lesson, opt Settings) ([]byte, error) {
 }
 
 type trainer struct {
-	opt     Settings
-	columns []rules.Category
-	names   map[uint32]int32 // feature → index; 0 is the bias
-	keys    []uint32
-	samples []sample
+	opt       Settings
+	columns   []rules.Category
+	names     map[uint32]int32 // feature → index; 0 is the bias
+	keys      []uint32
+	samples   []sample
+	hintEdges rules.HintEdges
 }
 
 // sample is a lesson with its features numbered.
 type sample struct {
 	*Lesson
 	fold     int
-	features []int32   // of the message alone, then of its context
-	own      int       // how many are of the message alone
-	seen     int       // how many there are with the rare ones, which are not numbered
-	alone    []float32 // held-out log-odds of the first model, per column
-	decided  []float32 // held-out log-odds of second model and network together
+	features []int32      // of the message alone, then of its context
+	own      int          // how many are of the message alone
+	seen     int          // how many there are with the rare ones, which are not numbered
+	alone    []float32    // held-out log-odds of the first model, per column
+	glance   []int32      // features of the words by themselves
+	glanced  rules.Scores // held-out log-odds of them
+	decided  []float32    // held-out log-odds of second model and network together
 }
 
 func (t *trainer) read(lessons []Lesson) {
@@ -76,8 +81,9 @@ func (t *trainer) read(lessons []Lesson) {
 		t.samples = append(t.samples, sample{
 			Lesson: l, fold: l.Group % t.opt.Folds,
 			features: append(own, t.indexes(l.Context, keep)...), own: len(own),
-			seen:  len(l.Own) + len(l.Context),
-			alone: make([]float32, len(t.columns)), decided: make([]float32, len(t.columns)),
+			seen:   len(l.Own) + len(l.Context),
+			glance: t.indexes(l.Glance, keep),
+			alone:  make([]float32, len(t.columns)), decided: make([]float32, len(t.columns)),
 		})
 	}
 }
@@ -137,6 +143,47 @@ func (t *trainer) addJudgements() {
 	}
 }
 
+// addReputes tells every message what its chat tells of those whom it names.
+func (t *trainer) addReputes() {
+	t.setHintEdges()
+	reputes := map[int]rules.Reputes{}
+	for i := range t.samples {
+		s := &t.samples[i]
+		if reputes[s.Chat] == nil {
+			reputes[s.Chat] = rules.Reputes{}
+		}
+		reputes[s.Chat].Add(s.Names, t.hintEdges.Hints(&s.glanced))
+	}
+	for i := range t.samples {
+		s := &t.samples[i]
+		features := reputes[s.Chat].Features(s.Bearers, nil)
+		s.features = append(s.features, t.indexes(features, nil)...)
+		s.seen += len(features)
+	}
+}
+
+// hintShares are the shares of messages that stay below each hint.
+var hintShares = [...]float64{0.5, 0.8, 0.92, 0.97, 0.99}
+
+// setHintEdges sets the log-odds from which words are a hint, by what the words of all
+// messages with names say.
+func (t *trainer) setHintEdges() {
+	for c := range t.columns {
+		var scores []float32
+		for i := range t.samples {
+			if s := &t.samples[i]; len(s.Names) > 0 {
+				scores = append(scores, s.glanced[c])
+			}
+		}
+		slices.Sort(scores)
+		for i, share := range hintShares {
+			if len(scores) > 0 {
+				t.hintEdges[c][i] = scores[int(share*float64(len(scores)))]
+			}
+		}
+	}
+}
+
 // holdOut scores every sample by a first model that has not seen its fold.
 func (t *trainer) holdOut() {
 	t.eachFold(func(fold int) {
@@ -144,6 +191,7 @@ func (t *trainer) holdOut() {
 		for s := range t.ofFold(fold) {
 			for c := range t.columns {
 				s.alone[c] = m.score(s.features[:s.own], valueOf(len(s.Own)), c)
+				s.glanced[c] = m.score(s.glance, valueOf(len(s.Glance)), c)
 			}
 		}
 	})
@@ -264,7 +312,7 @@ func (t *trainer) weights() rules.Weights {
 	wg.Wait()
 	w := rules.Weights{
 		Flag: map[uint32][]float32{}, Severity: map[uint32][]float32{},
-		Gate: float32(t.opt.Gate), Network: decides.packed(t.keys), Thresholds: t.thresholds(),
+		Gate: float32(t.opt.Gate), Network: decides.packed(t.keys), Thresholds: t.thresholds(), HintEdges: t.hintEdges,
 	}
 	for i, key := range t.keys {
 		flag := slices.Concat(alone.row(i), together.row(i))

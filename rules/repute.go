@@ -1,0 +1,268 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/chatlint/chatlint/detector"
+	"github.com/chatlint/chatlint/detector/gazetteer"
+	"github.com/chatlint/chatlint/rules/spelling"
+)
+
+// A bare surname says nothing of its bearer, but the chat has told elsewhere that
+// he ordered a gate. Before the messages of a chat are judged, a glance at the
+// words of each one says what it seems to be about, and that goes to the repute of
+// all names in it. The model sees the repute of whom a message names or follows.
+
+// hintLevels is how many degrees of suspicion a glance tells apart.
+const hintLevels = 6
+
+// Scores are log-odds per category in the order of Columns.
+type Scores [columns]float32
+
+// Hints are what the words of a message suggest by themselves, per category in the
+// order of Columns: from 0 for nothing to hintLevels-1.
+type Hints [columns]uint8
+
+// HintEdges are the log-odds from which a hint is 1, 2 and so on, per category in the
+// order of Columns.
+type HintEdges [columns][hintLevels - 1]float32
+
+// Hints grades the log-odds that the words of a message have by themselves.
+func (e *HintEdges) Hints(scores *Scores) (h Hints) {
+	for c, s := range scores {
+		for _, edge := range e[c] {
+			if s > edge {
+				h[c]++
+			}
+		}
+	}
+	return h
+}
+
+// repute sums up the messages that hold a name.
+type repute struct {
+	messages  uint32
+	strongest Hints
+	sums      [columns]uint32 // of the hints
+}
+
+// Reputes are what a chat tells of those who bear names, by the hash of a word.
+type Reputes map[uint32]*repute
+
+// reputesKept bounds the memory of a chat's reputes, 60 bytes each: the names that
+// come first are kept.
+const reputesKept = 1 << 15
+
+// Add notes the hints of a message for each of the names in it.
+func (r Reputes) Add(names []uint32, h Hints) {
+	for _, n := range names {
+		p := r[n]
+		if p == nil {
+			if len(r) >= reputesKept {
+				continue
+			}
+			p = new(repute)
+			r[n] = p
+		}
+		p.messages++
+		for c, hint := range h {
+			p.strongest[c] = max(p.strongest[c], hint)
+			p.sums[c] += uint32(hint)
+		}
+	}
+}
+
+// leaning returns the category that is hinted at most, the first of equals.
+func (p *repute) leaning() (most int) {
+	for c, sum := range p.sums {
+		if sum > p.sums[most] {
+			most = c
+		}
+	}
+	return most
+}
+
+// Bearer is somebody whose repute the model sees.
+type Bearer struct {
+	Name   uint32 // hash of a word of the name
+	Writes bool   // of a member of the chat
+	// Ago is how many messages before the one that is judged the name was said, at
+	// most bearerAgo; 0 for that one.
+	Ago int
+}
+
+// Features appends what the model sees of the bearers.
+func (r Reputes) Features(bearers []Bearer, dst []Feature) []Feature {
+	for _, b := range bearers {
+		p := r[b.Name]
+		if p == nil {
+			continue
+		}
+		at := func(k reputeKind, a, v int) { dst = append(dst, Feature{reputeKey(b.Ago, b.Writes, k, a, v), -1, -1}) }
+		at(reputeMessages, 0, frequency(p.messages))
+		for c, h := range p.strongest {
+			at(reputeStrongest, c, int(h))
+		}
+		at(reputeLeaning, 0, p.leaning())
+	}
+	return dst
+}
+
+// reputeKind numbers what of a repute the model sees.
+type reputeKind uint32
+
+const (
+	reputeMessages reputeKind = iota
+	reputeStrongest
+	reputeLeaning
+)
+
+func reputeKey(ago int, writes bool, k reputeKind, a, v int) uint32 {
+	return hash(tRepute, uint32(ago), boolBit(writes), uint32(k), uint32(a), uint32(v))
+}
+
+// perRepute holds what belongs to each feature of a repute, of which a message has so
+// many that they are not worth looking up: by how long ago the name was said and
+// whether its bearer writes.
+type perRepute[T any] [bearerAgo + 1][2]struct {
+	messages  [frequencies]T
+	strongest [columns][hintLevels]T
+	leaning   [columns]T
+}
+
+// reputed looks all features of reputes up.
+func reputed[T any](find func(key uint32) T) (all perRepute[T]) {
+	for ago := range all {
+		for writes := range all[ago] {
+			of := &all[ago][writes]
+			at := func(k reputeKind, a, v int) T { return find(reputeKey(ago, writes == 1, k, a, v)) }
+			for n := range of.messages {
+				of.messages[n] = at(reputeMessages, 0, n)
+			}
+			for c := range columns {
+				of.leaning[c] = at(reputeLeaning, 0, c)
+				for h := range hintLevels {
+					of.strongest[c][h] = at(reputeStrongest, c, h)
+				}
+			}
+		}
+	}
+	return all
+}
+
+// recognise adds what the chat tells of those whom a message names or follows.
+func (m *model) recognise(bearers []Bearer, reputes Reputes, to *impression) {
+	for _, b := range bearers {
+		p := reputes[b.Name]
+		if p == nil {
+			continue
+		}
+		var sum lanes
+		see := func(r *row) { sum.add(&r.flag); to.note(r) }
+		rows := &m.reputed[b.Ago][boolBit(b.Writes)]
+		see(&rows.messages[frequency(p.messages)])
+		for c, h := range p.strongest {
+			see(&rows.strongest[c][h])
+		}
+		see(&rows.leaning[p.leaning()])
+		to.features += sum.rows
+		sum.flush(&to.sums)
+	}
+}
+
+// frequency coarsens how often a name was said.
+func frequency(n uint32) int {
+	switch {
+	case n < 6:
+		return int(n)
+	case n < 11:
+		return 6
+	}
+	return frequencies - 1
+}
+
+// frequencies is how many values frequency has.
+const frequencies = 8
+
+const (
+	// bearerReach is how many messages back the model looks for a name if a message
+	// has none.
+	bearerReach = 6
+	bearerAgo   = 3
+	// shortestName is how many bytes a word of a name has at least.
+	shortestName = 3
+)
+
+// bearers returns those whose repute the model sees: whom the message names, or else
+// the message before it that names somebody.
+func (s *Session) bearers(sc scene) []Bearer {
+	s.named = sc.namesInto(s.named[:0], s.people, 0)
+	for i := 0; len(s.named) == 0 && i < min(bearerReach, len(sc.earlier)); i++ {
+		s.named = sc.earlier[i].namesInto(s.named, s.people, min(i+1, bearerAgo))
+	}
+	return s.named
+}
+
+// namesInto appends the words of the names in a message.
+func (a *analysis) namesInto(dst []Bearer, people *Roster, ago int) []Bearer {
+	for i, e := range a.entities {
+		if e.Type != detector.Person {
+			continue
+		}
+		for t := a.spans[i].first; t <= a.spans[i].last; t++ {
+			if w := a.text.Word(t); a.text.Tokens[t].Kind == detector.Word && len(w) >= shortestName {
+				dst = append(dst, Bearer{nameHash(w), people.writes(w), ago})
+			}
+		}
+	}
+	return dst
+}
+
+// nameHash is the same for a name and its possessive.
+func nameHash(word string) uint32 { return hashText(strings.TrimSuffix(word, "s")) }
+
+// bears returns the hash of a lower-cased word that may be a name, or 0 for a word
+// that is only that.
+func bears(word string) uint32 {
+	e := gazetteer.Lookup(word)
+	if len(word) < shortestName || !e.IsName() && (named(e) || spelling.Word(word)) {
+		return 0
+	}
+	return nameHash(word)
+}
+
+// glance adds what the words of a text suggest to the repute of the names in it.
+func (e *Engine) glance(t *detector.Text, to Reputes) {
+	var names []uint32
+	var sum lanes
+	var sums [flagColumns]int32
+	features := 0
+	for i, k := range t.Tokens {
+		if k.Kind != detector.Word {
+			continue
+		}
+		w := e.word(t, i, hashText(t.Of(i)))
+		names = w.bearsInto(names)
+		features += wordFeatureCount(t.Word(i))
+		sum.join(&w.sums, int(w.rows))
+		if sum.rows > maxRows-maxWordFeatures {
+			sum.flush(&sums)
+		}
+	}
+	if len(names) == 0 {
+		return
+	}
+	sum.flush(&sums)
+	var scores Scores
+	finish(sums[:columns], features, e.model.flagScale[:], e.model.flagBias[:], scores[:])
+	to.Add(names, e.model.hintEdges.Hints(&scores))
+}
+
+// bearsInto appends the hash of a word that may be a name, unless it is there.
+func (w *word) bearsInto(names []uint32) []uint32 {
+	if w.bearer == 0 || slices.Contains(names, w.bearer) {
+		return names
+	}
+	return append(names, w.bearer)
+}
