@@ -232,37 +232,53 @@ func bears(word string) uint32 {
 	return nameHash(word)
 }
 
-// glance adds what the words of a text suggest to the repute of the names in it.
-func (e *Engine) glance(t *detector.Text, to Reputes) {
-	var names []uint32
-	var sum lanes
-	var sums [flagColumns]int32
-	features := 0
-	for i, k := range t.Tokens {
-		if k.Kind != detector.Word {
-			continue
-		}
-		w := e.word(t, i, hashText(t.Of(i)))
-		names = w.bearsInto(names)
-		features += wordFeatureCount(t.Word(i))
-		sum.join(&w.sums, int(w.rows))
-		if sum.rows > maxRows-maxWordFeatures {
-			sum.flush(&sums)
-		}
-	}
-	if len(names) == 0 {
-		return
-	}
-	sum.flush(&sums)
-	var scores Scores
-	finish(sums[:columns], features, e.model.flagScale[:], e.model.flagBias[:], scores[:])
-	to.Add(names, e.model.hintEdges.Hints(&scores))
+// glance is a first look at the words of a message.
+type glance struct {
+	engine   *Engine
+	names    []uint32
+	sum      lanes
+	sums     [flagColumns]int32
+	features int
 }
 
-// bearsInto appends the hash of a word that may be a name, unless it is there.
-func (w *word) bearsInto(names []uint32) []uint32 {
-	if w.bearer == 0 || slices.Contains(names, w.bearer) {
+// glance returns what the words of a text hint at, if names are among them.
+func (e *Engine) glance(t *detector.Text) Sighting {
+	g := glance{engine: e}
+	for i, k := range t.Tokens {
+		if k.Kind == detector.Word {
+			g.see(t, i)
+		}
+	}
+	if len(g.names) == 0 {
+		return Sighting{}
+	}
+	g.sum.flush(&g.sums)
+	var scores Scores
+	finish(g.sums[:columns], g.features, e.model.flagScale[:], e.model.flagBias[:], scores[:])
+	return Sighting{g.names, e.model.hintEdges.Hints(&scores)}
+}
+
+// see adds token i. Of a word that has not come before, only what a glance needs is
+// worked out.
+func (g *glance) see(t *detector.Text, i int) {
+	text := t.Word(i)
+	g.features += wordFeatureCount(text)
+	if w := g.engine.familiar(t, i, hashText(t.Of(i))); w != nil {
+		g.names = bearing(g.names, w.bearer)
+		g.sum.join(&w.sums, int(w.rows))
+	} else {
+		g.names = bearing(g.names, bears(text))
+		g.engine.eachWordRow(hashText(text), text, func(r *row) { g.sum.add(&r.flag) })
+	}
+	if g.sum.rows > maxRows-maxWordFeatures {
+		g.sum.flush(&g.sums)
+	}
+}
+
+// bearing appends the hash of a word that may be a name, see bears, unless it is there.
+func bearing(names []uint32, bearer uint32) []uint32 {
+	if bearer == 0 || slices.Contains(names, bearer) {
 		return names
 	}
-	return append(names, w.bearer)
+	return append(names, bearer)
 }

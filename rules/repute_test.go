@@ -125,7 +125,9 @@ func TestGlanceIsStudied(t *testing.T) {
 		var text detector.Text
 		text.Reset(m.Text)
 		got := Reputes{}
-		e.glance(&text, got)
+		if s := e.glance(&text); len(s.names) > 0 {
+			got.Add(s.names, s.hints)
+		}
 		if len(got) != len(want) {
 			t.Fatalf("%q: %d names, want %d", m.Text, len(got), len(want))
 		}

@@ -10,9 +10,10 @@ import (
 
 // Roster is what a whole chat tells about its people, learnt before its
 // messages are judged: who writes, who is named, who is addressed like a
-// customer, and what is said where a name stands. It is read-only once Meet has
-// returned.
+// customer, and what is said where a name stands. It is read-only once all
+// messages are met.
 type Roster struct {
+	engine  *Engine
 	writers *detector.Memory // senders and contact cards
 	people  *detector.Memory // those and everybody whom a title proves to be a name
 	titled  map[string]bool  // lower-cased surnames behind Herr, Frau, Familie
@@ -22,39 +23,74 @@ type Roster struct {
 // Meet learns the people of a chat from the saved names of its members and from
 // its messages.
 func (e *Engine) Meet(saved []string, messages iter.Seq[*chat.Message]) *Roster {
-	r := &Roster{
-		writers: detector.NewPeople(saved), people: detector.NewPeople(saved),
-		titled: map[string]bool{}, reputes: Reputes{},
-	}
-	var t detector.Text
+	r := e.NewRoster(saved)
 	for m := range messages {
-		if !judged(m) || len(m.Text) > pieceSize {
-			continue
-		}
-		introduces := mayHoldTitle(m.Text)
-		if !introduces && e.model == nil {
-			continue
-		}
-		t.Reset(r.spell(detector.Fold(m.Text).Text))
-		if introduces {
-			r.introduce(&t)
-		}
-		if e.model != nil {
-			e.glance(&t, r.reputes)
-		}
+		r.Introduce(m)
+		r.Note(r.Glance(m))
 	}
 	return r
 }
 
-// introduce learns whom a text puts a title before.
-func (r *Roster) introduce(t *detector.Text) {
-	r.people.Learn(t)
-	for first, last := range detector.Titled(t) {
+// NewRoster returns what is known of a chat by the saved names of its members. For who
+// does not leave the rest to Meet: each message is to be introduced, glanced at and noted,
+// the first and the last of these in the order of the chat.
+func (e *Engine) NewRoster(saved []string) *Roster {
+	return &Roster{
+		engine: e, writers: detector.NewPeople(saved), people: detector.NewPeople(saved),
+		titled: map[string]bool{}, reputes: Reputes{},
+	}
+}
+
+// met reports a message that tells of people before it is judged.
+func met(m *chat.Message) bool { return judged(m) && len(m.Text) <= pieceSize }
+
+// Introduce learns whom a message puts a title before.
+func (r *Roster) Introduce(m *chat.Message) {
+	if !met(m) || !mayHoldTitle(m.Text) {
+		return
+	}
+	var t detector.Text
+	t.Reset(r.spell(detector.Fold(m.Text).Text))
+	r.people.Learn(&t)
+	for first, last := range detector.Titled(&t) {
 		for i := first; i <= last; i++ {
 			if w := t.Word(i); len(w) > 2 && t.Tokens[i].Kind == detector.Word {
 				r.titled[strings.Clone(w)] = true
 			}
 		}
+	}
+}
+
+// Sighting is what a glance at a message tells of those who are named in it.
+type Sighting struct {
+	names []uint32
+	hints Hints
+}
+
+// Glance looks at what messages hint at where they name somebody. It may run beside
+// itself and Introduce.
+func (r *Roster) Glance(messages ...*chat.Message) []Sighting {
+	if r.engine.model == nil {
+		return nil
+	}
+	var out []Sighting
+	var t detector.Text
+	for _, m := range messages {
+		if !met(m) {
+			continue
+		}
+		t.Reset(r.spell(detector.Fold(m.Text).Text))
+		if s := r.engine.glance(&t); len(s.names) > 0 {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// Note adds to the repute of those who were sighted.
+func (r *Roster) Note(sightings []Sighting) {
+	for _, s := range sightings {
+		r.reputes.Add(s.names, s.hints)
 	}
 }
 

@@ -51,11 +51,11 @@ func (s *Session) Study(m, next *chat.Message) Lesson {
 	return l
 }
 
-// glanced returns what Engine.glance sees of a message.
+// glanced returns what a glance sees of a message.
 func (a *analysis) glanced() (words []Feature, names []uint32) {
 	for i, k := range a.text.Tokens {
 		if w := a.known[i]; k.Kind == detector.Word {
-			names = w.bearsInto(names)
+			names = bearing(names, w.bearer)
 			words = wordFeatures(w.hash, a.text.Word(i), i, words)
 		}
 	}

@@ -62,9 +62,13 @@ func (w *word) is(token string, key uint32) bool {
 // it is met again.
 type vocabulary struct {
 	sets [1 << vocabularyBits]wordSet
-	met  [1 << metBits]atomic.Uint32 // keys of words, each where its hash says
-	kept atomic.Int32                // how many words were kept at once, up to readilyKept
+	kept atomic.Int32 // how many words were kept at once, up to readilyKept
+	// What a glance has met once is not yet met by the checks.
+	glanced, checked metOnce
 }
+
+// metOnce holds keys of words, each where its hash says.
+type metOnce [1 << metBits]atomic.Uint32
 
 const (
 	vocabularyBits = 14
@@ -111,24 +115,39 @@ func (v *vocabulary) set(key uint32) *wordSet {
 func spread(key uint32, bits int) uint32 { return key * 0x9e3779b1 >> (32 - bits) }
 
 // keeps reports a word that is to be remembered, or takes note that it was met.
-func (v *vocabulary) keeps(key uint32) bool {
+func (v *vocabulary) keeps(key uint32, met *metOnce) bool {
 	if v.kept.Load() < readilyKept {
 		v.kept.Add(1)
 		return true
 	}
-	return v.met[spread(key, metBits)].Swap(key) == key
+	return met[spread(key, metBits)].Swap(key) == key
 }
 
 // word looks token i of a text up, whose hash is key.
 func (e *Engine) word(t *detector.Text, i int, key uint32) *word {
-	token, set := t.Of(i), e.words.set(key)
-	w := set.find(token, key)
+	w := e.words.set(key).find(t.Of(i), key)
 	if w == nil {
-		w = e.newWord(t, i)
-		w.write(token, key)
-		if e.words.keeps(key) {
-			set.add(w)
-		}
+		w = e.learnWord(t, i, key, e.words.keeps(key, &e.words.checked))
+	}
+	return w
+}
+
+// learnWord works out what is known of token i and keeps it if told so.
+func (e *Engine) learnWord(t *detector.Text, i int, key uint32, keep bool) *word {
+	w := e.newWord(t, i)
+	w.write(t.Of(i), key)
+	if keep {
+		e.words.set(key).add(w)
+	}
+	return w
+}
+
+// familiar returns what is known of token i, whose hash is key, if a glance or a check
+// has met the word before, or nil.
+func (e *Engine) familiar(t *detector.Text, i int, key uint32) *word {
+	w := e.words.set(key).find(t.Of(i), key)
+	if w == nil && e.words.keeps(key, &e.words.glanced) {
+		w = e.learnWord(t, i, key, true)
 	}
 	return w
 }
@@ -140,15 +159,21 @@ func (e *Engine) newWord(t *detector.Text, i int) *word {
 	if t.Tokens[i].Kind != detector.Break {
 		w.terms = e.terms(text)
 	}
-	if e.model != nil {
-		var buf [maxWordFeatures]Feature
-		for _, f := range wordFeatures(w.hash, text, 0, buf[:0]) {
-			if r := e.model.find(f.Key); r != nil {
-				w.learn(r, &e.model.network)
-			}
+	e.eachWordRow(w.hash, text, func(r *row) { w.learn(r, &e.model.network) })
+	return w
+}
+
+// eachWordRow passes what the models know of the features that depend on a word alone.
+func (e *Engine) eachWordRow(hashed uint32, text string, do func(*row)) {
+	if e.model == nil {
+		return
+	}
+	var buf [maxWordFeatures]Feature
+	for _, f := range wordFeatures(hashed, text, 0, buf[:0]) {
+		if r := e.model.find(f.Key); r != nil {
+			do(r)
 		}
 	}
-	return w
 }
 
 // terms returns the words of the lists that a lower-cased token satisfies, and those

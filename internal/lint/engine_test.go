@@ -68,7 +68,7 @@ func TestLongMessageByManyWorkers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	roster, err := people(t.Context(), engine, chats[0])
+	roster, err := people(t.Context(), engine, chats[0], 3)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -31,7 +31,7 @@ func Run(ctx context.Context, chats []*chat.Chat, engine *rules.Engine, opt Opti
 func Each(ctx context.Context, chats []*chat.Chat, engine *rules.Engine, opt Options, sink func(*Checked) error) (*Result, error) {
 	run := newRun(Inputs(chats), opt, sink)
 	for i, c := range chats {
-		people, err := people(ctx, engine, c)
+		people, err := people(ctx, engine, c, run.opt.Workers)
 		if err != nil {
 			return nil, err
 		}
@@ -162,26 +162,34 @@ func (r *run) close() *Result {
 
 // people learns who takes part in a chat and who is talked of, from its saved
 // names and in a quick pass over its messages.
-func people(ctx context.Context, engine *rules.Engine, c *chat.Chat) (*rules.Roster, error) {
-	var names []string
+func people(ctx context.Context, engine *rules.Engine, c *chat.Chat, workers int) (*rules.Roster, error) {
+	roster := engine.NewRoster(savedNames(c))
+	glances := stream.New().WithMaxGoroutines(workers)
+	defer glances.Wait()
+	for b, err := range acquainting.Cut(c.Messages()) {
+		if err := cmp.Or(err, ctx.Err()); err != nil {
+			return nil, err
+		}
+		messages := make([]*chat.Message, len(b.Elements))
+		for i := range b.Elements {
+			messages[i] = &b.Elements[i]
+			roster.Introduce(messages[i])
+		}
+		glances.Go(func() stream.Callback {
+			seen := roster.Glance(messages...)
+			return func() { roster.Note(seen) }
+		})
+	}
+	return roster, nil
+}
+
+// savedNames returns the names under which people of a chat are saved.
+func savedNames(c *chat.Chat) (names []string) {
 	for _, p := range c.Participants {
 		names = append(names, p.Name)
 	}
 	for _, card := range c.Cards {
 		names = append(names, card.Names...)
 	}
-	var failed error
-	var message chat.Message // one for all: Meet keeps none
-	roster := engine.Meet(names, func(yield func(*chat.Message) bool) {
-		for m, err := range c.Messages() {
-			if failed = cmp.Or(err, ctx.Err()); failed != nil {
-				return
-			}
-			message = m
-			if !yield(&message) {
-				return
-			}
-		}
-	})
-	return roster, failed
+	return names
 }
