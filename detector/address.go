@@ -126,7 +126,7 @@ var firmAddressCues = newCues("gmbh kg ohg gbr ltd limited inc plc llc impressum
 
 // streetEndings end a street name that needs nothing else.
 var streetEndings = strings.Fields(`straße strasse strass straß stroß stross str gasse gass gassl gässle gässli gässchen
-	allee alle chaussee meile weg wegle wegli steig stieg twiete damm ufer pfad gürtel zeile kamp promenade redder lände
+	allee alle chaussee meile gassn weg wegle wegli steig stieg twiete damm ufer pfad gürtel zeile kamp promenade redder lände
 	platz ring wall markt graben halde steg brücke`)
 
 // weakEndings end street names and much else: they need a post code, a letter in
@@ -143,7 +143,7 @@ var streetNegative = newCues(`weg platz ring umweg rückweg heimweg hinweg arbei
 	verlobungsring kettenring führungsring serviettenring deckelring boxring montagering
 	string waschstraße lackierstraße spülstraße bundesstraße milchstraße rettungsring schwimmring dichtring sprengring ohrring kolbenring gummiring
 	abstandsring sicherungsring stützring hering o-ring zeile steg markt supermarkt baumarkt getränkemarkt fachmarkt
-	wall graben damm kabelgraben brücke wärmebrücke zahnbrücke arbeitsmarkt weihnachtsmarkt marktplatz-stand`, "halle falle kralle schnalle kristall balle reihenh familienhaus hochhaus gartenhaus ferienhaus parkpl stellpl arbeitspl schlafpl messpl packpl prüfpl ausbildungspl praktikumspl therapiepl sammelpl bedienpl färbepl frisierpl wickelpl schweißpl montagepl verladepl produktionsstr fertigungsstr dichtung kühlh gewächsh treibh parkh krankenh lagerh kesselh maschinenh treppenh pumpenh schlachth")
+	wall graben damm kabelgraben brücke wärmebrücke zahnbrücke arbeitsmarkt weihnachtsmarkt marktplatz-stand`, "halle falle kralle schnalle kristall balle reihenh familienhaus hochhaus kapital gartenhaus ferienhaus parkpl stellpl arbeitspl schlafpl messpl packpl prüfpl ausbildungspl praktikumspl therapiepl sammelpl bedienpl färbepl frisierpl wickelpl schweißpl montagepl verladepl produktionsstr fertigungsstr dichtung kühlh gewächsh treibh parkh krankenh lagerh kesselh maschinenh treppenh pumpenh schlachth")
 
 // bareEndings stand alone behind an adjective or a name: Lange Str., Bonner Talweg.
 var bareEndings = newCues("straße strasse str stroß gasse allee meile weg platz ring damm ufer chaussee steig pfad gürtel markt wall promenade graben lände", "")
@@ -273,8 +273,8 @@ func skipNumberWord(t *Text, j int) int {
 	switch t.wordAt(k) {
 	case "nr", "nummer", "hausnummer", "hausnr", "no":
 		k--
-		if t.punct(k, ',') {
-			k--
+		if t.punct(k, ',') || t.punct(k, '.') && strings.HasPrefix(t.Word(k+1), "haus") && t.gap(k) > 0 && hasEnding(t.wordAt(k-1), streetEndings) {
+			k-- // Rosenstraße. Hausnummer 4
 		}
 		return k
 	}
@@ -542,7 +542,7 @@ func streetAfter(t *Text, i, n int) (last int, why string) {
 		j++
 	}
 	w := t.wordAt(j)
-	if t.kind(j) != Word || !hasEnding(w, streetEndings) && !(houseWord(t, i-1) && t.Tokens[j].Upper && !everyday(w)) || streetNegative.has(w) {
+	if t.kind(j) != Word || !hasEnding(w, streetEndings) && !(houseWord(t, i-1) && t.Tokens[j].Upper && !everyday(w) && !slices.Contains(weakEndings, w)) || streetNegative.has(w) {
 		return 0, ""
 	}
 	if !houseWord(t, i-1) && t.kind(i) == Number {

@@ -15,7 +15,7 @@ var englishEndings = newCues(`street st road rd lane ln avenue ave drive dr clos
 var englishWeak = newCues(`row hill bank park view green walk rise wharf quay bridge gate fields end meadow heath common orchard loan
 	cottages cottage yard fold paddocks paddock croft garth vale villas mansions barns chase dell ridge alley
 	knoll knolls hollow mead meadows downs spinney copse coppice toft holt hurst lea leys brow cove creek esker drove
-	house lodge manor tower towers apartments apts residency enclave`, "")
+	bend house lodge manor tower towers apartments apts residency enclave`, "")
 
 // englishThings end street names, and what is ordered or planned: they need a post
 // code, a town, a cue or a name before.
@@ -34,7 +34,7 @@ var englishCues = newCues("at to address lives live moved deliver delivery deliv
 // town and post code around.
 func englishStreet(t *Text, i, n int) (start, last int, why string) {
 	j := n + 1
-	if t.punct(j, ',') && t.gap(n) == 0 && !(t.size(i) == 4 && (i == 0 || t.number(i) >= 1900 && t.number(i) <= 2035)) {
+	if t.punct(j, ',') && t.gap(n) == 0 && t.wordAt(i-1) != "at" && !(t.size(i) == 4 && (i == 0 || t.number(i) >= 1900 && t.number(i) <= 2035)) {
 		j++ // 14, Marine Drive
 	}
 	first, words := j, 0
@@ -68,16 +68,23 @@ func englishStreet(t *Text, i, n int) (start, last int, why string) {
 	return 0, 0, ""
 }
 
-// standsAlone reports an address that is a line of its own, or stands between a full
-// name and the end of a clause: its number is token i, its last word token j.
+// standsAlone reports an address that is a line of its own, or a clause of its own
+// behind a name: its number is token i, its last word token j.
 func standsAlone(t *Text, i, j int) bool {
+	if unit := unitAfter(t, j); unit > j {
+		return addressEnds(t, unit)
+	}
 	if !addressEnds(t, j) && t.kind(j+1) != Word {
 		return false
 	}
 	if t.kind(i-1) == Break {
 		return addressEnds(t, j) || t.Tokens[j].Upper && gazetteer.Lookup(t.Word(i+1)).English < 2
 	}
-	return t.punct(i-1, ',') && t.kind(i-2) == Word && t.Tokens[i-2].Upper && t.kind(i-3) == Word && t.Tokens[i-3].Upper
+	if !t.punct(i-1, ',') {
+		return false
+	}
+	counted := englishThings.has(t.Word(j)) || strings.HasSuffix(t.Word(j), "s") // well, 2 Holiday Cottages
+	return addressEnds(t, j) && !counted || t.kind(i-2) == Word && t.Tokens[i-2].Upper && t.kind(i-3) == Word && t.Tokens[i-3].Upper
 }
 
 // outwardCode reports the first half of a British post code at token i, as people
@@ -166,7 +173,7 @@ func streetInCase(t *Text, i, first, j int, strong bool) bool {
 	for k := first; k <= j; k++ {
 		upper = upper && (t.Tokens[k].Upper || t.punct(k, '.') || t.Tokens[k].Digit)
 		switch t.Word(k) {
-		case "and", "or", "of", "for", "in", "on", "per", "from":
+		case "and", "or", "of", "for", "in", "on", "per", "from", "across", "down", "up":
 			return false
 		}
 	}

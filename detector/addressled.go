@@ -193,11 +193,11 @@ func namedForPerson(t *Text, j, n int) int {
 	return j - 2
 }
 
-// quay reports "Hietzinger Kai" with its second word at token j; Kai is a given name
-// behind other words.
+// quay reports "Hietzinger Kai" and "Altmühler Plan" with the second word at token j;
+// behind other words, Kai is a given name and Plan a sheet of paper.
 func quay(t *Text, j int) bool {
 	k := j - 1
-	if t.Word(j) != "kai" || !t.Tokens[j].Upper || t.kind(k) != Word || !t.Tokens[k].Upper || t.gap(k) != 1 {
+	if t.Word(j) != "kai" && t.Word(j) != "plan" || !t.Tokens[j].Upper || t.kind(k) != Word || !t.Tokens[k].Upper || t.gap(k) != 1 {
 		return false
 	}
 	w := t.Word(k)
