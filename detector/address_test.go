@@ -41,6 +41,7 @@ func TestAddress(t *testing.T) {
 		found("Gus Tolliver, 12 Juniper Bend, roof", "12 Juniper Bend"),
 		found("Altmühler Plan 6, klingeln", "Altmühler Plan 6"),
 		found("Glockengassn 14", "Glockengassn 14"),
+		found("Kiefernweg 31, 24937", "Kiefernweg 31, 24937"),
 		found("Haus in der Dornstraße. Hausnummer 73", "Dornstraße. Hausnummer 73"),
 		none("ask at number 4 down the road"),
 		none("tour at 9, Sandal Lane at 10"),

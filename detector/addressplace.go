@@ -18,6 +18,9 @@ func placeAfter(t *Text, n int) (last int, coded bool) {
 			return townEnd(t, p), true
 		}
 	}
+	if last := codeAlone(t, n); last > 0 {
+		return last, true
+	}
 	if townFollows(t, floor) {
 		return townEnd(t, afterTownSign(t, floor)), false
 	}
@@ -139,6 +142,15 @@ func afterTownSign(t *Text, n int) int {
 		return n + 1
 	}
 	return n
+}
+
+// codeAlone returns the token of a German post code without its town that ends the
+// clause behind token n and a comma, or 0.
+func codeAlone(t *Text, n int) int {
+	if j := n + 2; t.punct(n+1, ',') && t.asciiDigits(j) && t.size(j) == 5 && addressEnds(t, j) {
+		return j
+	}
+	return 0
 }
 
 // townFollows reports a town behind token n, after a comma, "in" or nothing.

@@ -299,9 +299,13 @@ func (c *code) leads(t *Text) bool {
 	return t.punct(next, '.') && t.kind(next+1) != Break && (c.value%50 != 0 && c.value/100 != 19 || t.Of(0)[0] == '0') || t.punct(next, ',') && (t.Of(0)[0] == '0' || c.digits == 6)
 }
 
-// handled reports "4820 then the lever", "A1407 and turn", "1932. Push hard" behind a code.
+// handled reports "4820 then the lever", "A1407 and turn", "1932. Push hard" and
+// "6174 geht" behind a code.
 func (c *code) handled(t *Text) bool {
 	next := c.last + 1
+	if working.has(t.wordAt(next)) && t.kind(next+1) != Number {
+		return true
+	}
 	switch t.wordAt(next) {
 	case "then", "dann":
 		return handling.has(t.wordAt(next + 1))
@@ -311,6 +315,9 @@ func (c *code) handled(t *Text) bool {
 	}
 	return false
 }
+
+// working say that a code still opens.
+var working = newCues("geht bleibt funktioniert works", "")
 
 var handles = newCues("push pull turn press drück drücken dreh drehen zieh ziehen", "")
 

@@ -334,7 +334,8 @@ func linked(t *Text, key, i int) bool {
 	return true
 }
 
-// toldLater reports a verb of lying right before the place, in the key's sentence.
+// toldLater reports a verb of lying right before the place, in the key's sentence; the
+// 's of "the key for the Millers's under …" is one.
 func toldLater(t *Text, key, i int) bool {
 	verb := i - 1
 	for verb > i-4 && nowWords.has(t.wordAt(verb)) {
@@ -346,7 +347,7 @@ func toldLater(t *Text, key, i int) bool {
 	if t.punct(verb, ',') && verb < i-1 && moved.has(t.wordAt(verb-1)) {
 		verb--
 	}
-	if i-key > 20 || !lying.has(t.wordAt(verb)) && !moved.has(t.wordAt(verb)) {
+	if i-key > 20 || !lying.has(t.wordAt(verb)) && !moved.has(t.wordAt(verb)) && bare(t.wordAt(verb)) == t.wordAt(verb) {
 		return false
 	}
 	for j := key; j < i; j++ {

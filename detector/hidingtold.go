@@ -79,10 +79,22 @@ func placesWithin(t *Text, i, end int) (n int) {
 }
 
 // liesWhat returns the last token of the place in "hinter dem zweiten Igel liegt
-// alles", whose preposition is token i, or 0.
+// alles" and "unter der Bank im Hof liegt ein Schlüssel", whose preposition is token i,
+// or 0.
 func liesWhat(t *Text, i, end int) int {
+	placed := covering.has(t.Word(i))
 	for j := i + 1; j < end+1; j++ {
-		if t.kind(j) != Word || !hidingNoun(t.Word(j)) || t.wordAt(j+1) != "liegt" && t.wordAt(j+1) != "hängt" {
+		noun := t.kind(j) == Word && hidingNoun(t.Word(j))
+		placed = placed || noun
+		if !placed || t.wordAt(j+1) != "liegt" && t.wordAt(j+1) != "hängt" {
+			continue
+		}
+		if articles.has(t.wordAt(j+2)) || t.wordAt(j+2) == "ein" {
+			if t.kind(j+3) == Word && keyWord(t.Word(j+3)) {
+				return j
+			}
+		}
+		if !noun {
 			continue
 		}
 		k := j + 2
