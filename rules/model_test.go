@@ -271,6 +271,11 @@ func TestWriteModelRefuses(t *testing.T) {
 		"a short bias":       func(w *Weights) { w.FlagBias = w.FlagBias[1:] },
 		"no severity bias":   func(w *Weights) { w.SeverityBias = nil },
 		"too few thresholds": func(w *Weights) { w.Thresholds = w.Thresholds[1:] },
+		"too few layers":     func(w *Weights) { w.Network.Hidden = w.Network.Hidden[1:] },
+		"too few units":      func(w *Weights) { w.Network.Hidden[1] = w.Network.Hidden[1][1:] },
+		"a short unit":       func(w *Weights) { w.Network.Hidden[1][3] = w.Network.Hidden[1][3][1:] },
+		"too few outputs":    func(w *Weights) { w.Network.Output = w.Network.Output[1:] },
+		"a short output":     func(w *Weights) { w.Network.Output[3] = w.Network.Output[3][1:] },
 	} {
 		w := toyWeights()
 		spoil(&w)

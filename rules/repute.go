@@ -2,10 +2,10 @@ package rules
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/chatlint/chatlint/detector"
 	"github.com/chatlint/chatlint/detector/gazetteer"
+	"github.com/chatlint/chatlint/detector/tagger"
 	"github.com/chatlint/chatlint/rules/spelling"
 )
 
@@ -24,8 +24,8 @@ type Scores [columns]float32
 // order of Columns: from 0 for nothing to hintLevels-1.
 type Hints [columns]uint8
 
-// HintEdges are the log-odds from which a hint is 1, 2 and so on, per category in the
-// order of Columns.
+// HintEdges are the log-odds above which a hint is 1, 2 and so on, per category in the
+// order of Columns: the edges of bins that hold fixed shares of all messages.
 type HintEdges [columns][hintLevels - 1]float32
 
 // Hints grades the log-odds that the words of a message have by themselves.
@@ -40,7 +40,7 @@ func (e *HintEdges) Hints(scores *Scores) (h Hints) {
 	return h
 }
 
-// repute sums up the messages that hold a name.
+// repute is the profile of a name: it sums up the messages that hold it.
 type repute struct {
 	messages  uint32
 	strongest Hints
@@ -50,7 +50,7 @@ type repute struct {
 // Reputes are what a chat tells of those who bear names, by the hash of a word.
 type Reputes map[uint32]*repute
 
-// reputesKept bounds the memory of a chat's reputes, 60 bytes each: the names that
+// reputesKept bounds the memory of a chat's reputes, about 90 bytes each: the names that
 // come first are kept.
 const reputesKept = 1 << 15
 
@@ -195,41 +195,53 @@ const (
 )
 
 // bearers returns those whose repute the model sees: whom the message names, or else
-// the message before it that names somebody.
+// the message before it that names somebody. They are valid until the next call.
 func (s *Session) bearers(sc scene) []Bearer {
 	s.named = sc.namesInto(s.named[:0], s.people, 0)
-	for i := 0; len(s.named) == 0 && i < min(bearerReach, len(sc.earlier)); i++ {
-		s.named = sc.earlier[i].namesInto(s.named, s.people, min(i+1, bearerAgo))
+	for i, p := range sc.earlier[:min(bearerReach, len(sc.earlier))] {
+		if len(s.named) > 0 || sc.time.Sub(p.time) > threadSpan {
+			break
+		}
+		s.named = p.namesInto(s.named, s.people, min(i+1, bearerAgo))
 	}
 	return s.named
 }
 
-// namesInto appends the words of the names in a message.
+// namesInto appends the words of the names in a message, each once.
 func (a *analysis) namesInto(dst []Bearer, people *Roster, ago int) []Bearer {
 	for i, e := range a.entities {
 		if e.Type != detector.Person {
 			continue
 		}
 		for t := a.spans[i].first; t <= a.spans[i].last; t++ {
-			if w := a.text.Word(t); a.text.Tokens[t].Kind == detector.Word && len(w) >= shortestName {
-				dst = append(dst, Bearer{nameHash(w), people.writes(w), ago})
+			w := a.text.Word(t)
+			if a.text.Tokens[t].Kind != detector.Word || len(w) < shortestName {
+				continue
+			}
+			if b := (Bearer{nameHash(w), people.writes(w), ago}); !slices.Contains(dst, b) {
+				dst = append(dst, b)
 			}
 		}
 	}
 	return dst
 }
 
-// nameHash is the same for a name and its possessive.
-func nameHash(word string) uint32 { return hashText(strings.TrimSuffix(word, "s")) }
+// nameHash is the same for a name and its possessive, so Hans and Han share one.
+func nameHash(word string) uint32 { return hashText(tagger.Stem(word)) }
 
-// bears returns the hash of a lower-cased word that may be a name, or 0 for a word
-// that is only that.
-func bears(word string) uint32 {
-	e := gazetteer.Lookup(word)
-	if len(word) < shortestName || !e.IsName() && (named(e) || spelling.Word(word)) {
-		return 0
+// nameKey returns the hash of a lower-cased word that may be a name or its possessive, or
+// 0 for a word that is only that.
+func nameKey(word string) uint32 {
+	if mayName(word) || mayName(tagger.Stem(word)) {
+		return nameHash(word)
 	}
-	return nameHash(word)
+	return 0
+}
+
+// mayName reports a word that is a name or in no dictionary.
+func mayName(word string) bool {
+	e := gazetteer.Lookup(word)
+	return len(word) >= shortestName && (e.IsName() || !named(e) && !spelling.Word(word))
 }
 
 // glance is a first look at the words of a message.
@@ -258,8 +270,7 @@ func (e *Engine) glance(t *detector.Text) Sighting {
 	return Sighting{g.names, e.model.hintEdges.Hints(&scores)}
 }
 
-// see adds token i. Of a word that has not come before, only what a glance needs is
-// worked out.
+// see adds token i. Of a word that is not kept, only what a glance needs is worked out.
 func (g *glance) see(t *detector.Text, i int) {
 	text := t.Word(i)
 	g.features += wordFeatureCount(text)
@@ -267,7 +278,7 @@ func (g *glance) see(t *detector.Text, i int) {
 		g.names = bearing(g.names, w.bearer)
 		g.sum.join(&w.sums, int(w.rows))
 	} else {
-		g.names = bearing(g.names, bears(text))
+		g.names = bearing(g.names, nameKey(text))
 		g.engine.eachWordRow(hashText(text), text, func(r *row) { g.sum.add(&r.flag) })
 	}
 	if g.sum.rows > maxRows-maxWordFeatures {
@@ -275,7 +286,7 @@ func (g *glance) see(t *detector.Text, i int) {
 	}
 }
 
-// bearing appends the hash of a word that may be a name, see bears, unless it is there.
+// bearing appends what nameKey returned for a word, unless that is 0 or there already.
 func bearing(names []uint32, bearer uint32) []uint32 {
 	if bearer == 0 || slices.Contains(names, bearer) {
 		return names

@@ -26,14 +26,15 @@ func (e *Engine) Meet(saved []string, messages iter.Seq[*chat.Message]) *Roster 
 	r := e.NewRoster(saved)
 	for m := range messages {
 		r.Introduce(m)
-		r.Note(r.Glance(m))
+		r.Note(r.Glance([]chat.Message{*m}))
 	}
 	return r
 }
 
 // NewRoster returns what is known of a chat by the saved names of its members. For who
-// does not leave the rest to Meet: each message is to be introduced, glanced at and noted,
-// the first and the last of these in the order of the chat.
+// does not leave the rest to Meet: one goroutine introduces the messages and one notes
+// what glances at them tell, each in the order of the chat, and sessions begin when that
+// is done.
 func (e *Engine) NewRoster(saved []string) *Roster {
 	return &Roster{
 		engine: e, writers: detector.NewPeople(saved), people: detector.NewPeople(saved),
@@ -41,12 +42,13 @@ func (e *Engine) NewRoster(saved []string) *Roster {
 	}
 }
 
-// met reports a message that tells of people before it is judged.
-func met(m *chat.Message) bool { return judged(m) && len(m.Text) <= pieceSize }
+// Tells reports a message that Introduce and Glance look at; notices and very long
+// texts they pass over.
+func Tells(m *chat.Message) bool { return judged(m) && len(m.Text) <= pieceSize }
 
 // Introduce learns whom a message puts a title before.
 func (r *Roster) Introduce(m *chat.Message) {
-	if !met(m) || !mayHoldTitle(m.Text) {
+	if !Tells(m) || !mayHoldTitle(m.Text) {
 		return
 	}
 	var t detector.Text
@@ -67,16 +69,17 @@ type Sighting struct {
 	hints Hints
 }
 
-// Glance looks at what messages hint at where they name somebody. It may run beside
-// itself and Introduce.
-func (r *Roster) Glance(messages ...*chat.Message) []Sighting {
+// Glance looks at what messages hint at and returns the sightings of those that may name
+// somebody. Any number of goroutines may call it, beside Introduce and Note too.
+func (r *Roster) Glance(messages []chat.Message) []Sighting {
 	if r.engine.model == nil {
 		return nil
 	}
 	var out []Sighting
 	var t detector.Text
-	for _, m := range messages {
-		if !met(m) {
+	for i := range messages {
+		m := &messages[i]
+		if !Tells(m) {
 			continue
 		}
 		t.Reset(r.spell(detector.Fold(m.Text).Text))

@@ -29,6 +29,7 @@ type Neighbour struct {
 // Study returns what the model sees of a message, for training. The arguments are
 // those of Check.
 func (s *Session) Study(m, next *chat.Message) Lesson {
+	tells := Tells(m)
 	m, _ = folded(m)
 	a := s.remember(m)
 	s.lookAhead(next)
@@ -44,7 +45,9 @@ func (s *Session) Study(m, next *chat.Message) Lesson {
 		Context: s.ruleFeatures(sc.threaded(s.engine, nil)),
 	}
 	l.Bearers = slices.Clone(s.bearers(sc))
-	l.Glance, l.Names = a.glanced()
+	if tells {
+		l.Glance, l.Names = a.glanced()
+	}
 	for depth, p := range sc.neighbours() {
 		l.Around = append(l.Around, Neighbour{s.offset(p), depth, p.sender == a.sender})
 	}

@@ -16,7 +16,7 @@ import (
 type word struct {
 	key      uint32 // hash of the token
 	hash     uint32 // of the token in lower case
-	bearer   uint32 // see bears
+	bearer   uint32 // see nameKey
 	size     uint8  // of short; 0 where long has the token
 	short    [23]byte
 	language lexicon.Language // of a function word
@@ -63,7 +63,8 @@ func (w *word) is(token string, key uint32) bool {
 type vocabulary struct {
 	sets [1 << vocabularyBits]wordSet
 	kept atomic.Int32 // how many words were kept at once, up to readilyKept
-	// What a glance has met once is not yet met by the checks.
+	// The checks meet every word that a glance has met: with one list for both, no word
+	// would be left out of what is kept.
 	glanced, checked metOnce
 }
 
@@ -142,8 +143,8 @@ func (e *Engine) learnWord(t *detector.Text, i int, key uint32, keep bool) *word
 	return w
 }
 
-// familiar returns what is known of token i, whose hash is key, if a glance or a check
-// has met the word before, or nil.
+// familiar returns what is known of token i, whose hash is key, if the word is kept or is
+// to be kept since a glance has met it before; otherwise nil.
 func (e *Engine) familiar(t *detector.Text, i int, key uint32) *word {
 	w := e.words.set(key).find(t.Of(i), key)
 	if w == nil && e.words.keeps(key, &e.words.glanced) {
@@ -155,7 +156,7 @@ func (e *Engine) familiar(t *detector.Text, i int, key uint32) *word {
 // newWord works out what is known of token i.
 func (e *Engine) newWord(t *detector.Text, i int) *word {
 	text := t.Word(i)
-	w := &word{hash: hashText(text), bearer: bears(text), language: functionWord[text], opens: conjunction[text], form: t.Describe(i)}
+	w := &word{hash: hashText(text), bearer: nameKey(text), language: functionWord[text], opens: conjunction[text], form: t.Describe(i)}
 	if t.Tokens[i].Kind != detector.Break {
 		w.terms = e.terms(text)
 	}

@@ -2,7 +2,6 @@ package lint
 
 import (
 	"context"
-	"runtime"
 	"slices"
 
 	"github.com/chatlint/chatlint/chat"
@@ -20,7 +19,7 @@ type Insight struct {
 // Explain judges the first message of a chat that pick chooses, as Each does,
 // and tells why. It returns nil if pick chooses none.
 func Explain(c *chat.Chat, engine *rules.Engine, opt Options, pick func(*chat.Message) bool) (*Insight, error) {
-	roster, err := people(context.Background(), engine, c, runtime.GOMAXPROCS(0))
+	roster, err := people(context.Background(), engine, c, opt.workers())
 	if err != nil {
 		return nil, err
 	}

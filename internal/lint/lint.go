@@ -4,6 +4,8 @@
 package lint
 
 import (
+	"runtime"
+
 	"github.com/chatlint/chatlint/chat"
 	"github.com/chatlint/chatlint/detector"
 	"github.com/chatlint/chatlint/rules"
@@ -32,6 +34,14 @@ type Options struct {
 	Strict bool
 	// Key is the secret of the fingerprints; without it findings carry none.
 	Key []byte
+}
+
+// workers returns how many goroutines check messages.
+func (o *Options) workers() int {
+	if o.Workers < 1 {
+		return runtime.GOMAXPROCS(0)
+	}
+	return o.Workers
 }
 
 // Finding is a rule's hit together with the message it stands in. Whoever gets

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"iter"
-	"runtime"
 
 	"github.com/sourcegraph/conc/stream"
 
@@ -59,9 +58,7 @@ type run struct {
 }
 
 func newRun(inputs []Input, opt Options, sink func(*Checked) error) *run {
-	if opt.Workers < 1 {
-		opt.Workers = runtime.GOMAXPROCS(0)
-	}
+	opt.Workers = opt.workers()
 	return &run{opt: opt, sink: sink, res: Result{Inputs: inputs, Summary: Summary{}, Coverage: gaps(inputs), FailOn: opt.FailOn, MinSeverity: opt.MinSeverity}}
 }
 
@@ -166,21 +163,30 @@ func people(ctx context.Context, engine *rules.Engine, c *chat.Chat, workers int
 	roster := engine.NewRoster(savedNames(c))
 	glances := stream.New().WithMaxGoroutines(workers)
 	defer glances.Wait()
-	for b, err := range acquainting.Cut(c.Messages()) {
+	for b, err := range glanceLimits.Cut(telling(c.Messages())) {
 		if err := cmp.Or(err, ctx.Err()); err != nil {
 			return nil, err
 		}
-		messages := make([]*chat.Message, len(b.Elements))
 		for i := range b.Elements {
-			messages[i] = &b.Elements[i]
-			roster.Introduce(messages[i])
+			roster.Introduce(&b.Elements[i])
 		}
 		glances.Go(func() stream.Callback {
-			seen := roster.Glance(messages...)
+			seen := roster.Glance(b.Elements)
 			return func() { roster.Note(seen) }
 		})
 	}
 	return roster, nil
+}
+
+// telling leaves out the messages that tell a roster nothing, some of which are long.
+func telling(messages iter.Seq2[chat.Message, error]) iter.Seq2[chat.Message, error] {
+	return func(yield func(chat.Message, error) bool) {
+		for m, err := range messages {
+			if (err != nil || rules.Tells(&m)) && !yield(m, err) {
+				return
+			}
+		}
+	}
 }
 
 // savedNames returns the names under which people of a chat are saved.

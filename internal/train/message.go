@@ -29,7 +29,7 @@ type Settings struct {
 }
 
 // DefaultSettings are the ones the shipped model is trained with.
-var DefaultSettings = Settings{Alpha: 1, L1: 0.1, L2: 0.1, Epochs: 8, MinCount: 12, Natural: 1.5, Folds: 4, Draws: 2,
+var DefaultSettings = Settings{Alpha: 1, L1: 0.1, L2: 0.1, Epochs: 8, MinCount: 10, Natural: 1.5, Folds: 4, Draws: 2,
 	Drop: 0.75, Rate: 0.15, NetworkEpochs: 32, Gate: -2, Beta: 0.72, Seed: 1}
 
 // Message trains the message model and returns the packed file.
@@ -163,10 +163,10 @@ func (t *trainer) addReputes() {
 }
 
 // hintShares are the shares of messages that stay below each hint.
-var hintShares = [...]float64{0.5, 0.8, 0.92, 0.97, 0.99}
+var hintShares = [len(rules.HintEdges{}[0])]float64{0.5, 0.8, 0.92, 0.97, 0.99}
 
-// setHintEdges sets the log-odds from which words are a hint, by what the words of all
-// messages with names say.
+// setHintEdges sets the log-odds above which words are a hint: quantiles of what the words
+// of all messages with names say.
 func (t *trainer) setHintEdges() {
 	for c := range t.columns {
 		var scores []float32

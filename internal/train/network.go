@@ -8,7 +8,7 @@ import (
 )
 
 // network is the network of the message model in training: vectors of features,
-// hidden layers and an output per category, fitted with AdaGrad (Duchi, Hazan
+// hidden layers and an output per category, fitted with AdaGrad row by row (Duchi, Hazan
 // and Singer, "Adaptive subgradient methods for online learning", 2011) and
 // dropout.
 type network struct {
@@ -17,14 +17,15 @@ type network struct {
 	output  layer
 	dropout dropout
 
-	// What goes into the first layer and what comes out of each one, and the
-	// gradients of that. The last number of each is what a bias is multiplied with.
+	// What goes into the first layer and what comes out of each one, with the 1 that a
+	// bias is multiplied with at the end, and the gradients of that.
 	passed, gradients [rules.NetworkLayers + 1][]float32
 	scores            []float32
 }
 
-// layer holds rows of weights and, for each row, the sum of its squared gradients: one
-// rate for all weights of a row is as good as one for each, in a third of the time.
+// layer holds rows of weights and, for each row, the sum of the mean squares of its
+// gradients. One learning rate for all weights of a row takes a third of the time that one
+// for each does and costs a few thousandths of F1.
 type layer struct {
 	width   int
 	w       []float32

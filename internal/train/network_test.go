@@ -1,6 +1,7 @@
 package train
 
 import (
+	"math"
 	"math/rand/v2"
 	"testing"
 
@@ -43,6 +44,47 @@ func TestNetworkStep(t *testing.T) {
 	n.learn(s, 1, 0.01)
 	if after := n.score(s); after[0] <= before[0] || after[1] >= before[1] {
 		t.Errorf("log-odds from %v to %v, truth %v", before, after, s.Truth)
+	}
+}
+
+// loss is the logistic loss of a message.
+func loss(n *network, s *sample) (sum float64) {
+	for c, score := range n.score(s) {
+		if s.Truth[c] != rules.None {
+			score = -score
+		}
+		sum += math.Log1p(math.Exp(float64(score)))
+	}
+	return sum
+}
+
+// The gradient that goes back to the vectors is how much the loss changes with them.
+func TestNetworkGradient(t *testing.T) {
+	s := &sample{Lesson: &Lesson{Truth: []rules.Severity{rules.Low, rules.None}}, features: []int32{1}, seen: 1}
+	n := newNetwork(2, 2, quick)
+	for i := range n.vectors.w {
+		n.vectors.w[i] *= 10 // away from the bend of the activation
+	}
+	errors := make([]float32, 2)
+	for c, score := range n.score(s) {
+		errors[c] = sigmoid(score)
+		if s.Truth[c] != rules.None {
+			errors[c]--
+		}
+	}
+	n.backward(errors, 0)
+	vector := n.vectors.row(1)
+	for i, want := range n.gradients[0][:rules.NetworkWidth] {
+		const step = 5e-4 // too short to pass a bend
+		old := vector[i]
+		vector[i] = old + step
+		above := loss(n, s)
+		vector[i] = old - step
+		got := (above - loss(n, s)) / (2 * step)
+		vector[i] = old
+		if math.Abs(got-float64(want)) > 1e-3+0.05*math.Abs(got) {
+			t.Errorf("number %d of the vector: the loss changes by %g, the gradient is %g", i, got, want)
+		}
 	}
 }
 

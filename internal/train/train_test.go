@@ -151,6 +151,42 @@ func toyChats() []*eval.Chat {
 	return out
 }
 
+// What a chat tells of a name goes to the messages of that chat that name it.
+func TestReputesStayInTheirChat(t *testing.T) {
+	named := func(chat int, glanced float32) sample {
+		l := Lesson{Lesson: rules.Lesson{Judged: true, Names: []uint32{7}, Bearers: []rules.Bearer{{Name: 7}}}, Chat: chat}
+		return sample{Lesson: &l, glanced: rules.Scores{glanced}}
+	}
+	stranger := sample{Lesson: &Lesson{Lesson: rules.Lesson{Judged: true, Bearers: []rules.Bearer{{Name: 8}}}}}
+	tr := &trainer{columns: rules.Columns(), names: map[uint32]int32{}, keys: []uint32{0}}
+	tr.samples = []sample{named(0, 1), named(0, 2), named(1, -1), stranger}
+	tr.addReputes()
+	a, b, other := &tr.samples[0], &tr.samples[1], &tr.samples[2]
+	if len(a.features) == 0 || len(a.features) != a.seen || !slices.Equal(a.features, b.features) || slices.Equal(a.features, other.features) {
+		t.Errorf("features of two messages of a chat %v and %v, of another chat %v", a.features, b.features, other.features)
+	}
+	if n := len(tr.samples[3].features); n > 0 {
+		t.Errorf("a name that the chat does not tell of has %d features", n)
+	}
+}
+
+func TestHintEdges(t *testing.T) {
+	tr := &trainer{columns: rules.Columns()}
+	for i := range 1000 {
+		tr.samples = append(tr.samples, sample{
+			Lesson:  &Lesson{Lesson: rules.Lesson{Names: []uint32{1}}},
+			glanced: rules.Scores{float32(999 - i)},
+		})
+	}
+	tr.samples = append(tr.samples, sample{Lesson: &Lesson{}, glanced: rules.Scores{1e6}}) // names nobody
+	tr.setHintEdges()
+	for i, share := range hintShares {
+		if want := float32(share * 1000); tr.hintEdges[0][i] != want {
+			t.Errorf("edge %d is %g, want %g", i, tr.hintEdges[0][i], want)
+		}
+	}
+}
+
 // The same lessons give the same bytes, whatever the workers did first, and the
 // model has learnt what they teach.
 func TestMessage(t *testing.T) {
@@ -212,8 +248,8 @@ func TestStudy(t *testing.T) {
 	}
 }
 
-// Other names in the same chat make the same lesson: the model sees that a name
-// stands there and not which.
+// Other names in the same chat make the same features: the model sees that a name
+// stands there and not which. Which one it is only files its repute.
 func TestNamesAreMasked(t *testing.T) {
 	texts := []string{"%s ist krank", "frag mal den %s, ob er kommt", "%s hat Grippe, ruf Frau %s an", "Der %s und der %s fahren los"}
 	named := func(a, b string) []Lesson {
@@ -228,6 +264,9 @@ func TestNamesAreMasked(t *testing.T) {
 	for i := range texts {
 		if !slices.Equal(a[i].Own, b[i].Own) || !slices.Equal(a[i].Context, b[i].Context) {
 			t.Errorf("%q: other names give other features", texts[i])
+		}
+		if len(a[i].Bearers) != len(b[i].Bearers) || slices.Equal(a[i].Bearers, b[i].Bearers) {
+			t.Errorf("%q: bearers %v and %v", texts[i], a[i].Bearers, b[i].Bearers)
 		}
 	}
 }
