@@ -48,6 +48,7 @@ func TestFinds(t *testing.T) {
 		"post office box":              {[]string{"an Postfach 12 34 schicken"}, "an [Adresse 1] schicken"},
 		"quoted password":              {[]string{"das Passwort ist \"Regenwurm\""}, "das Passwort ist \"[Zugang 1]\""},
 		"key with somebody":            {[]string{"the spare's with the butcher downstairs and he has been told"}, "the spare's [Zugang 1]"},
+		"key at a shop":                {[]string{"spare key is at the cobbler opposite"}, "spare key is [Zugang 1]"},
 		"two places":                   {[]string{"Schlüssel liegt unter der Bank oder hinterm Regal"}, "Schlüssel liegt [Zugang 1] oder [Zugang 2]"},
 		"noble particles":              {[]string{"frau von der Quellmalz kommt"}, "frau Person 2 kommt"},
 		"trade before a name":          {[]string{"der Bäcker Quellmalz zahlt bar"}, "der Bäcker Person 2 zahlt bar"},

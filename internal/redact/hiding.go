@@ -13,7 +13,7 @@ import (
 var hides = wordSet(`unter unterm untern unnerm hinter hinterm hintern neben nebem nebm im in inne inna inside under underneath behind beneath
 	above over beside ans auf aufm aufn uffm beim bei über überm am an on unta hinta zwischen between left links rechts
 	onter onterm onderm hentr hentre henter henterm hinger hingerm unger ungerm ungere untam hintam achter achtern ünner ünnern ufm ufem uf
-	inner innen innere binnen by outside oberhalb unterhalb with`)
+	inner innen innere binnen by outside oberhalb unterhalb with at`)
 
 // covers are those prepositions that hide a thing, not only place it.
 var covers = wordSet(`unter unterm untern unnerm hinter hinterm hintern neben nebem nebm unta hinta under underneath behind beneath onter onterm onderm
@@ -77,7 +77,7 @@ var someone = wordSet(`mir dir uns euch ihm ihr ihnen eam meiner deiner frau her
 func (f *finder) isElsewhere(i int) bool {
 	t := &f.text
 	for j := i + 1; j < len(t.Tokens) && j <= i+2; j++ {
-		if someone[t.Word(j)] || t.Tokens[j].Digit {
+		if someone[t.Word(j)] || t.Tokens[j].Digit && j == i+1 {
 			return true
 		}
 	}
@@ -95,7 +95,7 @@ func holdsWord(t *detector.Text, set map[string]bool) bool {
 
 // lies are the verbs of a key in its hiding place.
 var lies = wordSet(`liegt liegn leit leid lag lieg liggt ist is isch sind hängt hängn hangt hing steckt legt leg lege legen gelegt klebt versteckt deponiert
-	's es lies lying hidden hangs hanging hung left leave put keep keeps kept are it's nimm find findest key keys schlüssel schlissl schlüssl`)
+	's es lies lying hidden hangs hanging hung left leave put keep keeps kept are it's one nimm find findest key keys schlüssel schlissl schlüssl`)
 
 // liesHere reports whether the words before a preposition say that a key lies
 // there. In an answer nothing needs to.

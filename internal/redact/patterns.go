@@ -50,7 +50,7 @@ var patterns = []pattern{
 	// A flat in a house: flat 3 Oakley Court, unit 12 The Maltings.
 	{detector.Address, 1, flatWord, regexp.MustCompile(`\b(?i:flat|unit|apt|apartment) \d{1,4}[a-zA-Z]?,? (?:\d{1,4} )?\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*`)},
 	// A number and a name that an English list of places to go to holds: 4 The Orchards, 612 Red Maple.
-	{detector.Address, 1, english, regexp.MustCompile(`(?:^|[,;:.(] |\b(?:at|to|lives|live|from) )(\d{1,5}[a-z]? (?:The )?\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}+){0,2})`)},
+	{detector.Address, 1, english, regexp.MustCompile(`(?:^|[,;:.(] |\b(?:at|to|lives|live|from) )(\d{1,5}[a-z]? (?:The )?\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}+){0,2}(?:, \p{Lu}\p{Ll}{3,}\b)?)`)},
 	// An account that is no IBAN, with the number of its bank.
 	{detector.IBAN, 5, bankWord, regexp.MustCompile(`(?i)\b(?:sort code|bsb|routing|acct|account|konto|kto|blz)(?: ?(?:nr|no|number))?[ :.#]{1,3}\d[\d -]{3,}\d(?:[ ,]{1,2}(?:sort code|account|acct|routing|konto|kto|blz)[ :.#]{1,3}\d[\d -]{3,}\d)?`)},
 	// A British national insurance number, also with a prefix that was never given out.
