@@ -177,12 +177,13 @@ func (s *Session) learned(sc scene, c int) (Finding, bool) {
 	if _, ok := s.engine.Rule(f.Rule); !ok {
 		return f, false
 	}
-	f.Spans, f.Evidence = make([]Span, 0, strongest), make([]Evidence, 0, strongest+1)
+	f.Spans, f.Evidence = make([]Span, 0, strongest), make([]Evidence, 0, strongest+2)
 	for _, w := range s.strongestWords(sc, c) {
 		span := sc.bytes(sc.trimmed(tokenSpan{int(w.First), int(w.Last)}))
 		f.Spans = append(f.Spans, span)
 		f.Evidence = append(f.Evidence, Evidence{Key: "learned", Span: span})
 	}
+	f.Evidence = sc.reputed(s.people.told(), c, f.Evidence)
 	ref := reference{mention: noWords}
 	if n := len(sc.text.Tokens); n > 0 {
 		anchor := tokenSpan{0, n - 1}

@@ -226,6 +226,23 @@ func (a *analysis) namesInto(dst []Bearer, people *Roster, ago int) []Bearer {
 	return dst
 }
 
+// reputed appends, as evidence for category column c, the first name in the message
+// that the chat mentions more than once and most often in that sense.
+func (a *analysis) reputed(reputes Reputes, c int, dst []Evidence) []Evidence {
+	for i, e := range a.entities {
+		if e.Type != detector.Person {
+			continue
+		}
+		for t := a.spans[i].first; t <= a.spans[i].last; t++ {
+			p := reputes[nameHash(a.text.Word(t))]
+			if p != nil && p.messages > 1 && p.sums[c] > 0 && p.leaning() == c {
+				return append(dst, Evidence{Key: "repute", Span: a.bytes(a.spans[i])})
+			}
+		}
+	}
+	return dst
+}
+
 // nameHash is the same for a name and its possessive, so Hans and Han share one.
 func nameHash(word string) uint32 { return hashText(tagger.Stem(word)) }
 

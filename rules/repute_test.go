@@ -118,6 +118,37 @@ func TestBearers(t *testing.T) {
 	}
 }
 
+// A finding of the model says so where the chat mentions the name in the same sense.
+func TestReputeIsEvidence(t *testing.T) {
+	const health, customer = 0, 3 // columns
+	e := full()
+	messages := talk("Al: morgen zu Wiedmann, der rührt sich nicht")
+	r := e.Meet([]string{"Al"}, slices.Values(messages))
+	told := func(c int) (words []string) {
+		s := e.NewSession(r)
+		s.Check(messages[0], nil)
+		f, _ := s.learned(s.scene(), c)
+		for _, ev := range f.Evidence {
+			if ev.Key == "repute" {
+				words = append(words, messages[0].Text[ev.Span.Start:ev.Span.End])
+			}
+		}
+		return words
+	}
+	r.reputes = Reputes{}
+	r.Note([]Sighting{{[]uint32{nameHash("wiedmann")}, Hints{customer: 5}}})
+	if got := told(customer); got != nil {
+		t.Errorf("a name that is mentioned once is evidence: %q", got)
+	}
+	r.Note([]Sighting{{[]uint32{nameHash("wiedmann")}, Hints{customer: 1}}})
+	if got := told(customer); !slices.Equal(got, []string{"Wiedmann"}) {
+		t.Errorf("evidence for a customer: %q", got)
+	}
+	if got := told(health); got != nil {
+		t.Errorf("evidence for an illness: %q", got)
+	}
+}
+
 // What a scan takes from a glance is what training takes from it, however often it
 // has met the words.
 func TestGlanceIsStudied(t *testing.T) {

@@ -89,7 +89,7 @@ func (w *writer) sense(key string) string {
 		return w.texts.T("sense.own", "list", what) // a list of the user's own
 	case "entity":
 		return w.texts.T("entity." + what)
-	case "learned", "words":
+	case "learned", "words", "repute":
 		return w.texts.T("sense." + kind)
 	case "listed":
 		return w.texts.T("sense.listed")
