@@ -18,7 +18,6 @@ type Settings struct {
 	Epochs        int
 	MinCount      int     // chats in which a feature must stand
 	Natural       float64 // weight of a message of a long chat; mini-chats weigh 1
-	Low           float64 // weight of a label of low severity; others weigh 1
 	Folds         int     // of the inner cross-validation
 	Draws         int     // models whose weights are averaged
 	Drop          float64 // share of the features that a step of the network leaves out
@@ -30,7 +29,7 @@ type Settings struct {
 }
 
 // DefaultSettings are the ones the shipped model is trained with.
-var DefaultSettings = Settings{Alpha: 1, L1: 0.1, L2: 0.1, Epochs: 8, MinCount: 10, Natural: 1.5, Low: 0.6, Folds: 4, Draws: 2,
+var DefaultSettings = Settings{Alpha: 1, L1: 0.1, L2: 0.1, Epochs: 8, MinCount: 8, Natural: 1.5, Folds: 4, Draws: 2,
 	Drop: 0.75, Rate: 0.15, NetworkEpochs: 32, Gate: -2, Beta: 0.72, Seed: 1}
 
 // Message trains the message model and returns the packed file.
@@ -229,15 +228,6 @@ func (t *trainer) ofFold(fold int) iter.Seq[*sample] {
 	}
 }
 
-// labelWeight returns how much more a label, or none, counts than others do. The low ones
-// are the most debatable, and learning them at the price of others costs recall.
-func (opt *Settings) labelWeight(truth rules.Severity) float32 {
-	if truth == rules.Low {
-		return float32(opt.Low)
-	}
-	return 1
-}
-
 func (t *trainer) importance(s *sample) float32 {
 	if s.Natural {
 		return float32(t.opt.Natural)
@@ -262,7 +252,7 @@ func (t *trainer) fit(alone bool, without int) *ftrl {
 			features, value = s.features[:s.own], valueOf(len(s.Own))
 		}
 		for c := range t.columns {
-			m.learn(features, value, c, s.Truth[c] != rules.None, t.importance(s)*t.opt.labelWeight(s.Truth[c]))
+			m.learn(features, value, c, s.Truth[c] != rules.None, t.importance(s))
 		}
 	})
 }

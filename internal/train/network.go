@@ -16,7 +16,6 @@ type network struct {
 	hidden  [rules.NetworkLayers]layer
 	output  layer
 	dropout dropout
-	opt     Settings
 
 	// What goes into the first layer and what comes out of each one, with the 1 that a
 	// bias is multiplied with at the end, and the gradients of that.
@@ -70,7 +69,6 @@ func newNetwork(features, columns int, opt Settings) *network {
 		vectors: newLayer(features, width, vectorSpread, rng),
 		dropout: dropout{share: opt.Drop, rng: rng},
 		scores:  make([]float32, columns),
-		opt:     opt,
 	}
 	for l := range n.hidden {
 		n.hidden[l] = newLayer(width, width+1, spread, rng)
@@ -148,7 +146,7 @@ func (n *network) learn(s *sample, importance, rate float32) {
 		if s.Truth[c] != rules.None {
 			g--
 		}
-		errors[c] = g * importance * n.opt.labelWeight(s.Truth[c])
+		errors[c] = g * importance
 		largest = max(largest, g, -g)
 	}
 	if largest < wellKnown {

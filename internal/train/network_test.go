@@ -47,23 +47,6 @@ func TestNetworkStep(t *testing.T) {
 	}
 }
 
-// A label of low severity moves its output less if it weighs less.
-func TestLowLabelsWeighLess(t *testing.T) {
-	moved := func(low float64) float32 {
-		opt := quick
-		opt.Low = low
-		s := &sample{Lesson: &Lesson{Truth: []rules.Severity{rules.Low}}, features: []int32{1, 2}, seen: 3}
-		n := newNetwork(3, 1, opt)
-		n.vectors.squares[1], n.vectors.squares[2] = 1, 1 // AdaGrad's first step knows no size
-		before := n.score(s)[0]
-		n.learn(s, 1, 0.01)
-		return n.score(s)[0] - before
-	}
-	if light, full := moved(0.2), moved(1); light <= 0 || light >= full {
-		t.Errorf("the output moves by %g, for a full label by %g", light, full)
-	}
-}
-
 // loss is the logistic loss of a message.
 func loss(n *network, s *sample) (sum float64) {
 	for c, score := range n.score(s) {
