@@ -64,15 +64,15 @@ func TestReputesAreBounded(t *testing.T) {
 
 func TestNameKey(t *testing.T) {
 	for word, want := range map[string]bool{
-		"wiedenhöft": true, "koch": true, "müller": true, "trzbrk": true,
+		"wiesenkötter": true, "koch": true, "müller": true, "trzbrk": true,
 		"gebrochen": false, "nämlich": false, "weil": false, "because": false, "xy": false,
 	} {
 		if got := nameKey(word) != 0; got != want {
 			t.Errorf("%s may be a name: %t, want %t", word, got, want)
 		}
 	}
-	for _, possessive := range []string{"wiedenhöfts", "wiedenhöft's", "wiedenhöft’s"} {
-		if nameKey(possessive) != nameKey("wiedenhöft") {
+	for _, possessive := range []string{"wiesenkötters", "wiesenkötter's", "wiesenkötter’s"} {
+		if nameKey(possessive) != nameKey("wiesenkötter") {
 			t.Errorf("%s is another name", possessive)
 		}
 	}
