@@ -28,7 +28,7 @@ var modelFile []byte
 type model struct {
 	weights
 	recalled   perJudgement[row]
-	reputed    perRepute[row]
+	reputed    perRepute
 	network    network
 	flagScale  [flagColumns]float32
 	flagBias   [flagColumns]float32

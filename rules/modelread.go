@@ -72,7 +72,7 @@ func decodeModel(data []byte) (*model, error) {
 	if r.failed || len(r.data) > 0 {
 		return nil, errModel
 	}
-	m.recalled, m.reputed = judgements(m.rowOf), reputed(m.rowOf)
+	m.recalled, m.reputed = judgements(m.rowOf), m.reputeRows()
 	return m, nil
 }
 

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"iter"
 	"slices"
 
 	"github.com/chatlint/chatlint/detector"
@@ -125,18 +126,18 @@ func reputeKey(ago int, writes bool, k reputeKind, a, v int) uint32 {
 // perRepute holds what belongs to each feature of a repute, of which a message has so
 // many that they are not worth looking up: by how long ago the name was said and
 // whether its bearer writes.
-type perRepute[T any] [bearerAgo + 1][2]struct {
-	messages  [frequencies]T
-	strongest [columns][hintLevels]T
-	leaning   [columns]T
+type perRepute [bearerAgo + 1][2]struct {
+	messages  [frequencies]row
+	strongest [columns][hintLevels]row
+	leaning   [columns]row
 }
 
-// reputed looks all features of reputes up.
-func reputed[T any](find func(key uint32) T) (all perRepute[T]) {
+// reputeRows looks all features of reputes up.
+func (m *model) reputeRows() (all perRepute) {
 	for ago := range all {
 		for writes := range all[ago] {
 			of := &all[ago][writes]
-			at := func(k reputeKind, a, v int) T { return find(reputeKey(ago, writes == 1, k, a, v)) }
+			at := func(k reputeKind, a, v int) row { return m.rowOf(reputeKey(ago, writes == 1, k, a, v)) }
 			for n := range of.messages {
 				of.messages[n] = at(reputeMessages, 0, n)
 			}
@@ -209,35 +210,38 @@ func (s *Session) bearers(sc scene) []Bearer {
 
 // namesInto appends the words of the names in a message, each once.
 func (a *analysis) namesInto(dst []Bearer, people *Roster, ago int) []Bearer {
-	for i, e := range a.entities {
-		if e.Type != detector.Person {
-			continue
-		}
-		for t := a.spans[i].first; t <= a.spans[i].last; t++ {
-			w := a.text.Word(t)
-			if a.text.Tokens[t].Kind != detector.Word || len(w) < shortestName {
-				continue
-			}
-			if b := (Bearer{nameHash(w), people.writes(w), ago}); !slices.Contains(dst, b) {
-				dst = append(dst, b)
-			}
+	for _, w := range a.nameWords() {
+		if b := (Bearer{nameHash(w), people.writes(w), ago}); !slices.Contains(dst, b) {
+			dst = append(dst, b)
 		}
 	}
 	return dst
 }
 
+// nameWords yields the words of the persons in a message with the number of their entity.
+func (a *analysis) nameWords() iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		for i, e := range a.entities {
+			if e.Type != detector.Person {
+				continue
+			}
+			for t := a.spans[i].first; t <= a.spans[i].last; t++ {
+				w := a.text.Word(t)
+				if a.text.Tokens[t].Kind == detector.Word && len(w) >= shortestName && !yield(i, w) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // reputed appends, as evidence for category column c, the first name in the message
 // that the chat mentions more than once and most often in that sense.
 func (a *analysis) reputed(reputes Reputes, c int, dst []Evidence) []Evidence {
-	for i, e := range a.entities {
-		if e.Type != detector.Person {
-			continue
-		}
-		for t := a.spans[i].first; t <= a.spans[i].last; t++ {
-			p := reputes[nameHash(a.text.Word(t))]
-			if p != nil && p.messages > 1 && p.sums[c] > 0 && p.leaning() == c {
-				return append(dst, Evidence{Key: "repute", Span: a.bytes(a.spans[i])})
-			}
+	for i, w := range a.nameWords() {
+		p := reputes[nameHash(w)]
+		if p != nil && p.messages > 1 && p.sums[c] > 0 && p.leaning() == c {
+			return append(dst, Evidence{Key: "repute", Span: a.bytes(a.spans[i])})
 		}
 	}
 	return dst
