@@ -137,9 +137,7 @@ func (x *wordIndex) find(token string) Words {
 	if len(token) > maxToken || len(x.keys) == 0 {
 		return nil
 	}
-	if strings.Contains(token, "ß") {
-		token = foldSharpS.Replace(token)
-	}
+	token = strings.ReplaceAll(token, "ß", "ss")
 	s := search{wordIndex: x, token: token}
 	for n := 1; n <= longestEnding && n < len(token); n++ {
 		s.endings[n] = endings[token[len(token)-n:]]

@@ -22,9 +22,7 @@ func (l *Lexicon) Near(token string) Words {
 	if len(token) > maxToken || len(token) < shortestNear-1 {
 		return nil
 	}
-	if strings.Contains(token, "ß") {
-		token = foldSharpS.Replace(token)
-	}
+	token = strings.ReplaceAll(token, "ß", "ss")
 	x := &l.words
 	x.near.once.Do(x.buildNear)
 	s := search{wordIndex: x, token: token}

@@ -27,7 +27,7 @@ type word struct {
 // spellings returns the ways people type a word: with its umlauts, with two
 // letters for each, with none.
 func spellings(w word) []string {
-	s := foldSharpS.Replace(strings.ToLower(w.text))
+	s := strings.ReplaceAll(strings.ToLower(w.text), "ß", "ss")
 	out := []string{s}
 	if !strings.ContainsAny(s, "äöü") {
 		return out
@@ -40,7 +40,6 @@ func spellings(w word) []string {
 }
 
 var (
-	foldSharpS = strings.NewReplacer("ß", "ss")
 	twoLetters = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue")
 	noUmlaut   = strings.NewReplacer("ä", "a", "ö", "o", "ü", "u")
 )

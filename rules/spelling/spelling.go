@@ -58,12 +58,10 @@ func Encode(set map[string]bool) []byte {
 	return data
 }
 
-var foldSharpS = strings.NewReplacer("ß", "ss")
-
 // positions yields the bits of a text by double hashing (Kirsch, Mitzenmacher 2006).
 func positions(text string, size int) func(yield func(int) bool) {
 	h := fnv.New64a()
-	_, _ = h.Write([]byte(foldSharpS.Replace(text))) // never fails
+	_, _ = h.Write([]byte(strings.ReplaceAll(text, "ß", "ss"))) // never fails
 	a := h.Sum64() * 0x9e3779b97f4a7c15
 	step := bits.RotateLeft64(a, 32) | 1
 	return func(yield func(int) bool) {
