@@ -3,6 +3,7 @@ package train
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	"github.com/chatlint/chatlint/rules"
 )
@@ -201,15 +202,45 @@ func (t *trainer) fitNetwork(without int) *network {
 			}
 		}
 	}
+	n.forget(t.heard(without), t.opt.Forget)
 	return n
+}
+
+// heard counts in how many samples each feature stands, without a fold.
+func (t *trainer) heard(without int) []int {
+	counts := make([]int, len(t.keys))
+	for i := range t.samples {
+		if s := &t.samples[i]; s.Judged && s.fold != without {
+			for _, f := range s.features {
+				counts[f]++
+			}
+		}
+	}
+	return counts
+}
+
+// forget empties the given share of vectors, those that move the sums of all
+// messages together least: by their length times the root of how often they are met.
+func (n *network) forget(counts []int, share float64) {
+	moves := make([]float32, len(counts))
+	for f, count := range counts {
+		v := n.vectors.row(f)
+		moves[f] = sqrt(dot(v, v) * float32(count))
+	}
+	least := slices.Sorted(slices.Values(moves))[int(share*float64(len(moves)))]
+	for f, m := range moves {
+		if m < least {
+			clear(n.vectors.row(f))
+		}
+	}
 }
 
 // packed returns the network for the model file.
 func (n *network) packed(keys []uint32) rules.Network {
 	out := rules.Network{Vectors: make(map[uint32][]float32, len(keys))}
 	for i, k := range keys {
-		if i > 0 {
-			out.Vectors[k] = n.vectors.row(i)
+		if v := n.vectors.row(i); i > 0 && anyNonZero(v) {
+			out.Vectors[k] = v
 		}
 	}
 	for l := range n.hidden {

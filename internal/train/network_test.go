@@ -88,6 +88,24 @@ func TestNetworkGradient(t *testing.T) {
 	}
 }
 
+// Vectors go that are short or seldom met, and the rest stay as they are.
+func TestForget(t *testing.T) {
+	n := newNetwork(4, 1, quick)
+	for f, length := range []float32{1, 1, 3, 3} {
+		clear(n.vectors.row(f))
+		n.vectors.row(f)[0] = length
+	}
+	n.forget([]int{0, 16, 1, 4}, 0.5) // moves 0, 4, 3, 6
+	for f, want := range []float32{0, 1, 0, 3} {
+		if got := n.vectors.row(f)[0]; got != want {
+			t.Errorf("the vector of feature %d begins with %g, want %g", f, got, want)
+		}
+	}
+	if got := n.packed([]uint32{0, 11, 12, 13}).Vectors; len(got) != 2 || got[11] == nil || got[13] == nil {
+		t.Errorf("vectors of %d features in the file, want those of 11 and 13", len(got))
+	}
+}
+
 // What stays of the features makes up for what is left out.
 func TestDropout(t *testing.T) {
 	const n, share = 10000, 0.7
