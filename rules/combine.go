@@ -169,6 +169,10 @@ const (
 	longestEvidence = 4
 )
 
+// roleTold says what somebody is whose part nothing else tells when the model is
+// sure of such a finding.
+var roleTold = map[Category]Role{Customer: RoleCustomer, Partner: RolePartner}
+
 // learned makes a finding of category column c from the model alone. Its
 // evidence is the words that spoke for it most.
 func (s *Session) learned(sc scene, c int) (Finding, bool) {
@@ -193,6 +197,9 @@ func (s *Session) learned(sc scene, c int) (Finding, bool) {
 			}
 		}
 		ref = sc.refer(anchor, sc.earlier)
+	}
+	if role, ok := roleTold[category]; ok && ref.guessed {
+		ref.role = role
 	}
 	f.About = ref.about
 	f.Evidence = append(f.Evidence, sc.evidence(ref))

@@ -190,3 +190,25 @@ func TestMeetReadsToTheEnd(t *testing.T) {
 		t.Error("a notice makes a repute")
 	}
 }
+
+// What the model reports of a bare name says whose name it is, unless the words do.
+func TestCategoryTellsTheRole(t *testing.T) {
+	const customer, partner = 3, 4 // columns
+	for _, tt := range []struct {
+		line   string
+		column int
+		want   string
+	}{
+		{"Al: morgen zu Wiedmann, der rührt sich nicht", customer, "about:named/customer"},
+		{"Al: morgen zu Wiedmann, der rührt sich nicht", partner, "about:named/partner"},
+		{"Al: unser Azubi Wiedmann rührt sich nicht", customer, "about:named/staff"},
+	} {
+		e, messages := full(), talk(tt.line)
+		s := e.NewSession(e.Meet([]string{"Al"}, slices.Values(messages)))
+		s.Check(messages[0], nil)
+		f, _ := s.learned(s.scene(), tt.column)
+		if got := f.Evidence[len(f.Evidence)-1].Key; got != tt.want {
+			t.Errorf("%q, column %d: %s, want %s", tt.line, tt.column, got, tt.want)
+		}
+	}
+}
