@@ -198,7 +198,7 @@ func (s *Session) learned(sc scene, c int) (Finding, bool) {
 		}
 		ref = sc.refer(anchor, sc.earlier)
 	}
-	if role, ok := roleTold[category]; ok && ref.guessed {
+	if role, ok := roleTold[category]; ok && ref.bare != noName {
 		ref.role = role
 	}
 	f.About = ref.about

@@ -73,7 +73,7 @@ func hashText(s string) uint32 {
 }
 
 // hashWords fills a.words with a hash per token, in which names, numbers and other
-// identifying text are replaced by what they are.
+// identifying text are replaced by what they are, names by their kind.
 func (a *analysis) hashWords() {
 	a.words = a.words[:0]
 	for i, k := range a.text.Tokens {
@@ -85,8 +85,12 @@ func (a *analysis) hashWords() {
 		}
 	}
 	for i, e := range a.entities {
+		kind := noName
+		if e.Type == detector.Person {
+			kind = a.nameKind(a.spans[i])
+		}
 		for t := a.spans[i].first; t <= a.spans[i].last; t++ {
-			a.words[t] = hashText(string(e.Type))
+			a.words[t] = hashText(string(e.Type)) + uint32(kind)
 		}
 	}
 }
@@ -161,7 +165,7 @@ func (a *analysis) masked(i int) bool {
 // subject codes whom the clause of a token is about.
 func (a *analysis) subject(i int) uint32 {
 	r := a.subjects[a.clauses[i]]
-	return uint32(r.about)*16 + uint32(r.role)
+	return whomCode(r.about, r.role, r.bare)
 }
 
 // findSubjects decides once per clause whom it is about, looking only at this
@@ -195,7 +199,7 @@ func (a *analysis) classFeatures(e *Engine, dst []Feature) []Feature {
 		c := e.classKey[h.Class]
 		r := a.refer(tokenSpan{h.First, h.Last}, nil)
 		at(tClass, c)
-		at(tClassSubject, c, uint32(r.about)*16+uint32(r.role))
+		at(tClassSubject, c, whomCode(r.about, r.role, r.bare))
 		if a.clauseHas(e.classNegation, a.clauses[h.First]) {
 			at(tClassNegated, c)
 		}
@@ -240,7 +244,7 @@ func (a *analysis) mentionFeatures(dst []Feature) []Feature {
 
 // code packs what a mention is into a number.
 func (m mention) code() uint32 {
-	c := uint32(m.about)*16 + uint32(m.role)
+	c := whomCode(m.about, m.role, m.bare)
 	for i, b := range [...]bool{m.title, m.group, m.name, m.weak} {
 		if b {
 			c |= 1 << (8 + i)

@@ -32,8 +32,9 @@ type mention struct {
 	title bool // carries Herr, Frau, Mr …
 	group bool // several people, or nobody in particular
 	name  bool // a name, not a role or pronoun
-	// guessed is a role that nothing tells: who goes by a bare name is taken for staff.
-	guessed bool
+	// bare is the kind of a name whose bearer's role nothing tells. He is taken for
+	// staff.
+	bare nameKind
 }
 
 // findMentions collects everybody the message refers to, ordered by class of
@@ -122,7 +123,7 @@ func (a *analysis) named(e *Engine, i int, people *Roster) mention {
 	case a.anyWord(m.tokenSpan, people.addressed):
 		m.role, m.title = RoleCustomer, true
 	default:
-		m.role, m.guessed = RoleStaff, true
+		m.role, m.bare = RoleStaff, a.nameKind(m.tokenSpan)
 	}
 	return m
 }

@@ -236,7 +236,7 @@ func TestDamagedModel(t *testing.T) {
 		"a flipped checksum":      append(bytes.Clone(good[:len(good)-1]), good[len(good)-1]^1),
 		"more features than rows": sealed(edit(features, 0x40)),
 		"more grades than rows":   sealed(edit(features+1, 0x40)),
-		"a column too many":       sealed(edit(features+5, 0x40)), // the mask of the first feature takes three bytes
+		"a column too many":       sealed(edit(features+5, 0x80)), // the mask of the first feature fills three bytes
 		"something behind":        sealed(append(bytes.Clone(content), 0)),
 	}
 	for n := 1; n < len(content); n += 1 + len(content)/40 {

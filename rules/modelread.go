@@ -12,19 +12,19 @@ import (
 // little as possible and each byte once. Behind a byte for the version stand, as
 // 32-bit numbers, the scale and bias of each column of the flag model and of the
 // severity model, the gate, the thresholds and the edges of the hints; then the number of features, the
-// number of those with grades, and the features in ascending order, each as
+// number of categories that they grade, and the features in ascending order, each as
 //
 //   - the difference to the key before it,
-//   - the columns of the flag model in which it weighs something, as bits, and
-//     those weights, a byte each,
-//   - the same for the severity model;
+//   - a bit for a vector of the network and above it the columns of the flag model
+//     in which it weighs something, as bits, and those weights, a byte each,
+//   - the columns of the severity model, as bits, and the weights;
 //
 // then the network: as 32-bit numbers the scale of each number of a vector, the
-// hidden layers and the outputs, unit by unit with the bias last; the number of
-// its features, their keys in ascending order and their vectors, which are used
-// where they stand; and at the end the checksum of all that (CRC-32). Counts,
-// differences and bits are varints.
-const modelVersion = 4
+// hidden layers and the outputs, unit by unit with the bias last, and the vectors
+// in the order of the features that have one, which are used where they stand; and
+// at the end the checksum of all that (CRC-32). Counts, differences and bits are
+// varints.
+const modelVersion = 5
 
 // maxFeatures bounds the memory that a damaged file can ask for, and keeps the
 // grades within what row.grades can number.
@@ -54,26 +54,39 @@ func decodeModel(data []byte) (*model, error) {
 	for c := range m.hintEdges {
 		r.floats(m.hintEdges[c][:])
 	}
-	features, graded := r.varint(), r.varint()
-	if r.failed || features > maxFeatures || graded > features {
+	features, grades := r.varint(), r.varint()
+	if r.failed || features > maxFeatures || grades > features*uint64(columns) {
 		return nil, errModel
 	}
-	m.weights = newWeights(int(features), int(graded))
-	key := uint64(0)
-	for range features {
-		key += r.varint()
-		flag, grades := r.flag(), r.grades()
-		if r.failed || key > math.MaxUint32 {
-			return nil, errModel
-		}
-		m.weights.insert(uint32(key), flag, grades)
-	}
-	r.network(&m.network, &m.weights)
+	m.weights = newWeights(int(features), int(grades))
+	vectors := r.features(int(features), &m.weights)
+	r.network(&m.network, vectors)
 	if r.failed || len(r.data) > 0 {
 		return nil, errModel
 	}
 	m.recalled, m.reputed = judgements(m.rowOf), m.reputeRows()
 	return m, nil
+}
+
+// features reads so many features and returns how many have a vector.
+func (r *modelReader) features(n int, w *weights) (vectors int) {
+	key := uint64(0)
+	for range n {
+		key += r.varint()
+		flag, hasVector := r.flag()
+		grades := r.grades()
+		if r.failed || key > math.MaxUint32 {
+			r.failed = true
+			return 0
+		}
+		vector := 0
+		if hasVector {
+			vectors++
+			vector = vectors
+		}
+		w.insert(uint32(key), flag, uint32(vector), grades)
+	}
+	return vectors
 }
 
 // rowOf returns the row of a feature, which weighs nothing if there is none.
@@ -112,67 +125,56 @@ func (r *modelReader) floats(list []float32) {
 	r.data = r.data[4*len(list):]
 }
 
-// sparse reads which of the columns weigh something, and their weights.
-func (r *modelReader) sparse(columns int) (mask uint64, weights []byte) {
-	mask = r.varint()
-	n := bits.OnesCount64(mask)
-	if mask>>columns != 0 || n > len(r.data) {
+// weights reads as many weights as the mask has bits for columns.
+func (r *modelReader) weights(mask uint64, columns int) []byte {
+	if mask>>columns != 0 {
 		r.failed = true
-		return 0, nil
+		return nil
 	}
-	weights, r.data = r.data[:n], r.data[n:]
-	return mask, weights
+	return r.bytes(bits.OnesCount64(mask))
 }
 
-func (r *modelReader) flag() packedFlag {
+// flag reads the weights of the flag model, and whether the feature has a vector.
+func (r *modelReader) flag() (packed packedFlag, hasVector bool) {
 	var bytes [8 * rowWords]byte
 	for i := range flagColumns {
 		bytes[i] = zero
 	}
-	mask, weights := r.sparse(flagColumns)
-	for _, w := range weights {
+	mask := r.varint()
+	hasVector, mask = mask&1 == 1, mask>>1
+	for _, w := range r.weights(mask, flagColumns) {
 		bytes[bits.TrailingZeros64(mask)] = w + zero
 		mask &= mask - 1
 	}
-	var packed packedFlag
 	for i := range packed {
 		packed[i] = binary.LittleEndian.Uint64(bytes[8*i:])
 	}
-	return packed
+	return packed, hasVector
 }
 
 // grades returns nil for a feature without any. They are valid until the next
 // call.
 func (r *modelReader) grades() []int8 {
-	mask, weights := r.sparse(gradeColumns)
+	mask := r.varint()
 	if mask == 0 {
 		return nil
 	}
 	r.buffer = [gradeColumns]int8{}
-	for _, w := range weights {
+	for _, w := range r.weights(mask, gradeColumns) {
 		r.buffer[bits.TrailingZeros64(mask)] = int8(w)
 		mask &= mask - 1
 	}
 	return r.buffer[:]
 }
 
-// network reads the network and files its vectors with the features.
-func (r *modelReader) network(n *network, w *weights) {
+// network reads the network with so many vectors.
+func (r *modelReader) network(n *network, vectors int) {
 	r.floats(n.scale[:])
 	for l := range n.hidden {
 		r.units(n.hidden[l][:])
 	}
 	r.units(n.output[:])
-	features := r.varint()
-	if features > maxFeatures {
-		r.failed = true
-		return
-	}
-	keys := r.bytes(4 * int(features))
-	n.vectors = r.bytes(NetworkWidth * int(features))
-	for i := range len(keys) / 4 {
-		w.setVector(binary.LittleEndian.Uint32(keys[4*i:]), uint32(i+1))
-	}
+	n.vectors = r.bytes(NetworkWidth * vectors)
 }
 
 func (r *modelReader) units(list []unit) {

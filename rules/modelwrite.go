@@ -50,8 +50,12 @@ func WriteModel(w io.Writer, m Weights) error {
 	for _, edges := range m.HintEdges {
 		out = appendFloats(out, edges[:])
 	}
-	out = appendFeatures(out, flag.rows, severity.rows)
-	if out, err = appendNetwork(out, m.Network); err != nil {
+	vectors, err := quantize(m.Network.Vectors, make([]float32, NetworkWidth), NetworkWidth)
+	if err != nil {
+		return err
+	}
+	out = appendFeatures(out, flag.rows, severity.rows, vectors.rows)
+	if out, err = appendNetwork(out, m.Network, vectors); err != nil {
 		return err
 	}
 	_, err = w.Write(binary.LittleEndian.AppendUint32(out, crc32.ChecksumIEEE(out)))
@@ -99,31 +103,52 @@ func quantize(rows map[uint32][]float32, bias []float32, width int) (quantized, 
 	return q, nil
 }
 
-// appendFeatures writes the features of both models in the order of their keys.
-func appendFeatures(out []byte, flag, severity map[uint32][]int8) []byte {
+// appendFeatures writes the features in the order of their keys, without their
+// vectors.
+func appendFeatures(out []byte, flag, severity, vectors map[uint32][]int8) []byte {
 	all := maps.Clone(flag)
 	maps.Copy(all, severity)
+	maps.Copy(all, vectors)
 	out = binary.AppendUvarint(out, uint64(len(all)))
-	out = binary.AppendUvarint(out, uint64(len(severity)))
+	out = binary.AppendUvarint(out, uint64(grades(severity)))
 	last := uint32(0)
 	for _, k := range slices.Sorted(maps.Keys(all)) {
 		out = binary.AppendUvarint(out, uint64(k-last))
-		out = appendSparse(out, flag[k])
-		out = appendSparse(out, severity[k])
+		mask := weighing(flag[k]) << 1
+		if vectors[k] != nil {
+			mask |= 1
+		}
+		out = appendSparse(binary.AppendUvarint(out, mask), flag[k])
+		out = appendSparse(binary.AppendUvarint(out, weighing(severity[k])), severity[k])
 		last = k
 	}
 	return out
 }
 
-// appendSparse writes which columns weigh something, and their weights.
-func appendSparse(out []byte, row []int8) []byte {
-	mask := uint64(0)
+// grades counts how many categories all features together grade.
+func grades(severity map[uint32][]int8) (n int) {
+	for _, row := range severity {
+		for g := range slices.Chunk(row, levels) {
+			if weighing(g) != 0 {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// weighing returns, as bits, the columns in which a row weighs something.
+func weighing(row []int8) (mask uint64) {
 	for i, v := range row {
 		if v != 0 {
 			mask |= 1 << i
 		}
 	}
-	out = binary.AppendUvarint(out, mask)
+	return mask
+}
+
+// appendSparse writes the weights that are not zero.
+func appendSparse(out []byte, row []int8) []byte {
 	for _, v := range row {
 		if v != 0 {
 			out = append(out, byte(v))
@@ -132,11 +157,7 @@ func appendSparse(out []byte, row []int8) []byte {
 	return out
 }
 
-func appendNetwork(out []byte, n Network) ([]byte, error) {
-	vectors, err := quantize(n.Vectors, make([]float32, NetworkWidth), NetworkWidth)
-	if err != nil {
-		return nil, err
-	}
+func appendNetwork(out []byte, n Network, vectors quantized) (_ []byte, err error) {
 	out = appendFloats(out, vectors.scale)
 	if len(n.Hidden) != NetworkLayers {
 		return nil, fmt.Errorf("%d hidden layers, not %d", len(n.Hidden), NetworkLayers)
@@ -149,12 +170,7 @@ func appendNetwork(out []byte, n Network) ([]byte, error) {
 	if out, err = appendUnits(out, n.Output, columns); err != nil {
 		return nil, err
 	}
-	keys := slices.Sorted(maps.Keys(vectors.rows))
-	out = binary.AppendUvarint(out, uint64(len(keys)))
-	for _, k := range keys {
-		out = binary.LittleEndian.AppendUint32(out, k)
-	}
-	for _, k := range keys {
+	for _, k := range slices.Sorted(maps.Keys(vectors.rows)) {
 		for _, v := range vectors.rows[k] {
 			out = append(out, byte(int(v)+zero))
 		}

@@ -55,11 +55,13 @@ var weightless = func() (packed packedFlag) {
 // weight returns the raw weight of a column of the flag model.
 func (r *row) weight(c int) int32 { return int32(r.flag[c/8]>>(c%8*8)&0xff) - zero }
 
-// weights finds the row of a feature by open addressing.
+// weights finds the row of a feature by open addressing. Keys are hashes, so that
+// they spread evenly over the homes.
 type weights struct {
 	filter []uint64 // bit set of filterBits: rules out most features without a row
-	slots  []row    // in the order of keys, but for those that find their place taken
-	rows   int
+	homes  int
+	slots  []row // in the order of keys, some of them free, the last one always
+	filled int   // the slot behind the last row
 	graded [][levels]int8
 }
 
@@ -70,86 +72,57 @@ const gradeColumns = columns * levels
 // large enough that few features without a row pass.
 const filterBits = 1 << 20
 
-// newWeights makes room for so many features, of which some have grades, most in
-// two or three categories. A quarter of the slots stays free.
-func newWeights(features, graded int) weights {
+// overflow is how many rows may find all slots from their home on taken without
+// growing the table.
+const overflow = 256
+
+// newWeights makes room for so many features, which have so many grades of
+// categories. A sixth of the slots stays free.
+func newWeights(features, grades int) weights {
+	homes := features*6/5 + 1
 	return weights{
-		filter: make([]uint64, filterBits/64), slots: make([]row, features*4/3+1),
-		graded: make([][levels]int8, 0, 3*graded),
+		filter: make([]uint64, filterBits/64), homes: homes, slots: make([]row, homes+overflow),
+		graded: make([][levels]int8, 0, grades),
 	}
 }
 
-// insert adds a feature. Its grades may be nil.
-func (w *weights) insert(key uint32, flag packedFlag, grades []int8) {
+// insert adds a feature, whose key must be above those before. There may be no
+// vector, number 0, and no grades, nil.
+func (w *weights) insert(key uint32, flag packedFlag, vector uint32, grades []int8) {
 	r := row{flag: flag, key: key, grades: uint32(len(w.graded)) << columns}
+	last := &r.flag[rowWords-1]
+	*last = *last&(1<<vectorShift-1) | uint64(vector)<<vectorShift
 	for c := 0; c*levels < len(grades); c++ {
 		if g := [levels]int8(grades[c*levels:]); g != [levels]int8{} {
 			r.grades |= 1 << c
 			w.graded = append(w.graded, g)
 		}
 	}
-	w.place(r)
-}
-
-// place files a row. An eighth of the slots stays free at least.
-func (w *weights) place(r row) {
-	if w.rows++; w.rows*8/7 >= len(w.slots) {
-		w.grow()
-	}
-	bit := r.key >> 7 % filterBits
+	bit := key >> 7 % filterBits
 	w.filter[bit/64] |= 1 << (bit % 64)
-	i := w.home(r.key)
-	for !w.slots[i].free() {
-		i = w.next(i)
+	i := max(w.home(key), w.filled)
+	if w.filled = i + 1; w.filled == len(w.slots) {
+		w.slots = append(w.slots, row{})
 	}
 	w.slots[i] = r
 }
 
-// home is the slot where a key belongs: keys are hashes, so that they spread
-// evenly.
-func (w *weights) home(key uint32) int { return int(uint64(key) * uint64(len(w.slots)) >> 32) }
-
-// next is the slot to try when one is taken.
-func (w *weights) next(i int) int {
-	if i++; i < len(w.slots) {
-		return i
-	}
-	return 0
-}
-
-// grow makes room for half as many rows again.
-func (w *weights) grow() {
-	old := w.slots
-	w.slots, w.rows = make([]row, len(old)*3/2+2), 1 // the one to be placed
-	for _, r := range old {
-		if !r.free() {
-			w.place(r)
-		}
-	}
-}
-
-// setVector gives a feature a vector, and a row if it has none.
-func (w *weights) setVector(key, number uint32) {
-	r := w.find(key)
-	if r == nil {
-		w.place(row{flag: weightless, key: key})
-		r = w.find(key)
-	}
-	last := &r.flag[rowWords-1]
-	*last = *last&(1<<vectorShift-1) | uint64(number)<<vectorShift
-}
+// home is the first slot that a key may have.
+func (w *weights) home(key uint32) int { return int(uint64(key) * uint64(w.homes) >> 32) }
 
 // find returns what the models know of a feature, or nil.
 func (w *weights) find(key uint32) *row {
 	if bit := key >> 7 % filterBits; w.filter[bit/64]&(1<<(bit%64)) == 0 {
 		return nil
 	}
-	for i := w.home(key); !w.slots[i].free(); i = w.next(i) {
-		if r := &w.slots[i]; r.key == key {
+	for i := w.home(key); ; i++ {
+		switch r := &w.slots[i]; {
+		case r.free() || r.key > key:
+			return nil
+		case r.key == key:
 			return r
 		}
 	}
-	return nil
 }
 
 // gradesFor returns the weights for the severities of a category column, nil

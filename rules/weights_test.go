@@ -2,21 +2,21 @@ package rules
 
 import "testing"
 
-// However little room was asked for, all features are found, with their weights,
-// grades and vectors, and no others.
-func TestWeightsGrow(t *testing.T) {
+// However little room was asked for, all features are found, with their weights
+// and vectors, and no others.
+func TestWeightsOverflow(t *testing.T) {
 	const n = 1000
-	key := func(i int) uint32 { return uint32(i) * 0x9e3779b1 }
+	key := func(i int) uint32 { return uint32(i) * 999983 }
 	w := newWeights(0, 0)
 	for i := range n {
+		flag, vector := weightless, uint32(0)
 		if i%3 > 0 {
-			flag := weightless
 			flag[0] += uint64(i % 100)
-			w.insert(key(i), flag, make([]int8, gradeColumns))
 		}
 		if i%3 < 2 {
-			w.setVector(key(i), uint32(i+1))
+			vector = uint32(i + 1)
 		}
+		w.insert(key(i), flag, vector, make([]int8, gradeColumns))
 	}
 	for i := range n {
 		r := w.find(key(i))

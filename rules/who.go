@@ -6,7 +6,7 @@ type reference struct {
 	role    Role
 	mention tokenSpan // the words that say so; first > last where there are none
 	sure    float64   // 0 to 1
-	guessed bool      // of the role, see mention
+	bare    nameKind  // see mention
 }
 
 var noWords = tokenSpan{0, -1}
@@ -69,7 +69,7 @@ func (a *analysis) closeness(m mention, anchor tokenSpan) float64 {
 
 // resolve turns the chosen mention into a reference.
 func (a *analysis) resolve(m mention, score float64, earlier []*analysis) reference {
-	r := reference{about: m.about, role: m.role, mention: m.tokenSpan, sure: 0.9, guessed: m.guessed}
+	r := reference{about: m.about, role: m.role, mention: m.tokenSpan, sure: 0.9, bare: m.bare}
 	if score < 2 {
 		r.sure = 0.6
 	}
@@ -81,7 +81,7 @@ func (a *analysis) resolve(m mention, score float64, earlier []*analysis) refere
 		return n
 	}
 	if t, ok := a.antecedent(earlier); ok {
-		r.role, r.guessed = t.role, t.guessed
+		r.role, r.bare = t.role, t.bare
 	} else {
 		r.sure = 0.6
 	}
@@ -101,7 +101,7 @@ func (a *analysis) takenUp(i int) (reference, bool) {
 		return reference{}, false
 	}
 	m := a.mentions[best]
-	return reference{about: m.about, role: m.role, mention: m.tokenSpan, guessed: m.guessed}, true
+	return reference{about: m.about, role: m.role, mention: m.tokenSpan, bare: m.bare}, true
 }
 
 // fromThread reads a left-out subject ("hat sich krank gemeldet") as the person
@@ -111,7 +111,7 @@ func (a *analysis) fromThread(earlier []*analysis) (reference, bool) {
 	if !ok {
 		return reference{}, false
 	}
-	return reference{about: Thread, role: m.role, mention: noWords, sure: 0.6, guessed: m.guessed}, true
+	return reference{about: Thread, role: m.role, mention: noWords, sure: 0.6, bare: m.bare}, true
 }
 
 // antecedent finds the last person named in an earlier message of the thread
