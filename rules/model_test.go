@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"maps"
 	"math"
 	"math/rand/v2"
 	"os"
@@ -321,5 +322,24 @@ func TestOwnModel(t *testing.T) {
 	r := meet(e, m).Check(m[0], nil)
 	if hasCategory(r, Health) || !hasCategory(r, Contact) {
 		t.Errorf("found %+v", r.Findings)
+	}
+}
+
+// Grades stay whole or go: a level that is faint beside a telling one counts.
+func TestDropFaint(t *testing.T) {
+	row := func(category int, grades ...int8) []int8 {
+		out := make([]int8, gradeColumns)
+		copy(out[category*levels:], grades)
+		return out
+	}
+	severity := map[uint32][]int8{
+		1: row(0, faint, -faint),
+		2: row(1, 1, -faint-1),
+		3: append(row(0, faint+1)[:levels], row(1, 1)[levels:]...),
+	}
+	dropFaint(severity)
+	want := map[uint32][]int8{2: row(1, 1, -faint-1), 3: row(0, faint+1)}
+	if !maps.EqualFunc(severity, want, slices.Equal) {
+		t.Errorf("%v is left, want %v", severity, want)
 	}
 }

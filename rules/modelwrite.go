@@ -40,6 +40,7 @@ func WriteModel(w io.Writer, m Weights) error {
 	if err != nil {
 		return err
 	}
+	dropFaint(severity.rows)
 	if len(m.Thresholds) != columns {
 		return fmt.Errorf("%d thresholds for %d categories", len(m.Thresholds), columns)
 	}
@@ -101,6 +102,24 @@ func quantize(rows map[uint32][]float32, bias []float32, width int) (quantized, 
 		}
 	}
 	return q, nil
+}
+
+// faint is up to where, in steps of the largest of a column, the weights of a feature
+// for the severities of a category tell nothing.
+const faint = 3
+
+// dropFaint leaves out the grades of categories with faint weights only: half of them.
+func dropFaint(severity map[uint32][]int8) {
+	for key, row := range severity {
+		for g := range slices.Chunk(row, levels) {
+			if max(slices.Max(g), -slices.Min(g)) <= faint {
+				clear(g)
+			}
+		}
+		if weighing(row) == 0 {
+			delete(severity, key)
+		}
+	}
 }
 
 // appendFeatures writes the features in the order of their keys, without their

@@ -77,9 +77,9 @@ const filterBits = 1 << 20
 const overflow = 256
 
 // newWeights makes room for so many features, which have so many grades of
-// categories. A sixth of the slots stays free.
+// categories. A ninth of the slots stays free.
 func newWeights(features, grades int) weights {
-	homes := features*6/5 + 1
+	homes := features*9/8 + 1
 	return weights{
 		filter: make([]uint64, filterBits/64), homes: homes, slots: make([]row, homes+overflow),
 		graded: make([][levels]int8, 0, grades),
