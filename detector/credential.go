@@ -18,7 +18,7 @@ func findCredential(t *Text, _ Context, out []Entity) []Entity {
 	if t.has(markDigit) {
 		out = findSpokenCodes(t, out)
 	}
-	if t.Digits > 0 || t.has(markPassword|markTurned|markSecretStem) {
+	if t.Digits > 0 || t.has(markPassword|markTurned|markSecretStem|markDigit) {
 		out = findDescribedCodes(t, out)
 		out = findPasswords(t, out)
 	}
@@ -46,7 +46,7 @@ var placeCues = newCues(`tor tür türe haustür hintertür kellertür hinterein
 	tablet laptop pc handy diensthandy rechner kassenrechner server windows admin zugang account müllraum schuppen padlock
 	schlüsselkasten hausmeisterkasten keller truck porta zoom fernzugriff shutter barrier turnstile bollard override scharf unscharf schließfach bootshaus
 	lichtschalter kasten box kennung kassensystem türcode key vpn netz schloß klingel`,
-	"türe eingang garage schließfach haustür hoftor gartentor rolltor werkstor seitentor spind schließanlage sprechanlage keller")
+	"türe törchen eingang garage schließfach haustür hoftor gartentor rolltor werkstor seitentor spind schließanlage sprechanlage keller")
 
 // codeVerbs say that a number is keyed in.
 var codeVerbs = newCues("eintippen eingeben tippen drücken eintippn drück drückst drücke gestellt verdrehen merken nummer knopf drehknopf enter raute stern hash", "")
@@ -55,10 +55,10 @@ var codeVerbs = newCues("eintippen eingeben tippen drücken eintippn drück drü
 var figureCues = newCues(`raum zimmer og eg nr. fach um ab bis seit ca circa rund etwa zirka gegen von vom halle seite wohnung whg we room unit
 	bay tisch im jahr jahrgang baujahr fehler error e ral norm din version kw artikel art für macht kostet bestell block rate
 	euro £ $ strecke km tag nach vor über unter mind max rechnung auftrag charge lot ticket id user-id
-	puls pulse blutdruck temperatur temp`, "artikel rechnung auftrag bestell fehler")
+	puls pulse blutdruck temperatur temp fehlen fehlt fehlten`, "artikel rechnung auftrag bestell fehler")
 
 // codeUnits follow a number that counts something.
-var codeUnits = newCues("ppm mbit mbits mbps gbit kbit kw kva bar psi rpm jahre volt watt grad kwh mhz ghz pts mm cm m km kg l liter euro eur uhr min minuten std stück stk mal leute x tage std kunden hz mb gb seiten blatt netto brutto words times drin übrig offen ft feet foot yards yds inch inches lbs lb pound pounds quid bucks percent guests pax", "")
+var codeUnits = newCues("ppm mbit mbits mbps gbit kbit kw kva bar psi rpm jahre volt watt grad kwh mhz ghz pts mm cm m km kg l liter euro eur uhr min minuten std stück stk mal leute x tage std kunden hz mb gb seiten blatt netto brutto words times drin übrig offen ft feet foot yards yds inch inches lbs lb pound pounds quid bucks percent guests pax fehlen fehlt fehlten short down missing", "")
 
 // codeDistance is how many words a code may stand away from the word that names it.
 const codeDistance = 9
@@ -83,7 +83,7 @@ func (c *code) opens(t *Text) string {
 	if c.counts(t) {
 		return ""
 	}
-	strong := !c.bold && (c.closed && c.digits >= 3 || c.ones && c.digits >= 4 || c.starred(t) || c.keyFirst(t))
+	strong := !c.bold && !c.countsUp(t) && (c.closed && c.digits >= 3 || c.ones && c.digits >= 4 || c.starred(t) || c.keyFirst(t))
 	switch {
 	case calledOther(t, c.last), c.asked(t), c.replaced(t), c.void(t):
 		return ""
@@ -91,10 +91,16 @@ func (c *code) opens(t *Text) string {
 		return "code behind a word for it"
 	case strong:
 		return "code in the form of a keypad"
+	case c.combination(t):
+		return "numbers of a combination lock"
 	case c.digits >= 4 && c.fits() && c.plain() && !numbering.has(t.wordAt(c.first-1)) && (codeFollows(t, c.last) || c.given(t)):
 		return "code before a word for it"
 	case c.fits() && placeCues.before(t, c.first, 9) && (c.announced(t) || c.ones) && !c.pieces(t) && !c.built(t):
 		return "code for a door or device"
+	case c.newNumber(t):
+		return "code behind a new number"
+	case c.had(t):
+		return "code that a door has"
 	case c.sameAs(t):
 		return "code shared with another door"
 	case c.digits == 4 && !c.year() && c.plain() && noted(t, c.last+1):
@@ -117,18 +123,29 @@ func (c *code) opens(t *Text) string {
 	return ""
 }
 
-// asked reports "what's the code for Mill Lane 12?", whose number is no answer.
+// asked reports "what's the code for Mill Lane 12?", whose number is no answer, and "ist
+// der Code 4820?".
 func (c *code) asked(t *Text) bool {
-	return t.punct(c.last+1, '?') && c.digits == 3 && questionWords.before(t, c.first, 9)
+	if !t.punct(c.last+1, '?') {
+		return false
+	}
+	start := c.first
+	for t.kind(start-1) <= Number {
+		start--
+	}
+	return c.digits == 3 && questionWords.before(t, c.first, 9) || copulas.has(t.wordAt(start)) && isCodeWord(t, c.first-1)
 }
 
 var questionWords = newCues("what what's whats which was welche welcher welches wie wer who", "")
 
-// replaced reports "war 1234, jetzt anders" and "5678, nicht 1234".
+// replaced reports "war 1234, jetzt anders", "5678, nicht 1234" and "nicht mehr 1234".
 func (c *code) replaced(t *Text) bool {
 	w := t.wordAt(c.first - 1)
-	if (w == "not" || w == "nicht" || w == "net") && t.punct(c.first-2, ',') {
+	if (w == "not" || w == "nicht" || w == "net") && t.punct(c.first-2, ',') || w == "mehr" && negations.has(t.wordAt(c.first-2)) {
 		return true
+	}
+	if next := c.last + 1; copulas.has(t.wordAt(next)) && newWords.has(t.wordAt(next+1)) && t.kind(next+2) == Number {
+		return true // 1234 ist neu 5678
 	}
 	return (w == "war" || w == "was") && changedCues.after(t, c.last, 5)
 }
@@ -155,6 +172,9 @@ func codeFollows(t *Text, i int) bool {
 		if isCodeWord(t, j) {
 			return !wares.after(t, j, 4)
 		}
+		if j > i+1 && locks.has(t.Word(j)) && !wares.before(t, j, 1) {
+			return true
+		}
 		if englishDoors.has(t.Word(j)) && (t.wordAt(i+1) == "for" || t.wordAt(i+1) == "on") {
 			return true
 		}
@@ -168,6 +188,9 @@ func codeFollows(t *Text, i int) bool {
 // codeLinks may stand between a code and the word for it.
 var codeLinks = newCues("ist is isch der die das dr am an im in für fürs beim vorm vom als the for on at our my side neue neu new mein meine unser", "")
 
+// locks are opened by "4820 am Kasten" and "4820 on the lockbox".
+var locks = newCues("schloss schloß kasten kastl kästchen lockbox padlock keysafe", "")
+
 // englishDoors are opened by "4590 for the back door".
 var englishDoors = newCues("door gate back front shed alarm garage", "")
 
@@ -179,7 +202,7 @@ func (c *code) counts(t *Text) bool {
 	if c.means(t) || c.machineAlarm(t) {
 		return true
 	}
-	if productCues.before(t, c.first, 1) || copulas.has(t.wordAt(c.first-1)) && t.wordAt(c.first-2) == "part" || t.kind(c.first-1) == Word && figureCues.has(t.Word(c.first-1)) && !c.marked && !c.opensRoom(t) {
+	if productCues.before(t, c.first, 1) && !(t.punct(c.first-1, ':') && personalNumbers.before(t, c.first, 4)) || copulas.has(t.wordAt(c.first-1)) && t.wordAt(c.first-2) == "part" || t.kind(c.first-1) == Word && figureCues.has(t.Word(c.first-1)) && !c.marked && !c.opensRoom(t) {
 		return true
 	}
 	if c.diagnosis(t) || c.digits == 4 && clockWords.has(t.wordAt(c.first-1)) && c.value/100 < 24 && c.value%100 < 60 {
@@ -187,6 +210,9 @@ func (c *code) counts(t *Text) bool {
 	}
 	if t.wordAt(c.first-1) == "in" && c.digits == 3 && !c.marked {
 		return true // the safe in 207
+	}
+	if c.digits == 3 && !c.marked && t.punct(c.first-1, '.') && t.gap(c.first-1) > 0 && t.kind(c.last+1) == Word {
+		return true // Alarm was on. 214 needs towels
 	}
 	if faultCues.after(t, c.last, 1) {
 		return true
@@ -199,6 +225,9 @@ func (c *code) counts(t *Text) bool {
 		t.kind(c.first-1) == Punct && strings.Contains("€£$", t.Of(c.first-1)) ||
 		t.gap(c.last) == 0 && (t.punct(next, '.') || t.punct(next, ',') || t.punct(next, ':') || t.punct(next, '/') || t.isDash(next)) && t.gap(next) == 0 && t.kind(next+1) <= Number && t.Tokens[next+1].Digit
 }
+
+// personalNumbers name a code that no product has.
+var personalNumbers = newCues("pin puk passwort kennwort password", "")
 
 // faultCues follow the number of a fault.
 var faultCues = newCues("fehler error störung fault", "")
@@ -267,7 +296,7 @@ func (c *code) announced(t *Text) bool {
 	if w == "to" && (changedTo.has(t.wordAt(c.first-2)) || t.wordAt(c.first-2) == "change") {
 		return true
 	}
-	return announcers.has(w) || w != t.wordAt(c.first-1) && placeCues.has(w) || placeCues.has(w) && c.digits >= 4 && (t.kind(c.last+1) >= Punct || t.Of(c.first)[0] == '0')
+	return announcers.has(w) || w != t.wordAt(c.first-1) && placeCues.has(w) || placeCues.has(w) && c.digits >= 4 && (t.kind(c.last+1) >= Punct || t.Of(c.first)[0] == '0') && !(c.digits == 4 && c.value > 0 && c.value < 2400 && c.value%100 == 0)
 }
 
 var announcers = newCues("mit is ist isch lautet jetzt auf with still then dann nimmst", "")
@@ -278,11 +307,16 @@ func (c *code) leads(t *Text) bool {
 	if c.first == 0 && c.last == len(t.Tokens)-1 && c.mixed && c.digits >= 3 {
 		return true
 	}
-	if c.first != 0 || c.digits < 4 || c.digits > 6 || c.year() {
+	if c.digits < 4 || c.digits > 6 || c.year() {
 		return false
 	}
 	next := c.last + 1
+	if c.first != 0 {
+		return c.digits == 4 && c.value%50 != 0 && !c.clock() && c.startsClause(t) && c.handled(t)
+	}
 	switch {
+	case formerly.has(t.wordAt(next)):
+		return false
 	case secrecy.after(t, c.last, 12), t.punct(0, '#'), c.digits == 4 && t.punct(next, ',') && toBeChanged(t, next), guessed(t, c.last), c.digits == 6 && t.isDash(1) && (t.wordAt(next) == "wars" || t.wordAt(next) == "war's"):
 		return true
 	case t.punct(next, ',') && copulas.has(t.wordAt(next+1)) && sameWords.after(t, next, 6):
@@ -299,6 +333,12 @@ func (c *code) leads(t *Text) bool {
 	return t.punct(next, '.') && t.kind(next+1) != Break && (c.value%50 != 0 && c.value/100 != 19 || t.Of(0)[0] == '0') || t.punct(next, ',') && (t.Of(0)[0] == '0' || c.digits == 6)
 }
 
+// startsClause reports that the code opens a sentence, or the message but for what
+// opens an answer.
+func (c *code) startsClause(t *Text) bool {
+	return t.punct(c.first-1, '.') && t.gap(c.first-1) > 0 || t.punct(c.first-1, ',') && c.first <= 6 || c.first <= 2 && answers(t, c.first)
+}
+
 // handled reports "4820 then the lever", "A1407 and turn", "1932. Push hard" and
 // "6174 geht" behind a code.
 func (c *code) handled(t *Text) bool {
@@ -306,15 +346,24 @@ func (c *code) handled(t *Text) bool {
 	if working.has(t.wordAt(next)) && t.kind(next+1) != Number {
 		return true
 	}
+	if t.wordAt(next) == "still" && (t.kind(next+1) >= Symbol || t.punct(next+1, '.')) || worked.has(t.wordAt(next)) && t.kind(next+1) >= Symbol {
+		return true
+	}
 	switch t.wordAt(next) {
 	case "then", "dann":
-		return handling.has(t.wordAt(next + 1))
+		return handling.has(t.wordAt(next+1)) || handles.has(t.wordAt(next+1))
 	}
 	if t.punct(next, ',') || t.punct(next, '.') || t.wordAt(next) == "and" || t.wordAt(next) == "und" {
+		if w := t.wordAt(next + 1); w == "dann" || w == "then" {
+			next++
+		}
 		return handles.has(t.wordAt(next + 1))
 	}
 	return false
 }
+
+// worked end an answer that confirms a code.
+var worked = newCues("ging gings worked passt ok okay", "")
 
 // working say that a code still opens.
 var working = newCues("geht bleibt funktioniert works", "")
@@ -408,7 +457,24 @@ func codeNamed(t *Text, i, reach int) bool {
 // isCodeWord reports that token j names a code which opens something.
 func isCodeWord(t *Text, j int) bool {
 	w := bare(t.wordAt(j))
-	return (codeCues.has(w) || newCombination(t, j)) && !notCodeCues.has(w) && !notCodeWords.before(t, j, 2) && !paints.after(t, j, 3) && !pinned(t, j)
+	return (codeCues.has(w) || newCombination(t, j)) && !notCodeCues.has(w) && !ofAnotherKind(t, j) && !paints.after(t, j, 3) && !pinned(t, j)
+}
+
+// ofAnotherKind reports a word right before token j, but for one between, that tells
+// that the code opens nothing: postal code, Farbe und Code.
+func ofAnotherKind(t *Text, j int) bool {
+	for n := 0; n < 2; n++ {
+		if j--; t.isDash(j) {
+			j--
+		}
+		if t.kind(j) != Word {
+			return false
+		}
+		if notCodeWords.has(t.Word(j)) {
+			return true
+		}
+	}
+	return false
 }
 
 // paints have codes of their own.

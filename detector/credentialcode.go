@@ -98,7 +98,7 @@ func (c *code) tail(t *Text) {
 		return
 	}
 	c.bold = false
-	if t.punct(j, ',') && tailLinks.has(t.wordAt(j+1)) && tailKeys.has(t.wordAt(j+2)) {
+	if t.punct(j, ',') && tailLinks.has(t.wordAt(j+1)) && (tailKeys.has(t.wordAt(j+2)) || tailLinks.has(t.wordAt(j+2)) && tailKeys.has(t.wordAt(j+3))) {
 		j++
 	}
 	for n := 0; n < 3 && (t.punct(j, '+') || tailLinks.has(t.wordAt(j))); n++ {
@@ -115,7 +115,7 @@ func (c *code) tail(t *Text) {
 
 // tailKeys are the keys one presses behind a code, tailLinks the words before them.
 var (
-	tailKeys  = newCues("stern raute enter hash rautetaste sterntaste glocke schlüsseltaste klingel grün grüne grünen green pound tick star haken", "")
+	tailKeys  = newCues("stern raute enter hash rautetaste sterntaste glocke schlüsseltaste klingel grün grüne grünen green pound tick star sternchen haken pfeil pfeiltaste", "")
 	tailLinks = newCues("und un dann danach and then the die der den press drücken", "")
 	keyCaps   = newCues("key taste sign knopf knopp button", "")
 )
@@ -216,7 +216,7 @@ func passwordAfter(t *Text, i int) (Entity, int, bool) {
 		if start, last := loginPair(t, end+1); last > 0 && t.kind(j) <= Number && secret(t, j, end) {
 			return t.span(Credential, start, last, 0.85, "password behind the network's name"), last, true
 		}
-		if t.kind(j) <= Number && (words <= 8 || t.punct(j-1, ':')) && (secret(t, j, end) && (plain || !joinedWords(t, j, end)) || plain && words == 0 && shortSecret(t, j, end)) {
+		if t.kind(j) <= Number && (words <= 8 || t.punct(j-1, ':') || said && sayingVerbs.has(t.wordAt(j-1)) || said && nowWords.has(t.wordAt(j-1)) || plain && wordThenYear(t, j, end)) && (secret(t, j, end) && (plain || !joinedWords(t, j, end)) || plain && words == 0 && shortSecret(t, j, end)) {
 			return t.span(Credential, j, end, 0.9, "password behind a word for it"), end, true
 		}
 		switch {
@@ -332,8 +332,8 @@ func secret(t *Text, j, end int) bool {
 		}
 	}
 	inner := signs
-	if strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") {
-		inner--
+	if rest := strings.TrimRight(s, "!?"); rest != s {
+		inner -= len(s) - len(rest)
 	}
 	if letters == 0 {
 		return digits >= 9 && digits == len(s) && digits <= 20
@@ -378,7 +378,7 @@ func spelledSecret(t *Text, j, end int) bool {
 	return spellings.after(t, end, 4) && secret(t, j, end) && !joinedWords(t, j, end) && !(t.wordAt(end+1) == "zusammen" && t.kind(end+2) == Word)
 }
 
-var spellings = newCues("ausrufe ausrufezeichen bangs exclamation unterstrich underscore kleingeschrieben großgeschrieben klein groß großem lowercase uppercase caps capital zusammengeschrieben zusammen", "")
+var spellings = newCues("ausrufe ausrufezeichen bangs exclamation unterstrich underscore kleingeschrieben großgeschrieben klein groß großem großes großer kleines kleiner lowercase uppercase caps capital zusammengeschrieben zusammen", "")
 
 // commaAfter returns the comma behind token i, or i.
 func commaAfter(t *Text, i int) int {
@@ -464,10 +464,30 @@ func spokenCode(t *Text, i int) (last int, why string) {
 	if digits >= 4 && (i == 0 || t.punct(i-1, ':')) && t.punct(last+1, ',') && changedCues.after(t, last, 4) {
 		return last, "code told in words"
 	}
+	if digits >= 4 && digits <= 6 && last == i+digits-1 && saidAlone(t, i, last) {
+		return last, "code told in words"
+	}
 	if digits < 3 || digits > 8 || !codeNamed(t, i, codeDistance) && !(digits >= 4 && codeFollows(t, last)) {
 		return last, ""
 	}
 	return last, "code told in words"
+}
+
+// saidAlone reports digits in words that are all of a message but for what opens an
+// answer, and do not count up.
+func saidAlone(t *Text, i, last int) bool {
+	if t.kind(last+1) < Symbol && !t.punct(last+1, '.') || !t.punct(i-1, ':') && !answers(t, i) {
+		return false
+	}
+	for j := i; j < last; j++ {
+		if spokenDigits[t.wordAt(j)] == "" || spokenDigits[t.wordAt(j+1)] == "" {
+			return false
+		}
+		if spokenDigits[t.wordAt(j)] >= spokenDigits[t.wordAt(j+1)] {
+			return true
+		}
+	}
+	return false
 }
 
 // doubling says that the digit that follows is keyed in twice.

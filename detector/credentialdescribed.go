@@ -4,7 +4,7 @@ package detector
 // as well as its digits.
 var describedBy = newCues(`geburtsjahr geburtstag geburtsdatum hochzeitstag hausnummer postleitzahl baujahr gründungsjahr telefonnummer
 	kennzeichen spitzname mädchenname birthday birthyear anniversary postcode surname jahrgang jubiläum
-	geburtstog geburtsdog geburtsdag`, "geburtsjahr geburtsdat hochzeits")
+	jahreszahl geburtstog geburtsdog geburtsdag`, "geburtsjahr geburtsdat hochzeits")
 
 // turnedAround says how a described code is altered, which leaves no doubt that one is meant.
 var turnedAround = newCues("rückwärts rückwärz backwards andersrum umgekehrt verkehrtrum hintereinander zweimal doppelt reversed twice", "")
@@ -62,7 +62,10 @@ func describedFrom(t *Text, i, end int) int {
 	if tailLinks.has(t.wordAt(i-2)) && t.wordAt(i-1) == "dann" && (t.kind(i-3) == Number || spokenNumbers.has(t.wordAt(i-3))) {
 		return i - 3
 	}
-	if tailKeys.has(t.Word(end)) && t.wordAt(end-1) == "dann" && tailLinks.has(t.wordAt(end-2)) {
+	if t.wordAt(i-1) == "dann" && t.punct(i-2, ',') && tailKeys.has(t.wordAt(i-3)) {
+		return i - 3
+	}
+	if tailKeys.has(t.Word(end)) && t.wordAt(end-1) == "dann" && (tailLinks.has(t.wordAt(end-2)) || t.punct(end-2, ',')) {
 		return possessed(t, i)
 	}
 	if w := t.wordAt(i - 1); w == "plus" || w == "+" {

@@ -12,7 +12,7 @@ func (c *code) told(t *Text) bool {
 	if c.digits < 4 || !c.fits() || !c.plain() && !(c.digits == 6 && c.since(t)) || !c.ends(t) || !c.mixed && (c.value%50 == 0 || c.digits == 4 && c.clock()) {
 		return false
 	}
-	return c.since(t) || c.changed(t) || c.repeated(t) || c.likened(t)
+	return c.since(t) || c.reported(t) || c.changed(t) || c.repeated(t) || c.likened(t)
 }
 
 // ends reports the end of a sentence behind the code, or the day since when it holds.
@@ -59,12 +59,28 @@ var (
 		monday tuesday wednesday thursday friday saturday sunday yesterday today`, "")
 )
 
+// reported reports "Frau Blum sagt 4820B" and "it's 0483": a form that no amount has,
+// behind a verb that tells it.
+func (c *code) reported(t *Text) bool {
+	if c.digits != 4 || !c.mixed && t.Of(c.first)[0] != '0' {
+		return false
+	}
+	w := t.wordAt(c.first - 1)
+	return w == "sagt" || w == "says" || t.punct(c.first-1, ',') && t.wordAt(0) == "new" && t.wordAt(1) == "one"
+}
+
 // changed reports a code that is the sentence behind "Geändert." or "Changed:", or
 // told as in "neuer ist 8253" and "war 6914, jetzt 8253".
 func (c *code) changed(t *Text) bool {
 	i := c.first
-	if copulas.has(t.wordAt(i-1)) && newWords.has(t.wordAt(i-2)) {
-		return c.digits == 4 && t.kind(i-3) >= Punct
+	if copulas.has(t.wordAt(i - 1)) {
+		j := i - 2
+		if t.wordAt(j) == "one" {
+			j--
+		}
+		if newWords.has(t.wordAt(j)) {
+			return t.kind(j-1) >= Punct
+		}
 	}
 	if holdWords.has(t.wordAt(i-1)) && t.punct(i-2, ',') && formerly.before(t, i-2, 2) {
 		return c.digits == 4
@@ -80,16 +96,17 @@ func (c *code) changed(t *Text) bool {
 // "still 2424", the whole of a message.
 func (c *code) repeated(t *Text) bool {
 	next := c.last + 1
-	if c.first == 0 || next < len(t.Tokens)-1 && !(copulas.has(t.wordAt(c.first-2)) && holdWords.has(t.wordAt(c.first-1))) {
+	if c.first == 0 || next < len(t.Tokens)-1 && !(copulas.before(t, c.first, 3) && holdWords.has(t.wordAt(c.first-1))) {
 		return false
 	}
 	holds := false
 	for i := range c.first {
 		w := t.Word(i)
 		switch {
-		case t.kind(i) == Punct, t.kind(i) == Word && holdOpeners.has(w):
-		case t.kind(i) == Word && holdWords.has(w) && (w != "noch" || t.wordAt(i-1) == "immer"):
+		case t.kind(i) == Punct:
+		case (w == "noch" || w == "no") && t.wordAt(i-1) == "immer", t.kind(i) == Word && holdWords.has(w) && w != "noch":
 			holds = true
+		case t.kind(i) == Word && holdOpeners.has(w):
 		default:
 			return false
 		}
@@ -109,7 +126,7 @@ var copulas = newCues("is ist isch it's its", "")
 var (
 	// holdWords say that a code holds now or goes on to hold.
 	holdWords   = newCues("jetzt now still neu new neuer halt noch", "")
-	holdOpeners = newCues("ja nein nö ne yes no yep nope ok dann then it's its ist is isch immer der die das the", "")
+	holdOpeners = newCues("ja jo nein nö ne yes no yep nope ok dann then it's its ist is isch immer der die das the also ich sorry doch", "")
 )
 
 // boxed reports "lockbox by the bins 7719, key's in there": a word for a box, then
@@ -199,6 +216,35 @@ func (c *code) diagnosis(t *Text) bool {
 	return c.mixed && len(w) == 5 && w[0] == 'P' && w[1] <= '3' && digitsOnly(w[1:])
 }
 
+// combination reports "71-24-9", the whole of a message but for what opens an answer:
+// three numbers of a lock, of which no date is made.
+func (c *code) combination(t *Text) bool {
+	i := c.first
+	return c.last == i+4 && t.isDash(i+1) && t.isDash(i+3) && t.size(i) == 2 && t.size(i+2) == 2 && (t.number(i) > 31 || t.number(i+2) > 31) &&
+		(t.kind(c.last+1) >= Symbol || t.punct(c.last+1, '.')) && answers(t, i)
+}
+
+// countsUp reports "1 2 3 4", which people count, and "1-2-3-4-…", which goes on.
+func (c *code) countsUp(t *Text) bool {
+	if !c.ones {
+		return false
+	}
+	if t.isDash(c.last+1) && t.gap(c.last) == 0 && t.kind(c.last+2) == Word && !tailKeys.has(t.Word(c.last+2)) {
+		return true
+	}
+	prev := 0
+	for i := c.first; i <= c.last; i++ {
+		if t.kind(i) != Number {
+			continue
+		}
+		if t.number(i) != prev+1 {
+			return false
+		}
+		prev++
+	}
+	return true
+}
+
 // pieces reports a number of goods behind a comma: Tor 2 ist offen, 1450 Paletten.
 func (c *code) pieces(t *Text) bool {
 	next := c.last + 1
@@ -218,6 +264,30 @@ func (c *code) given(t *Text) bool {
 	w := t.wordAt(c.last + 1)
 	return (w == "ist" || w == "is" || w == "isch") && placeCues.after(t, c.last+1, 3)
 }
+
+// had reports "das Törchen hat 4820": the door, the verb, the code, and nothing counted.
+func (c *code) had(t *Text) bool {
+	if w := t.wordAt(c.first - 1); w != "hat" && w != "hot" && w != "het" && w != "has" {
+		return false
+	}
+	return c.digits == 4 && c.value%50 != 0 && !c.year() && c.plain() && placeCues.has(t.wordAt(c.first-2)) && t.kind(c.last+1) >= Punct
+}
+
+// newNumber reports "neue Nummer von der Hintertür, weil …: 4820": a new number, what
+// it opens, and a colon right before the code.
+func (c *code) newNumber(t *Text) bool {
+	if c.digits < 4 || !c.fits() || !t.punct(c.first-1, ':') {
+		return false
+	}
+	for j := c.first - 2; j > 0 && j > c.first-20 && t.kind(j) < Break; j-- {
+		if numberWords.has(t.wordAt(j)) && newWords.has(t.wordAt(j-1)) {
+			return placeCues.after(t, j, 4)
+		}
+	}
+	return false
+}
+
+var numberWords = newCues("nummer zahl number", "")
 
 // sameAs reports "the annex is 3064, boiler room, same as the gate": a code with
 // another door that it opens as well.
@@ -281,6 +351,9 @@ func wound(s string) bool {
 // aloneSecret reports a message or first sentence that is a password by its form:
 // TeaForTwo_77, Falkenberg58tea.
 func aloneSecret(t *Text, j, end int) bool {
+	if wordThenYear(t, j, end) && j == 0 && t.punct(end+1, ',') {
+		return true
+	}
 	if j != 0 || t.kind(end+1) < Symbol && !t.punct(end+1, '.') || !t.Tokens[end].Digit {
 		return false
 	}
@@ -288,7 +361,28 @@ func aloneSecret(t *Text, j, end int) bool {
 	if strings.ContainsAny(s, "./:@") || !secret(t, j, end) {
 		return false
 	}
-	return strings.Contains(s, "_") && humps(s) >= 3 && wound(s) || wordThenDigits(s) || digitForLetter(s)
+	return strings.Contains(s, "_") && humps(s) >= 3 && wound(s) || wordThenDigits(s) || digitForLetter(s) || dashedNames(t, j, end)
+}
+
+// dashedNames reports Kirschbaum-Allee-77: capitalised words and a number joined by dashes.
+func dashedNames(t *Text, j, end int) bool {
+	if end < j+4 || t.kind(end) != Number || t.size(end) < 2 || t.size(end) > 4 {
+		return false
+	}
+	for k := j; k < end; k++ {
+		if !t.isDash(k) && (t.kind(k) != Word || t.size(k) < 4 || t.Tokens[k].Digit || !t.Tokens[k].Upper || upperToken(t, k, k)) {
+			return false
+		}
+	}
+	return true
+}
+
+// wordThenYear reports a capitalised word with four digits behind it, as few things but
+// passwords are written: Kirschbaum1987.
+func wordThenYear(t *Text, j, end int) bool {
+	s := t.Raw[t.Tokens[j].Start:t.Tokens[end].End]
+	n := len(s) - 4
+	return n >= 4 && wordThenDigits(s) && digitsOnly(s[n:]) && !digitsOnly(s[n-1:])
 }
 
 // wordThenDigits reports a capitalised word with two to four digits behind it, with or
@@ -351,7 +445,7 @@ func newOne(t *Text, j, end int) bool {
 	return words >= 2 && letters >= 8
 }
 
-var newWords = newCues("neu neue neues neuer new", "")
+var newWords = newCues("neu neue neues neuer new nei neie niie", "")
 
 var logins = newCues("log login logon sign anmelden einloggen anmeldung zugang user benutzer account konto netz portal", "wlan wifi zugangsdat passwor kennwor")
 

@@ -3,7 +3,7 @@ package detector
 import "strings"
 
 // keyWords name a house key; the compounds are in keyWord.
-var keyWords = newCues("key keys fob fobs spare spares ersatz reserve fernbedienung handsender", "")
+var keyWords = newCues("key keys fob fobs spare spares ersatz reserve fernbedienung handsender fob's garagenöffner toröffner türöffner", "")
 
 // spareWords may be a spare part as well: only a hiding place proper makes them a key.
 var spareWords = newCues("spare spares ersatz reserve fernbedienung", "")
@@ -13,7 +13,7 @@ var notKeys = []string{"dienst", "weite", "anhänger", "schrauben", "inbus", "dr
 
 // hidingPrepositions open the description of a hiding place.
 var hidingPrepositions = newCues(`unter unterm untern unnerm hinter hinterm hintern im in inner inne inna en auf aufm aufn uffm uff bei beim
-	am an neben nebm innen über überm achter ünner unta untam undam unnam hinta hintam ob under underneath behind inside on above beside beneath aufn over onter onterm onderm hentr hentre henterm hinger hingerm unger ungerm ungere ufm ufem ünnern ünnerm achtern binnen näb nebem näbem enderm in'n bi bim top bottom with em`, "")
+	am an neben nebm innen über überm achter ünner unta untam undam unnam hinta hintam ob under underneath behind inside on above beside beneath aufn over onter onterm onderm hentr hentre henterm hinger hingerm unger ungerm ungere ufm ufem ünnern ünnerm achtern binnen enderm enterm hinderm näb nebem näbem enderm in'n bi bim top bottom with em`, "")
 
 // hidingEnds are the words that end the description.
 var hidingEnds = newCues(`bitte falls wenn und oder aber weil dann wer kannst please if but they then when so for falls danke wie nicht nachher
@@ -26,7 +26,7 @@ var hidingNouns = newCues(`matte mattn matt topf vorderrad hinterrad blumen stei
 	mat pot plant frog gnome stone brick step steps sundial gutter bucket lantern flower bird meter planter trellis tyre wheel bumper
 	hedge bench urn trough hutch wheelie drainpipe letterbox mailbox slab tile wellies welly emmer yucca gummibaum monstera ficus kaktus boot gatepost nail ledge block doorframe paver pavers bbq barbie windowsill sill downpipe woodpile cooler esky hosepipe compost kennel coop lamppost mudguard flagstone flagstones lockbox
 	watering statue shed birdbath milk fuse stump barrel hydrangea geranium lavender rosebush bunker feeder wreath sandpit manhole hubcap churn visor
-	hackstock hackklotz oleander lavendel hortensie geranien buchsbaum olivenbaum bienenstock gasflasche bierkasten altpapier hochbeet
+	reifn kübl hackstock hackklotz oleander lavendel hortensie geranien buchsbaum olivenbaum bienenstock gasflasche bierkasten altpapier hochbeet
 	rasenmäher kaffeedose teedose insektenhotel kanaldeckel tankklappe streukiste kaminholz brennholz holzhaufen wasseruhr efeu mauerritze komposthaufen ivy`,
 	`rosenbogen rankgitter rosengitter fußmatt fussmatt fuaßmatt türmatt topf töpf blumenkast blumenkübel gießkann regentonne mülltonne papiertonne biotonne wassertonne
 	briefkasten gartenzwerg vogelhä vogelkast blumenampel vogelhaus vogelfutter milchkast milchkann zählerkast stromkast sicherungskast
@@ -34,7 +34,7 @@ var hidingNouns = newCues(`matte mattn matt topf vorderrad hinterrad blumen stei
 	regenrinn dachrinn holzstap holzstoß holzscheit pflasterstein ziegelstein terrassenstein backstein dachziegel dachpfann gartenhaus gartenlaube
 	strandkorb schuhkarton schuhregal rettungsring vorderreifen hinterreifen sonnenblend stoßstang baumstumpf gartenstuhl
 	nistkast meisenkast starenkast futterhaus getränkekiste wertstofftonne pflanzkast stromzähler wasserzähler gaszähler gullydeckel
-	gartenbank kellerfenster lichtschacht betontrog futtertrog pflanztrog blumentrog werkbank fensterbank fenstersims kellerschacht gipskessel gipschessel brotkast kissen giaßkann goaßkann flowerpot doormat birdhouse plantpot`)
+	gartenbank kellerfenster lichtschacht betontrog futtertrog pflanztrog blumentrog werkbank fensterbank fenstersims kellerschacht gipskessel gipschessel brotkast kissen salzstein leckstein randstein bordstein trittstein giaßkann goaßkann flowerpot doormat birdhouse plantpot`)
 
 // hidingNoun reports a hiding place, also in the spelling of a dialect, or a figure.
 func hidingNoun(w string) bool {
@@ -189,10 +189,10 @@ func keyCompound(w string) bool {
 // key, or for a box with keys, before it, or -1.
 func hidingPlace(t *Text, i, key int, box bool) (Entity, bool) {
 	if last := keptNextDoor(t, i); last > 0 {
-		return t.span(Credential, i, last, 0.75, "who keeps a key"), true
+		return t.span(Credential, i, chained(t, last), 0.75, "who keeps a key"), true
 	}
 	end := placeEnd(t, i)
-	if end <= i || t.Word(i) == "with" || t.wordAt(i+1) == "with" || superlative(t, i) || inVehicle(t, i) || (t.Word(i) == "top" || t.Word(i) == "bottom") && t.kind(i+1) == Number || nowhere(t, i, end) || own(t, i) || posted(t, i, end) || t.wordAt(i-1) == "mehr" || t.wordAt(i-1) == "lag" || t.kind(i+1) == Number && countedUnits.has(t.wordAt(i+2)) || timeSpans.has(t.wordAt(i+2)) || handedOver(t.Word(end)) || keptByPerson.has(t.wordAt(i+1)) {
+	if end <= i || t.Word(i) == "with" || t.wordAt(i+1) == "with" || superlative(t, i) || inVehicle(t, i) || asked(t, key, i, end) || (t.Word(i) == "top" || t.Word(i) == "bottom") && t.kind(i+1) == Number || nowhere(t, i, end) || own(t, i) || posted(t, i, end) || t.wordAt(i-1) == "mehr" || t.wordAt(i-1) == "lag" || t.kind(i+1) == Number && countedUnits.has(t.wordAt(i+2)) || timeSpans.has(t.wordAt(i+2)) || handedOver(t.Word(end)) || keptByPerson.has(t.wordAt(i+1)) {
 		return Entity{}, false
 	}
 	noun := nounWithin(t, i+1, end)
@@ -206,11 +206,13 @@ func hidingPlace(t *Text, i, key int, box bool) (Entity, bool) {
 		return t.span(Credential, i, end, 0.8, "where a box with keys hangs"), noun && t.Word(i) != "neben" && linked(t, key, i) && !keyBoxes.has(t.wordAt(end))
 	case key >= 0 && (deep(t, i, end) || t.kind(i+2) == Number && numberedShelf(t, i)) && (toldLater(t, key, i)):
 		return t.span(Credential, i, end, 0.8, "where a key lies"), true
+	case key >= 0 && linked(t, key, i) && (t.Word(i) == "bei" || t.Word(i) == "beim") && shops.after(t, i, end-i):
+		return t.span(Credential, i, end, 0.75, "who keeps a key"), true
 	case hooks.has(t.Word(end)) && end <= i+2 && t.wordAt(i-1) != "immer" && chained(t, end) == end:
 		return Entity{}, false // where keys hang in sight
 	case key >= 0 && (linked(t, key, i) || noun && toldLater(t, key, i)) && (noun || secretPlace(t, i) && !spareWords.has(bare(t.Word(key))) && toldPlace(t, key, i)):
 		return t.span(Credential, i, end, 0.85, "where a key lies"), true
-	case noun && hides(t, i) && saysNoMore(t, i, end) && (opensAnswer(t, i) || placesWithin(t, i, end) > 2) && !idiom(t, i) && !everydayPlace(t, i, end):
+	case noun && (hides(t, i) || i == 0 && t.Word(i) == "bei" && deep(t, i, end)) && saysNoMore(t, i, end) && (opensAnswer(t, i) || placesWithin(t, i, end) > 2) && !idiom(t, i) && !everydayPlace(t, i, end):
 		return t.span(Credential, i, end, 0.75, "hiding place"), true
 	case hooks.after(t, i, end-i) && deep(t, i, end) && t.Word(end) != "tür" && saysNoMore(t, i, end):
 		return t.span(Credential, i, end, 0.75, "hook behind something"), true
@@ -225,8 +227,11 @@ func hidingPlace(t *Text, i, key int, box bool) (Entity, bool) {
 // even within a sentence: a place in a place in a place, or where that lies which one
 // needs.
 func tellsItself(t *Text, i int) bool {
-	if t.punct(i-1, ',') && covering.has(t.Word(i)) {
+	if t.kind(i-1) >= Punct && covering.has(t.Word(i)) {
 		return liesWhat(t, i, placeEnd(t, i)) > 0
+	}
+	if hooksAlone.after(t, i, 2) && covering.after(t, i, 4) {
+		return true
 	}
 	if w := t.Word(i); w != "im" && w != "in" || !covering.after(t, i, 4) {
 		return false
@@ -256,11 +261,22 @@ func hides(t *Text, i int) bool {
 // englishBin tells "the bin" from the German verb.
 func englishBin(t *Text, i int) bool { return t.Word(i) == "bin" && t.wordAt(i-1) == "the" }
 
-// idiom reports "im Eimer", which is German for broken, and "in den Eimer" at the
-// start of a message, where a thing goes.
+// idiom reports "im Eimer", which is German for broken, "Nagel im Reifen", and "in den
+// Eimer" at the start of a message or "an den Nachbarn", where a thing goes.
 func idiom(t *Text, i int) bool {
-	return t.Word(i) == "im" && t.wordAt(i+1) == "eimer" || i == 0 && t.Word(i) == "in" && t.wordAt(i+1) == "den"
+	switch next := t.wordAt(i + 1); t.Word(i) {
+	case "im":
+		return next == "eimer" || nailed.has(t.wordAt(i-1)) && strings.Contains(next, "reif")
+	case "in":
+		return i == 0 && (next == "den" || next == "de")
+	case "an":
+		return next == "den"
+	}
+	return false
 }
+
+// nailed are found in a tyre.
+var nailed = newCues("nagel schraube loch riss", "")
 
 // superlative reports "am liebsten".
 func superlative(t *Text, i int) bool { return t.Word(i) == "am" && superlatives.has(t.wordAt(i+1)) }
@@ -284,7 +300,7 @@ func handedOver(w string) bool {
 	if w == "gelassen" {
 		return false // left there
 	}
-	for _, verb := range [...]string{"geben", "holen", "bringen", "wechseln", "tauschen", "gießen", "kloppen", "lassen", "nehmen", "machen", "werfen", "worfen", "schmeißen", "stecken", "verloren", "gefunden", "vergessen"} {
+	for _, verb := range [...]string{"geben", "holen", "bringen", "wechseln", "tauschen", "gießen", "kloppen", "lassen", "nehmen", "machen", "werfen", "worfen", "schmeißen", "stecken", "verloren", "verlorn", "gefunden", "vergessen"} {
 		if strings.HasSuffix(w, verb) {
 			return true
 		}
@@ -362,14 +378,14 @@ func toldLater(t *Text, key, i int) bool {
 var moved = newCues("umgehängt umgelegt umgesteckt verlegt versteckt moved", "")
 
 // nowWords may stand between such a verb and the place.
-var nowWords = newCues("ab heute jetzt immer noch wieder now still always", "")
+var nowWords = newCues("ab heute jetzt immer noch wieder wieda now still always", "")
 
 // lying are the verbs with which people say where a thing is.
 var lying = newCues("liegt liggt liegen hängt hangt hängk litt ligt lit hängen hockt steckt liit deponiert versteckt hinterlegt taped hangs hanging hung hidden tucked stashed stuck klebt klemmt are is isch ist lies it's", "")
 
 // toldPlace reports a verb of lying between key and place, or nothing at all.
 func toldPlace(t *Text, key, i int) bool {
-	if between := i - key - 1; between == 0 || t.punct(key+1, ':') || between == 1 && sides.has(t.Word(key+1)) {
+	if between := i - key - 1; between == 0 || t.punct(key+1, ':') || t.punct(i-1, ':') || between == 1 && sides.has(t.Word(key+1)) {
 		return true
 	}
 	for j := key + 1; j < i; j++ {
@@ -383,7 +399,7 @@ func toldPlace(t *Text, key, i int) bool {
 	if end := placeEnd(t, i); lying.has(t.Word(end)) {
 		return true
 	}
-	return strings.HasSuffix(t.Word(key), "'s") || strings.HasSuffix(t.Word(key), "’s")
+	return bare(t.Word(key)) != t.Word(key) || covering.has(t.Word(i)) && bare(t.wordAt(i-1)) != t.wordAt(i-1)
 }
 
 // saysNoMore reports that the sentence ends with the place and tells nothing else.
@@ -392,7 +408,7 @@ func saysNoMore(t *Text, i, end int) bool {
 		return false
 	}
 	for j := i + 1; j <= end; j++ {
-		if t.kind(j) == Number && (j < end || t.size(j) > 2) || otherVerbs.has(t.Word(j)) {
+		if t.kind(j) == Number && (j < end || t.size(j) > 2) || otherVerbs.has(t.Word(j)) && !(t.Word(j) == "hat" && englishPrepositions.has(t.Word(i))) {
 			return false
 		}
 	}
@@ -404,8 +420,10 @@ func saysNoMore(t *Text, i, end int) bool {
 	return t.kind(next) == Break || t.kind(next) == Symbol || t.punct(next, '.') || t.punct(next, ',') || t.punct(next, '!')
 }
 
+var englishPrepositions = newCues("under underneath behind beneath", "")
+
 // otherVerbs tell of something else at the place than a key.
-var otherVerbs = newCues("macht liegt liggt liegen hängt steht stehn stehen stehst nisten hät hat hockt sitzt wächst blüht sind fehlt is ist isch gibt gibts guckt schaut sucht", "")
+var otherVerbs = newCues("macht liegt liggt liegen hängt steht stehn stehen stehst nisten hät hat hockt sitzt wächst blüht sind fehlt is ist isch gibt gibts guckt schaut sucht riecht stinkt sits smells there's", "")
 
 // opensAnswer reports "wie immer hinter dem Fallrohr" and "liegt unter dem …"
 // where the key was named in an earlier message.
@@ -421,6 +439,9 @@ func opensAnswer(t *Text, i int) bool {
 	if opensWithLying(t, i) {
 		return true
 	}
+	if covering.has(t.Word(i)) && (t.punct(i-1, ':') || t.punct(i-1, '.') && t.gap(i-1) > 0 && i <= 8 && placeEnd(t, i) > i+2) {
+		return true
+	}
 	j := i - 1
 	for ; j >= i-5 && openers.has(bare(t.wordAt(j))); j-- {
 	}
@@ -434,7 +455,7 @@ func opensAnswer(t *Text, i int) bool {
 var opened = newCues("wohnung haustür keller garage ferienwohnung hoftor", "")
 
 // openers may stand before the place in an answer.
-var openers = newCues("magnet links rechts hinten vorne vorn oben unten außen drinnen hint hintn haken am nagel left right hand side left-hand it its is still same on top round back front hängt liegt ligt steckt noch wieder wie jetzt now", "")
+var openers = newCues("magnet links rechts hinten vorne vorn oben unten außen drinnen hint hintn haken am nagel left right hand side left-hand it its is still same on top round back front hängt liegt ligt steckt noch wieder wie jetzt now dann then nein no", "")
 
 var pronouns = newCues("er sie der die den einer it they noch", "")
 

@@ -2,6 +2,24 @@ package detector
 
 import "slices"
 
+// asked reports "who left the key in the bag" and "ist der Schlüssel im Topf weg?": the
+// place at the preposition, token i, is asked about, not told.
+func asked(t *Text, key, i, end int) bool {
+	if key < 0 {
+		return false
+	}
+	start := key
+	for t.kind(start-1) == Word {
+		start--
+	}
+	if w := t.Word(start); w == "who" || w == "whose" {
+		return true
+	}
+	return t.punct(end+1, '?') && (gone.has(t.Word(end)) || end <= i+2 && i == key+1) || t.wordAt(i+1) == "a" && t.wordAt(i+2) == "row"
+}
+
+var gone = newCues("weg fort gone missing", "")
+
 // pairs are hiding places of two words, whose words by themselves are none.
 var pairs = map[string]string{
 	"log": "pile", "gas": "box", "meter": "box", "electric": "box", "breaker": "box", "tool": "box", "coal": "shed", "bird": "table",
@@ -66,7 +84,7 @@ func deep(t *Text, i, end int) bool {
 }
 
 // covering are the prepositions that hide what they place.
-var covering = newCues("unter unterm hinter hinterm hindrem achter achtern under underneath behind beneath", "")
+var covering = newCues("unter unterm untern unta untam hinter hinterm hintern hinta enderm hinderm unnerm hindrem achter achtern under underneath behind beneath", "")
 
 // placesWithin counts the prepositions of place among the tokens i to end.
 func placesWithin(t *Text, i, end int) (n int) {
@@ -138,10 +156,13 @@ func where(t *Text, i, key int) int {
 // Blumenampel neben der Tür" at the verb, token i, and the first token of the place.
 // Without a key only what hides small things tells that one is meant.
 func laidDown(t *Text, i int, key bool) (first, last int) {
-	if !layingVerbs.has(t.Word(i)) || !laidPronouns.has(t.wordAt(i+1)) || !laidInto.has(t.wordAt(i+2)) {
+	first = i + 2
+	if nowWords.has(t.wordAt(first)) {
+		first++
+	}
+	if !layingVerbs.has(t.Word(i)) || !laidPronouns.has(t.wordAt(i+1)) || !laidInto.has(t.wordAt(first)) {
 		return 0, 0
 	}
-	first = i + 2
 	last = placeEnd(t, first)
 	if mailboxes.after(t, first, 3) || handedOver(t.Word(last)) || last < first+1 {
 		return 0, 0
@@ -158,7 +179,7 @@ var (
 	layingVerbs  = newCues("legt leg lege legst legen leggt", "")
 	laidPronouns = newCues("ihn sie den eam en'n", "")
 	doorsteps    = newCues("tür haustür eingang door", "")
-	laidInto     = newCues("in ins unter hinter unters hinters", "")
+	laidInto     = newCues("in ins unter hinter unters hinters untern hintern", "")
 	vessels      = newCues("", "eimer tonne sieb bank stiefel") // things are laid into them every day
 )
 
@@ -216,13 +237,13 @@ func keptNextDoor(t *Text, i int) int {
 	if t.Word(i) != "with" || !linkedByVerb(t, i) {
 		return 0
 	}
-	if w := t.wordAt(i + 1); w != "the" && w != "our" && w != "their" && w != "his" && w != "her" && w != "my" {
+	if w := t.wordAt(i + 1); w != "the" && w != "our" && w != "their" && w != "his" && w != "her" && w != "my" && w != "number" && w != "no" {
 		return 0
 	}
 	end, named := i, false
 	for j := i + 1; j <= i+9 && (t.kind(j) <= Number || t.punct(j, ',')); j++ {
 		switch w := t.wordAt(j); {
-		case w == "door" && t.wordAt(j-1) == "next", neighbours.has(w), t.kind(j) == Number && (t.wordAt(j-1) == "number" || t.wordAt(j-1) == "no"):
+		case w == "door" && t.wordAt(j-1) == "next", neighbours.has(w), upDown.has(w), t.kind(j) == Number && (t.wordAt(j-1) == "number" || t.wordAt(j-1) == "no"):
 			end, named = j, true
 		case !named && t.kind(j) == Word:
 		case t.punct(j, ','), w == "at", w == "number", w == "in", w == "from":
@@ -244,6 +265,11 @@ func linkedByVerb(t *Text, i int) bool {
 	}
 	return keyWord(w) || (w == "is" || w == "are") && keyWord(t.wordAt(i-2))
 }
+
+// shops near a house keep keys for those who live there.
+var shops = newCues("bäcker bäckerei metzger metzgerei fleischer friseur frisör trafik trafikant trafikantin blumenladen imbiss apotheke späti kiosk wirt wirtin", "")
+
+var upDown = newCues("downstairs upstairs opposite", "")
 
 var neighbours = newCues("neighbour neighbours neighbor neighbors neighbour's neighbor's", "")
 
