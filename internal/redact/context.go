@@ -151,11 +151,11 @@ func (f *finder) withoutArticle(i int, e gazetteer.Entry) int {
 
 // halfNames are all first names and short forms on the lists of the gazetteer that
 // stand on its list of words that begin no name as well: they are words of another
-// language or of a dialect.
-var halfNames = wordSet(`aba abe abi alda alp amen anders april awa baba baby belle bhagwan bibi bon buddy can dada dadi de den des di diar dua easter ebe
-	em ender even floor ginger haki imam jem job juli lada lala lol los lot lütt madonna mal mama mami manne mate mausi mei menno mija
-	mim min mine mini mir much nae nan ned nia nonna nur oana oba oda olle primo puja rauf reda rein rut sage said sani sanka sasa sef
-	senn si sien silvester sister su tea tia till tor uffe una ute van wei whit wiara wies wira yoga ze zo`)
+// language or of a dialect. Months, feasts and what else is seldom a name are left out.
+var halfNames = wordSet(`aba abe abi alda alp amen anders awa baba baby belle bhagwan bibi buddy can dada dadi de den des diar dua ebe em ender even floor ginger
+	haki imam jem job lada lala lol los lot lütt madonna mal mama mami manne mate mausi menno mija mim min mine mini mir much nae nan ned nia
+	nonna nur oana oba oda olle primo puja rauf reda rein rut sage said sani sanka sasa sef senn si sien sister su tea tia till uffe una ute van
+	wei whit wiara wies wira ze zo`)
 
 // halfName is such a name with a capital that only a name has.
 func (f *finder) halfName(i int, e gazetteer.Entry) int {

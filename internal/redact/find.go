@@ -46,6 +46,7 @@ func (f *finder) find(v *view, seen []sighting) []edit {
 	if !f.calm {
 		f.likely()
 		f.initials()
+		f.listed()
 		f.secrets()
 		f.wholePlaces()
 		f.answers()
@@ -81,8 +82,8 @@ func (f *finder) apart(text string, edits []edit) []edit {
 // sureLower and sureUpper are how sure a name must be, in the view of detectors
 // that are made eager, if it is written without and with a capital.
 const (
-	sureLower = 0.8
-	sureUpper = 0.6
+	sureLower = 0.75
+	sureUpper = 0.5
 )
 
 func (f *finder) entity(s sighting) {
@@ -111,7 +112,7 @@ func (f *finder) person(e edit, score float32) {
 			break
 		}
 	}
-	if first == last && f.isSpeech(t.Word(first)) && f.saved.Known(t.Word(first)) == 0 {
+	if first == last && (isContraction(t.Word(first)) || f.isSpeech(t.Word(first)) && f.saved.Known(t.Word(first)) == 0) {
 		return
 	}
 	if w := t.Of(first); first == last && len(w) <= 4 && w == strings.ToUpper(w) && !gazetteer.Lookup(t.Word(first)).IsName() {
@@ -212,7 +213,7 @@ func (f *finder) followsTitle(i int) bool {
 func (f *finder) words() {
 	t := &f.text
 	for i, k := range t.Tokens {
-		if k.Kind != detector.Word {
+		if k.Kind != detector.Word || isContraction(t.Word(i)) {
 			continue
 		}
 		f.broken(i)

@@ -45,7 +45,7 @@ var guesses = []guess{
 func (f *finder) likely() {
 	t := &f.text
 	for i, k := range t.Tokens {
-		if k.Kind != detector.Word || k.Digit || k.End-k.Start < 2 {
+		if k.Kind != detector.Word || k.Digit || k.End-k.Start < 2 || isContraction(t.Word(i)) {
 			continue
 		}
 		e := gazetteer.Lookup(t.Word(i))
@@ -76,7 +76,7 @@ func (f *finder) isPlain(e gazetteer.Entry) bool {
 func (f *finder) firstName(i int, e gazetteer.Entry) int {
 	t := &f.text
 	switch {
-	case !t.Tokens[i].Upper:
+	case !t.Tokens[i].Upper || f.isSpeech(t.Word(i)):
 		return -1
 	case e.Class == gazetteer.Nickname, e.First >= 3 && e.Class == gazetteer.NoClass && !f.isNoun(e) && f.frequency(e) < 4:
 	default:
@@ -97,7 +97,7 @@ func (f *finder) isSurname(e gazetteer.Entry) bool {
 
 // surname is a surname with a capital that is nothing else.
 func (f *finder) surname(i int, e gazetteer.Entry) int {
-	if e.Surname > 0 && f.isPlain(e) && (e.Place < 2 || e.Surname >= 3) && f.text.Tokens[i].Upper {
+	if e.Surname > 0 && f.isPlain(e) && (e.Place < 2 || e.Surname >= 3) && f.text.Tokens[i].Upper && !f.isSpeech(f.text.Word(i)) {
 		return f.hyphenated(i)
 	}
 	return -1

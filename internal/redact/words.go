@@ -59,3 +59,12 @@ func notWord(r rune) bool { return !isWordRune(r) }
 
 // entryOf returns what is generally known of a word as it is written.
 func entryOf(word string) gazetteer.Entry { return gazetteer.Lookup(strings.ToLower(word)) }
+
+// contracted are the words before the apostrophe of a contraction.
+var contracted = wordSet("i you he she it we they that this what who there here let how where when why")
+
+// isContraction reports two words that are written as one: I'll, they've, can't.
+func isContraction(word string) bool {
+	at := strings.IndexAny(word, "'’`´")
+	return at > 0 && (contracted[word[:at]] || word[at-1] == 'n' && word[len(word)-1] == 't')
+}
