@@ -69,7 +69,7 @@ func healthNumber(t *Text, i, last int, s []byte) string {
 		if nhsCues.around(t, i, last, 6) {
 			return "NHS number named so"
 		}
-		if nhsNumber(s) == valid && last == i+2 && t.size(i) == 3 && t.size(i+1) == 3 && alone(t, i, last) {
+		if s[0] != '0' && nhsNumber(s) == valid && last == i+2 && t.size(i) == 3 && t.size(i+1) == 3 && alone(t, i, last) {
 			return "NHS number with valid check digit"
 		}
 	}

@@ -10,7 +10,7 @@ var idDocumentDetector = Detector{
 }
 
 // documentCues name a document.
-var documentCues = newCues("perso pass passport brp cdl passnr passnummer id-card licence license dl fahrerkarte ausweis residence visa",
+var documentCues = newCues("perso pass passport brp cdl passnr passnummer id-card licence license dl fahrerkarte ausweis uswiis uswis residence visa",
 	"personalausweis ausweisn reisepass führerschein fuehrerschein aufenthaltstitel aufenthaltskart kinderausweis passkopie identitätskart")
 
 // documentEnglish are the words beside which a bare number is a document number.
@@ -72,7 +72,7 @@ func documentHolds(t *Text, i, last int, v verdict, shape string) bool {
 	if upper && (shape == shapeMixed || shape == shapeSerial) && licenceClass(t, last) {
 		return true
 	}
-	if shape == shapeMixed && !(upper && (gluedTokens(t, i, last) || documentEnglish.before(t, i, 3))) || shape == shapeNumber && last > i {
+	if shape == shapeMixed && !(upper && (gluedTokens(t, i, last) || documentEnglish.before(t, i, 3))) || shape == shapeNumber && last > i && !(inThrees(t, i, last) && documentEnglish.before(t, i, 3)) {
 		return false
 	}
 	if partWords.before(t, i, 9) && !documentCues.around(t, i, last, 7) {
@@ -84,6 +84,8 @@ func documentHolds(t *Text, i, last int, v verdict, shape string) bool {
 	switch {
 	case v == valid && upper && !(shape == shapeSerial && wordAndDigits(t, i, last)):
 		return true
+	case shape == shapeDriver:
+		return foreignCues.around(t, i, last, 7) || documentCues.around(t, i, last, 7)
 	case shape == shapeNumber:
 		return documentCues.before(t, i, 2) || documentEnglish.around(t, i, last, 7)
 	case documentCues.around(t, i, last, 7):
@@ -91,7 +93,12 @@ func documentHolds(t *Text, i, last int, v verdict, shape string) bool {
 	case v != invalid && foreignCues.before(t, i, 2):
 		return shape == shapeMixed || shape == shapeSerial
 	}
-	return shape == shapeSerial && v != invalid && upper && i == last && alone(t, i, last)
+	return shape == shapeSerial && v != invalid && upper && i == last && (alone(t, i, last) || documentCues.before(t, i, 12))
+}
+
+// inThrees reports three groups of three digits.
+func inThrees(t *Text, i, last int) bool {
+	return last == i+2 && t.size(i) == 3 && t.size(i+1) == 3 && t.size(last) == 3
 }
 
 // licenceClass reports "class B" of a driving licence behind token last.
@@ -138,6 +145,7 @@ const (
 	shapeSerial   = "identity card or passport number"
 	shapeLicence  = "driving-licence number"
 	shapeUK       = "British driving-licence number"
+	shapeDriver   = "driver card number named so"
 	shapeNumber   = "document number named so"
 	shapeMixed    = "document number of another country named so"
 	documentChars = "0123456789CFGHJKLMNPRTVWXYZ"
@@ -156,6 +164,8 @@ func document(s []byte) (verdict, string) {
 		return germanLicence(s), shapeLicence
 	case (len(s) == 16 || len(s) == 18) && britishLicence(s):
 		return valid, shapeUK
+	case len(s) >= 16 && len(s) <= 18 && s[0] == 'D' && s[1] >= 'A' && digits == len(s)-2:
+		return unknown, shapeDriver
 	case digits == len(s) && (len(s) == 8 || len(s) == 9):
 		return unknown, shapeNumber
 	case len(s) <= 17 && digits >= 5 && digits < len(s):

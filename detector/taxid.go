@@ -18,7 +18,7 @@ var (
 	panCues    = newCues("pan", "")
 	vatCues    = newCues("ust ustid uid vat", "ust-id umsatzsteuer mehrwertsteuer")
 	taxNoCues  = newCues("stnr st elster fa finanzamt", "steuernr steuernummer steuer-nr")
-	notTaxCues = newCues("tel telefon handy mobil fax", "kunden")
+	notTaxCues = newCues("tel telefon handy mobil fax mprn mpan meter zähler", "kunden")
 )
 
 func findTaxID(t *Text, _ Context, out []Entity) []Entity {
@@ -57,7 +57,7 @@ func taxIDAt(t *Text, i int, more bool) (Entity, int, bool) {
 		if last, ok := c.ends(11); ok && identificationNumber(t, i, last, &c, more) {
 			return t.span(TaxID, i, last, 0.95, "tax identification number"), last, true
 		}
-		if last, ok := c.ends(10); ok && i+4 >= last && (utrCues.around(t, i, last, 4) || more && utrCues.before(t, i, 8)) {
+		if last, ok := c.ends(10); ok && i+4 >= last && (utrCues.around(t, i, last, 6) || more && utrCues.before(t, i, 8)) {
 			return t.span(TaxID, i, last, 0.9, "tax reference named so"), last, true
 		}
 	}
