@@ -319,6 +319,8 @@ func (c *code) leads(t *Text) bool {
 		return false
 	case secrecy.after(t, c.last, 12), t.punct(0, '#'), c.digits == 4 && t.punct(next, ',') && toBeChanged(t, next), guessed(t, c.last), c.digits == 6 && t.isDash(1) && (t.wordAt(next) == "wars" || t.wordAt(next) == "war's"):
 		return true
+	case t.punct(next, ',') && c.value%50 != 0 && t.wordAt(next+1) == "same" && t.wordAt(next+2) == "as" && everWords.has(t.wordAt(next+3)):
+		return true
 	case t.punct(next, ',') && copulas.has(t.wordAt(next+1)) && sameWords.after(t, next, 6):
 		return true
 	case c.value%50 != 0 && (comparisons.has(t.wordAt(next)) || t.punct(next, ',') && comparisons.has(t.wordAt(next+1))):
@@ -385,6 +387,8 @@ func toBeChanged(t *Text, i int) bool {
 }
 
 var afterwards = newCues("bitte danach wieder please afterwards after", "")
+
+var everWords = newCues("always ever usual", "")
 
 // sameWords say that a code holds for more than one thing.
 var sameWords = newCues("gleich gleiche same identisch", "")

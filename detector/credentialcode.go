@@ -216,7 +216,7 @@ func passwordAfter(t *Text, i int) (Entity, int, bool) {
 		if start, last := loginPair(t, end+1); last > 0 && t.kind(j) <= Number && secret(t, j, end) {
 			return t.span(Credential, start, last, 0.85, "password behind the network's name"), last, true
 		}
-		if t.kind(j) <= Number && (words <= 8 || t.punct(j-1, ':') || said && sayingVerbs.has(t.wordAt(j-1)) || said && nowWords.has(t.wordAt(j-1)) || plain && wordThenYear(t, j, end)) && (secret(t, j, end) && (plain || !joinedWords(t, j, end)) || plain && words == 0 && shortSecret(t, j, end)) {
+		if t.kind(j) <= Number && (words <= 8 || t.punct(j-1, ':') || justSaid(t, j) || plain && wordThenYear(t, j, end)) && (secret(t, j, end) && (plain || !joinedWords(t, j, end)) || plain && words == 0 && shortSecret(t, j, end)) {
 			return t.span(Credential, j, end, 0.9, "password behind a word for it"), end, true
 		}
 		switch {
@@ -240,6 +240,14 @@ func passwordAfter(t *Text, i int) (Entity, int, bool) {
 		j = end + 1
 	}
 	return Entity{}, 0, false
+}
+
+// justSaid reports "is" and "is now" right before token j.
+func justSaid(t *Text, j int) bool {
+	if nowWords.has(t.wordAt(j - 1)) {
+		j--
+	}
+	return copulas.has(t.wordAt(j - 1))
 }
 
 // coined reports two words joined by a dash at the end of a clause, the first of

@@ -13,7 +13,7 @@ var notKeys = []string{"dienst", "weite", "anhänger", "schrauben", "inbus", "dr
 
 // hidingPrepositions open the description of a hiding place.
 var hidingPrepositions = newCues(`unter unterm untern unnerm hinter hinterm hintern im in inner inne inna en auf aufm aufn uffm uff bei beim
-	am an neben nebm innen über überm achter ünner unta untam undam unnam hinta hintam ob under underneath behind inside on above beside beneath aufn over onter onterm onderm hentr hentre henterm hinger hingerm unger ungerm ungere ufm ufem ünnern ünnerm achtern binnen enderm enterm hinderm näb nebem näbem enderm in'n bi bim top bottom with em`, "")
+	am an neben nebm innen über überm achter ünner unta untam undam unnam hinta hintam ob under underneath behind inside on above beside beneath aufn over onter onterm onderm hentr hentre henterm hinger hingerm unger ungerm ungere ufm ufem ünnern ünnerm achtern binnen enderm enterm hinderm näb nebem näbem enderm in'n bi bim top bottom with at em`, "")
 
 // hidingEnds are the words that end the description.
 var hidingEnds = newCues(`bitte falls wenn und oder aber weil dann wer kannst please if but they then when so for falls danke wie nicht nachher
@@ -192,7 +192,7 @@ func hidingPlace(t *Text, i, key int, box bool) (Entity, bool) {
 		return t.span(Credential, i, chained(t, last), 0.75, "who keeps a key"), true
 	}
 	end := placeEnd(t, i)
-	if end <= i || t.Word(i) == "with" || t.wordAt(i+1) == "with" || superlative(t, i) || inVehicle(t, i) || asked(t, key, i, end) || (t.Word(i) == "top" || t.Word(i) == "bottom") && t.kind(i+1) == Number || nowhere(t, i, end) || own(t, i) || posted(t, i, end) || t.wordAt(i-1) == "mehr" || t.wordAt(i-1) == "lag" || t.kind(i+1) == Number && countedUnits.has(t.wordAt(i+2)) || timeSpans.has(t.wordAt(i+2)) || handedOver(t.Word(end)) || keptByPerson.has(t.wordAt(i+1)) {
+	if end <= i || t.Word(i) == "with" || t.Word(i) == "at" || t.wordAt(i+1) == "with" || superlative(t, i) || inVehicle(t, i) || asked(t, key, i, end) || (t.Word(i) == "top" || t.Word(i) == "bottom") && t.kind(i+1) == Number || nowhere(t, i, end) || own(t, i) || posted(t, i, end) || t.wordAt(i-1) == "mehr" || wasThere.has(t.wordAt(i-1)) || t.kind(i+1) == Number && countedUnits.has(t.wordAt(i+2)) || timeSpans.has(t.wordAt(i+2)) || handedOver(t.Word(end)) || keptByPerson.has(t.wordAt(i+1)) {
 		return Entity{}, false
 	}
 	noun := nounWithin(t, i+1, end)
@@ -260,6 +260,9 @@ func hides(t *Text, i int) bool {
 
 // englishBin tells "the bin" from the German verb.
 func englishBin(t *Text, i int) bool { return t.Word(i) == "bin" && t.wordAt(i-1) == "the" }
+
+// wasThere tell where a key no longer is.
+var wasThere = newCues("lag war waren was were", "")
 
 // idiom reports "im Eimer", which is German for broken, "Nagel im Reifen", and "in den
 // Eimer" at the start of a message or "an den Nachbarn", where a thing goes.

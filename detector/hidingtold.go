@@ -2,7 +2,7 @@ package detector
 
 import "slices"
 
-// asked reports "who left the key in the bag" and "ist der Schlüssel im Topf weg?": the
+// asked reports "who dropped a key in the bag" and "ist der Schlüssel im Topf weg?": the
 // place at the preposition, token i, is asked about, not told.
 func asked(t *Text, key, i, end int) bool {
 	if key < 0 {
@@ -231,10 +231,12 @@ func otherBox(t *Text, key int) bool {
 var boxAdjectives = newCues(`the a der die das den dem im in am eine einen einem kleine kleiner kleinen graue grauer schwarze schwarzer rote little small
 	black grey gray red metal key lock code combi combo safe number neue neuer new our unser unsere`, "")
 
-// keptNextDoor returns the last token of "with the neighbours at number 40" at the
-// preposition, token i, whose key is the word before it or the verb; or 0.
+// keptNextDoor returns the last token of "with the neighbours at number 40", "with the
+// tailor downstairs" and "at the neighbour's" at the preposition, token i, whose key
+// is the word before it or the verb; or 0.
 func keptNextDoor(t *Text, i int) int {
-	if t.Word(i) != "with" || !linkedByVerb(t, i) {
+	at := t.Word(i) == "at"
+	if !at && t.Word(i) != "with" || !linkedByVerb(t, i) {
 		return 0
 	}
 	if w := t.wordAt(i + 1); w != "the" && w != "our" && w != "their" && w != "his" && w != "her" && w != "my" && w != "number" && w != "no" {
@@ -243,7 +245,7 @@ func keptNextDoor(t *Text, i int) int {
 	end, named := i, false
 	for j := i + 1; j <= i+9 && (t.kind(j) <= Number || t.punct(j, ',')); j++ {
 		switch w := t.wordAt(j); {
-		case w == "door" && t.wordAt(j-1) == "next", neighbours.has(w), upDown.has(w), t.kind(j) == Number && (t.wordAt(j-1) == "number" || t.wordAt(j-1) == "no"):
+		case w == "door" && t.wordAt(j-1) == "next", neighbours.has(w), upDown.has(w), !at && t.kind(j) == Number && (t.wordAt(j-1) == "number" || t.wordAt(j-1) == "no"):
 			end, named = j, true
 		case !named && t.kind(j) == Word:
 		case t.punct(j, ','), w == "at", w == "number", w == "in", w == "from":
@@ -263,7 +265,7 @@ func linkedByVerb(t *Text, i int) bool {
 	if b := bare(w); b != w {
 		return keyWords.words[b]
 	}
-	return keyWord(w) || (w == "is" || w == "are") && keyWord(t.wordAt(i-2))
+	return keyWord(w) || (w == "is" || w == "are") && keyWords.before(t, i-1, 4)
 }
 
 // shops near a house keep keys for those who live there.
