@@ -345,7 +345,7 @@ func (c *code) startsClause(t *Text) bool {
 // "6174 geht" behind a code.
 func (c *code) handled(t *Text) bool {
 	next := c.last + 1
-	if working.has(t.wordAt(next)) && t.kind(next+1) != Number {
+	if working.has(t.wordAt(next)) && t.kind(next+1) != Number && (c.first == 0 || t.kind(next+1) >= Punct) {
 		return true
 	}
 	if t.wordAt(next) == "still" && (t.kind(next+1) >= Symbol || t.punct(next+1, '.')) || worked.has(t.wordAt(next)) && t.kind(next+1) >= Symbol {
@@ -365,7 +365,7 @@ func (c *code) handled(t *Text) bool {
 }
 
 // worked end an answer that confirms a code.
-var worked = newCues("ging gings worked passt ok okay", "")
+var worked = newCues("ging gings worked", "")
 
 // working say that a code still opens.
 var working = newCues("geht bleibt funktioniert works", "")

@@ -375,6 +375,7 @@ func TestCredential(t *testing.T) {
 		found("jo 6174 geht", "6174"),
 		found("6174, dann ziehen", "6174"),
 		none("ja 1730, passt"),
+		none("Fahrer krank, 6174 bleibt im Depot"),
 		none("Charge 7: bisher 6174. dann wieder Pause"),
 		found("5283 am Kastl hinten", "5283"),
 		none("5283 Stück am Tor"),
