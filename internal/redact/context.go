@@ -57,6 +57,7 @@ func (f *finder) ofPlace(i int, e gazetteer.Entry) int {
 
 // persons do what these verbs say; machines and offices seldom do.
 var personVerbs = wordSet(`sagt sacht meint fragt möchte ruft bittet behauptet schimpft jammert bedankt grüßt zahlt
+	sogt frogt seggt sait zoit unterschreibt schuldet sein seine seinem seinen seim
 	rang rings called phoned texted emailed says said asked asks wants paid pays reckons thinks thanked complained settled owes`)
 
 // speaker is a rare word with a capital that opens a sentence and does what
@@ -163,7 +164,7 @@ func (f *finder) halfName(i int, e gazetteer.Entry) int {
 	if !halfNames[t.Word(i)] || !t.Tokens[i].Upper || !f.isGerman() || isAcronym(t.Of(i)) || f.frequency(e) >= 5 {
 		return -1
 	}
-	if e.English > e.German || f.isInside(i) {
+	if e.English > e.German || f.isInside(i) || f.frequency(e) < 2 && !f.isNoun(e) {
 		return i
 	}
 	return -1

@@ -59,6 +59,8 @@ func TestFinds(t *testing.T) {
 		"things of a list":             {[]string{"erst Treppe, dann Flur und danach Hecke"}, "erst Treppe, dann Flur und danach Hecke"},
 		"contraction":                  {[]string{"I'll ask if they've paid, you don't have to"}, "I'll ask if they've paid, you don't have to"},
 		"abbreviation and day":         {[]string{"Server und Reha sind am Sunday"}, "Server und Reha sind am Sunday"},
+		"owner by the dative":          {[]string{"Quellhäuser sein Zaun ist fertig"}, "Person 2 sein Zaun ist fertig"},
+		"first name that is a word":    {[]string{"Ute, rufst du mich bitte an?"}, "Person 2, rufst du mich bitte an?"},
 		"small English street":         {[]string{"check in at 14 hawthorn drive and be nice to the tenant"}, "check in at [Adresse 1] and be nice"},
 		"code in groups":               {[]string{"wie war der Code?", "28 5 93"}, "[Zugang 1] [Zugang 2] [Zugang 3]"},
 		"code in words":                {[]string{"Alarmcode ist vier drei null acht"}, "Alarmcode ist [Zugang 1]"},

@@ -76,7 +76,7 @@ func (f *finder) isPlain(e gazetteer.Entry) bool {
 func (f *finder) firstName(i int, e gazetteer.Entry) int {
 	t := &f.text
 	switch {
-	case !t.Tokens[i].Upper || f.isSpeech(t.Word(i)):
+	case !t.Tokens[i].Upper || everyday[t.Word(i)]:
 		return -1
 	case e.Class == gazetteer.Nickname, e.First >= 3 && e.Class == gazetteer.NoClass && !f.isNoun(e) && f.frequency(e) < 4:
 	default:
@@ -97,7 +97,7 @@ func (f *finder) isSurname(e gazetteer.Entry) bool {
 
 // surname is a surname with a capital that is nothing else.
 func (f *finder) surname(i int, e gazetteer.Entry) int {
-	if e.Surname > 0 && f.isPlain(e) && (e.Place < 2 || e.Surname >= 3) && f.text.Tokens[i].Upper && !f.isSpeech(f.text.Word(i)) {
+	if e.Surname > 0 && f.isPlain(e) && (e.Place < 2 || e.Surname >= 3) && f.text.Tokens[i].Upper && !everyday[f.text.Word(i)] {
 		return f.hyphenated(i)
 	}
 	return -1
@@ -175,7 +175,7 @@ func (f *finder) plural(i int, e gazetteer.Entry) int {
 }
 
 // rare is a word of an English chat that has a capital and that English hardly
-// knows: there only names have one.
+// knows, least so within a sentence: there only names have one.
 func (f *finder) rare(i int, e gazetteer.Entry) int {
 	k := f.text.Tokens[i]
 	if stem := tagger.Stem(f.text.Word(i)); strings.ContainsAny(f.text.Of(i), "'’") && len(stem) > 3 {
@@ -183,7 +183,7 @@ func (f *finder) rare(i int, e gazetteer.Entry) int {
 	} else if strings.ContainsAny(f.text.Of(i), "'’`´") {
 		return -1
 	}
-	if f.isGerman() || !k.Upper || e.English > 0 || e.Place > 1 || e.Class == gazetteer.Brand || e.Class == gazetteer.Function || k.End-k.Start < 3 {
+	if f.isGerman() || !k.Upper || e.English > 1 || e.English == 1 && !f.isInside(i) || e.Place > 1 || e.Class == gazetteer.Brand || e.Class == gazetteer.Function || k.End-k.Start < 3 {
 		return -1
 	}
 	if isAcronym(f.text.Of(i)) {
