@@ -175,10 +175,12 @@ func (f *finder) isInside(i int) bool {
 	return i > 0 && (f.text.Tokens[i-1].Kind == detector.Word || f.text.Of(i-1) == ",")
 }
 
-// inSmall is one of the most common surnames in small letters, where it is no
-// everyday word.
+// inSmall is a common surname in small letters that is no everyday word, a less
+// common one if it is no word at all.
 func (f *finder) inSmall(i int, e gazetteer.Entry) int {
-	if e.Surname >= 7 && f.frequency(e) <= 2 && e.Class != gazetteer.Function && e.Class != gazetteer.Homonym {
+	often := f.frequency(e)
+	fits := e.Surname >= 7 && often <= 2 || e.Surname >= 4 && often == 0 && e.Place < 2 && !f.isNoun(e)
+	if fits && e.Class != gazetteer.Function && e.Class != gazetteer.Homonym {
 		return i
 	}
 	return -1
