@@ -25,6 +25,9 @@ func messageCommand() *cobra.Command {
 		Short: "train the message model on the training and tuning parts of labelled chats",
 		Args:  cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := opt.Check(); err != nil {
+				return err
+			}
 			chats, err := learningChats(args)
 			if err != nil {
 				return err

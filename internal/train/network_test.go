@@ -106,6 +106,19 @@ func TestForget(t *testing.T) {
 	}
 }
 
+func TestCheck(t *testing.T) {
+	for _, share := range []float64{0, 0.35, 0.99} {
+		if err := (&Settings{Drop: share, Forget: share}).Check(); err != nil {
+			t.Error(err)
+		}
+	}
+	for _, share := range []float64{-0.1, 1, 2, math.NaN()} {
+		if (&Settings{Drop: share}).Check() == nil || (&Settings{Forget: share}).Check() == nil {
+			t.Errorf("a share of %g is taken", share)
+		}
+	}
+}
+
 // What stays of the features makes up for what is left out.
 func TestDropout(t *testing.T) {
 	const n, share = 10000, 0.7
