@@ -24,8 +24,9 @@ var mayImport = map[string][]string{
 	"chat":                  {"internal/digits"},
 	"detector":              {"internal/digits"},
 	"rules":                 {"chat", "detector"},
-	"internal/lint":         {"chat", "detector", "rules", "internal/blocks", "internal/pairs"},
-	"internal/redact":       {"chat", "detector", "rules", "internal/blocks", "internal/pairs", "internal/digits"},
+	"internal/people":       {"chat", "rules", "internal/blocks"},
+	"internal/lint":         {"chat", "detector", "rules", "internal/blocks", "internal/pairs", "internal/people"},
+	"internal/redact":       {"chat", "detector", "rules", "internal/blocks", "internal/pairs", "internal/people", "internal/digits"},
 	"report":                {"chat", "detector", "rules", "internal/lint", "internal/locale"},
 	"internal/explain":      {"chat", "detector", "rules", "internal/lint", "report", "internal/locale"},
 	"internal/locale":       {},
@@ -43,7 +44,7 @@ var mayImport = map[string][]string{
 
 // core lists the areas that also run inside a web page: no cgo, no network, no
 // other program, no clock and no environment.
-var core = []string{"chat", "detector", "rules", "report", "internal/lint", "internal/redact"}
+var core = []string{"chat", "detector", "rules", "report", "internal/people", "internal/lint", "internal/redact"}
 
 // onlyIn lists the areas that alone may import a module or package, so that a
 // library stands behind one door and the program ships no training code.

@@ -47,9 +47,6 @@ var limits = blocks.Limits[piece]{
 	Apart: func(before, after *piece) bool { return before.whole != after.whole },
 }
 
-// glanceLimits cut a chat for the pass that learns its people.
-var glanceLimits = blocks.Limits[chat.Message]{Count: blockMessages, Size: blockBytes, SizeOf: func(m *chat.Message) int { return len(m.Text) }}
-
 // cut cuts a chat. An error of the chat comes last, without a block.
 func cut(messages iter.Seq2[chat.Message, error]) iter.Seq2[block, error] {
 	return func(yield func(block, error) bool) {

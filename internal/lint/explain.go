@@ -6,6 +6,7 @@ import (
 
 	"github.com/chatlint/chatlint/chat"
 	"github.com/chatlint/chatlint/internal/pairs"
+	"github.com/chatlint/chatlint/internal/people"
 	"github.com/chatlint/chatlint/rules"
 )
 
@@ -19,7 +20,7 @@ type Insight struct {
 // Explain judges the first message of a chat that pick chooses, as Each does,
 // and tells why. It returns nil if pick chooses none.
 func Explain(c *chat.Chat, engine *rules.Engine, opt Options, pick func(*chat.Message) bool) (*Insight, error) {
-	roster, err := people(context.Background(), engine, c, opt.workers())
+	roster, err := people.Of(context.Background(), engine, c, opt.workers())
 	if err != nil {
 		return nil, err
 	}

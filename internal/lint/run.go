@@ -1,13 +1,13 @@
 package lint
 
 import (
-	"cmp"
 	"context"
 	"iter"
 
 	"github.com/sourcegraph/conc/stream"
 
 	"github.com/chatlint/chatlint/chat"
+	"github.com/chatlint/chatlint/internal/people"
 	"github.com/chatlint/chatlint/rules"
 )
 
@@ -30,11 +30,11 @@ func Run(ctx context.Context, chats []*chat.Chat, engine *rules.Engine, opt Opti
 func Each(ctx context.Context, chats []*chat.Chat, engine *rules.Engine, opt Options, sink func(*Checked) error) (*Result, error) {
 	run := newRun(Inputs(chats), opt, sink)
 	for i, c := range chats {
-		people, err := people(ctx, engine, c, run.opt.Workers)
+		roster, err := people.Of(ctx, engine, c, run.opt.Workers)
 		if err != nil {
 			return nil, err
 		}
-		newSession := func() session { return engine.NewSession(people) }
+		newSession := func() session { return engine.NewSession(roster) }
 		if err := run.chat(ctx, i, c.Messages(), newSession); err != nil {
 			return nil, err
 		}
@@ -155,47 +155,4 @@ func (r *run) finish(m *Checked) {
 func (r *run) close() *Result {
 	r.res.Verdict = judge(r.res.Summary, r.res.Coverage, r.opt.FailOn, r.opt.Strict)
 	return &r.res
-}
-
-// people learns who takes part in a chat and who is talked of, from its saved
-// names and in a quick pass over its messages.
-func people(ctx context.Context, engine *rules.Engine, c *chat.Chat, workers int) (*rules.Roster, error) {
-	roster := engine.NewRoster(savedNames(c))
-	glances := stream.New().WithMaxGoroutines(workers)
-	defer glances.Wait()
-	for b, err := range glanceLimits.Cut(telling(c.Messages())) {
-		if err := cmp.Or(err, ctx.Err()); err != nil {
-			return nil, err
-		}
-		for i := range b.Elements {
-			roster.Introduce(&b.Elements[i])
-		}
-		glances.Go(func() stream.Callback {
-			seen := roster.Glance(b.Elements)
-			return func() { roster.Note(seen) }
-		})
-	}
-	return roster, nil
-}
-
-// telling leaves out the messages that tell a roster nothing, some of which are long.
-func telling(messages iter.Seq2[chat.Message, error]) iter.Seq2[chat.Message, error] {
-	return func(yield func(chat.Message, error) bool) {
-		for m, err := range messages {
-			if (err != nil || rules.Tells(&m)) && !yield(m, err) {
-				return
-			}
-		}
-	}
-}
-
-// savedNames returns the names under which people of a chat are saved.
-func savedNames(c *chat.Chat) (names []string) {
-	for _, p := range c.Participants {
-		names = append(names, p.Name)
-	}
-	for _, card := range c.Cards {
-		names = append(names, card.Names...)
-	}
-	return names
 }

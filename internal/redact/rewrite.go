@@ -8,6 +8,7 @@ import (
 
 	"github.com/chatlint/chatlint/chat"
 	"github.com/chatlint/chatlint/detector"
+	"github.com/chatlint/chatlint/internal/people"
 	"github.com/chatlint/chatlint/rules"
 )
 
@@ -58,11 +59,11 @@ func (r *rewriter) chat(c *chat.Chat, w io.Writer) (changed bool, err error) {
 	out := c.Encode(buffer)
 	r.recent = newRecent()
 	if r.opt.Drop != rules.None {
-		people, err := meet(r.engine, c)
+		roster, err := people.Of(r.ctx, r.engine, c, r.opt.workers())
 		if err != nil {
 			return false, err
 		}
-		r.session = r.engine.NewSession(people)
+		r.session = r.engine.NewSession(roster)
 	}
 	err = r.look.each(r.at, c, func(m, next *chat.Written, seen []sighting) error {
 		if m.Index == 0 {
@@ -97,27 +98,14 @@ func writePreamble(w io.Writer, c *chat.Chat, end string) error {
 // byteOrderMark tells readers of UTF-16 which byte comes first.
 const byteOrderMark = "\uFEFF"
 
-// meet returns the people of a chat, as in a scan.
-func meet(engine *rules.Engine, c *chat.Chat) (*rules.Roster, error) {
-	var err error
-	roster := engine.Meet(savedNames([]version{{Chat: c}}), func(yield func(*chat.Message) bool) {
-		for m, failed := range c.Messages() {
-			if err = failed; err != nil || !yield(&m) {
-				return
-			}
-		}
-	})
-	return roster, err
-}
-
 // remaining counts what a chat still tells of people, by severity.
 func (j *job) remaining(c *chat.Chat) error {
-	people, err := meet(j.engine, c)
+	workers := j.opt.workers()
+	roster, err := people.Of(j.ctx, j.engine, c, workers)
 	if err != nil {
 		return err
 	}
-	workers := j.opt.workers()
-	sessions := newPool(workers, func() *rules.Session { return j.engine.NewSession(people) })
+	sessions := newPool(workers, func() *rules.Session { return j.engine.NewSession(roster) })
 	count := func(b block) map[rules.Severity]int {
 		s := sessions.take()
 		defer sessions.give(s)
