@@ -312,7 +312,7 @@ func (c *code) leads(t *Text) bool {
 	}
 	next := c.last + 1
 	if c.first != 0 {
-		return c.digits == 4 && c.value%50 != 0 && !c.clock() && c.startsClause(t) && c.handled(t)
+		return c.closes(t) || c.digits == 4 && c.value%50 != 0 && !c.clock() && c.startsClause(t) && c.handled(t)
 	}
 	switch {
 	case formerly.has(t.wordAt(next)):
@@ -334,6 +334,20 @@ func (c *code) leads(t *Text) bool {
 	}
 	return t.punct(next, '.') && t.kind(next+1) != Break && (c.value%50 != 0 && c.value/100 != 19 || t.Of(0)[0] == '0') || t.punct(next, ',') && (t.Of(0)[0] == '0' || c.digits == 6)
 }
+
+// odd reports digits that are no year, no time of day and no round sum.
+func (c *code) odd() bool {
+	return c.value%50 != 0 && !c.clock() && (c.value < 1500 || c.value > 2035)
+}
+
+// closes reports "Sorry, 4821" and "Ach ja. 4821": a code that ends a message, behind a few
+// words that are a sentence or clause of their own.
+func (c *code) closes(t *Text) bool {
+	return c.first == c.last && c.digits == 4 && !c.mixed && c.odd() && c.first <= 6 && (t.punct(c.first-1, '.') || t.punct(c.first-1, ',')) && t.gap(c.first-1) > 0 &&
+		t.kind(c.first-2) == Word && (t.kind(c.last+1) == Break || t.punct(c.last+1, '.') && t.kind(c.last+2) == Break)
+}
+
+var everWords = newCues("always ever usual", "")
 
 // startsClause reports that the code opens a sentence, or the message but for what
 // opens an answer.
@@ -387,8 +401,6 @@ func toBeChanged(t *Text, i int) bool {
 }
 
 var afterwards = newCues("bitte danach wieder please afterwards after", "")
-
-var everWords = newCues("always ever usual", "")
 
 // sameWords say that a code holds for more than one thing.
 var sameWords = newCues("gleich gleiche same identisch", "")

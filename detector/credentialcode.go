@@ -98,7 +98,7 @@ func (c *code) tail(t *Text) {
 		return
 	}
 	c.bold = false
-	if t.punct(j, ',') && tailLinks.has(t.wordAt(j+1)) && (tailKeys.has(t.wordAt(j+2)) || tailLinks.has(t.wordAt(j+2)) && tailKeys.has(t.wordAt(j+3))) {
+	if t.punct(j, ',') && (tailLinks.has(t.wordAt(j+1)) && (tailKeys.has(t.wordAt(j+2)) || tailLinks.has(t.wordAt(j+2)) && tailKeys.has(t.wordAt(j+3))) || c.digits >= 4 && !c.keyFirst(t) && codeVerbs.has(t.wordAt(j+1)) && tailKeys.has(t.wordAt(j+1))) {
 		j++
 	}
 	for n := 0; n < 3 && (t.punct(j, '+') || tailLinks.has(t.wordAt(j))); n++ {

@@ -70,7 +70,7 @@ func describedFrom(t *Text, i, end int) int {
 	}
 	if w := t.wordAt(i - 1); w == "plus" || w == "+" {
 		for j := i - 2; j >= i-6; j-- {
-			if describedBy.has(t.wordAt(j)) || t.wordAt(j) == "vorname" || t.wordAt(j) == "nachname" {
+			if describedBy.has(t.wordAt(j)) || nameWords.has(t.wordAt(j)) {
 				if start := possessed(t, j); t.punct(start-1, '/') || t.punct(start-1, ':') || codeNamed(t, j, codeDistance) {
 					return start
 				}
@@ -79,6 +79,8 @@ func describedFrom(t *Text, i, end int) int {
 	}
 	return -1
 }
+
+var nameWords = newCues("name vorname nachname", "")
 
 // spokenNumbers are numbers in words that may begin a code.
 var spokenNumbers = newCues("null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf", "")
@@ -144,6 +146,9 @@ func possessed(t *Text, i int) int {
 	switch t.wordAt(i - 1) {
 	case "das", "der", "die", "mein", "sein", "ihr", "unser", "dein", "meine", "seine", "ihre", "unsere", "deine", "my", "his", "her", "our", "the":
 		return i - 1
+	}
+	if w := t.wordAt(i - 1); t.kind(i) == Word && len(w) > 3 && w[len(w)-1] == 's' && copulas.has(t.wordAt(i-2)) {
+		return i - 1 // ist omas Geburtstag
 	}
 	return i
 }

@@ -216,12 +216,17 @@ func (c *code) diagnosis(t *Text) bool {
 	return c.mixed && len(w) == 5 && w[0] == 'P' && w[1] <= '3' && digitsOnly(w[1:])
 }
 
-// combination reports "71-24-9", the whole of a message but for what opens an answer:
-// three numbers of a lock, of which no date is made.
+// combination reports "71-24-9" and "23 05 18", the whole of a message but for what
+// opens an answer: three numbers of a lock, of which no date is made with dashes.
 func (c *code) combination(t *Text) bool {
 	i := c.first
-	return c.last == i+4 && t.isDash(i+1) && t.isDash(i+3) && t.size(i) == 2 && t.size(i+2) == 2 && (t.number(i) > 31 || t.number(i+2) > 31) &&
-		(t.kind(c.last+1) >= Symbol || t.punct(c.last+1, '.')) && answers(t, i)
+	if t.kind(c.last+1) < Symbol && !t.punct(c.last+1, '.') || !answers(t, i) {
+		return false
+	}
+	if c.last == i+4 && t.isDash(i+1) && t.isDash(i+3) {
+		return t.size(i) <= 2 && t.size(i+2) == 2 && (t.number(i) > 31 || t.number(i+2) > 12)
+	}
+	return c.last == i+2 && t.size(i) == 2 && c.digits == 6 && t.kind(i+1) == Number
 }
 
 // countsUp reports "1 2 3 4", which people count, and "1-2-3-4-…", which goes on.
@@ -351,30 +356,48 @@ func wound(s string) bool {
 // aloneSecret reports a message or first sentence that is a password by its form:
 // TeaForTwo_77, Falkenberg58tea.
 func aloneSecret(t *Text, j, end int) bool {
-	if wordThenYear(t, j, end) && j == 0 && t.punct(end+1, ',') {
+	if wordThenYear(t, j, end) && (j == 0 && t.punct(end+1, ',') || j == end && t.punct(j-1, ':') || typing.has(t.wordAt(j-1))) {
 		return true
 	}
-	if j != 0 || t.kind(end+1) < Symbol && !t.punct(end+1, '.') || !t.Tokens[end].Digit {
+	if j == 0 && secret(t, j, end) && !joinedWords(t, j, end) && secrecy.after(t, end, 6) {
+		return true
+	}
+	if j != 0 || t.kind(end+1) < Symbol && !t.punct(end+1, '.') {
+		return false
+	}
+	if dashedNames(t, j, end) {
+		return true
+	}
+	if !t.Tokens[end].Digit {
 		return false
 	}
 	s := t.Raw[t.Tokens[j].Start:t.Tokens[end].End]
 	if strings.ContainsAny(s, "./:@") || !secret(t, j, end) {
 		return false
 	}
-	return strings.Contains(s, "_") && humps(s) >= 3 && wound(s) || wordThenDigits(s) || digitForLetter(s) || dashedNames(t, j, end)
+	return strings.Contains(s, "_") && humps(s) >= 3 && wound(s) || wordThenDigits(s) || digitForLetter(s)
 }
 
-// dashedNames reports Kirschbaum-Allee-77: capitalised words and a number joined by dashes.
+// typing stand before what is to be typed.
+var typing = newCues("tipp tippe tippt tippts eingeben type", "")
+
+// dashedNames reports Kirschbaum-Allee-77 and Kirschbaum-77-Allee: capitalised words
+// and a number, not the first, joined by dashes.
 func dashedNames(t *Text, j, end int) bool {
-	if end < j+4 || t.kind(end) != Number || t.size(end) < 2 || t.size(end) > 4 {
+	if end < j+4 {
 		return false
 	}
-	for k := j; k < end; k++ {
-		if !t.isDash(k) && (t.kind(k) != Word || t.size(k) < 4 || t.Tokens[k].Digit || !t.Tokens[k].Upper || upperToken(t, k, k)) {
+	numbers := 0
+	for k := j; k <= end; k++ {
+		switch {
+		case t.isDash(k):
+		case t.kind(k) == Number && k > j && t.size(k) >= 2 && t.size(k) <= 4:
+			numbers++
+		case t.kind(k) != Word || t.size(k) < 4 || t.Tokens[k].Digit || !t.Tokens[k].Upper || upperToken(t, k, k):
 			return false
 		}
 	}
-	return true
+	return numbers == 1
 }
 
 // wordThenYear reports a capitalised word with four digits behind it, as few things but

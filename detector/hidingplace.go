@@ -472,7 +472,7 @@ func placeEnd(t *Text, i int) int {
 				return end
 			}
 			end = j
-		case t.isDash(j) && t.gap(j) == 0:
+		case t.isDash(j) && t.gap(j) == 0, t.punct(j, '.') && t.kind(j-1) == Number && t.size(j-1) <= 2 && t.kind(j+1) == Word:
 		case t.punct(j, '('):
 			for k := j + 1; k < len(t.Tokens) && k < j+6; k++ {
 				if t.punct(k, ')') {

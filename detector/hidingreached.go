@@ -26,7 +26,7 @@ func reachedPlace(t *Text) (first, last int) {
 
 // reached returns where the place begins in the sentence i to end, or -1.
 func reached(t *Text, i, end int) int {
-	figure, verb, hollow := false, gettingAt.has(t.wordAt(end)), false
+	figure, verb, hollow := false, gettingAt.has(t.wordAt(end)) || gettingAt.has(t.wordAt(i)) && articled(t, i+1), false
 	for j := i; j <= end && end-i <= 15; j++ {
 		if t.kind(j) != Word {
 			continue

@@ -69,7 +69,7 @@ func chained(t *Text, end int) int {
 // drawer": where keys belong, but told to the very shelf.
 func numberedShelf(t *Text, i int) bool {
 	w := t.wordAt(i + 1)
-	return placeOrdinals.has(t.wordAt(i-1)) || (w == "fach" || w == "haken" || w == "hook" || w == "shelf") && t.kind(i+2) == Number
+	return placeOrdinals.has(t.wordAt(i-1)) || t.punct(i-1, '.') && t.kind(i-2) == Number || (w == "fach" || w == "haken" || w == "hook" || w == "shelf") && t.kind(i+2) == Number
 }
 
 // deep reports a place within a place, whose second preposition, behind token i, hides:
