@@ -78,6 +78,7 @@ func (f *finder) firstName(i int, e gazetteer.Entry) int {
 	switch {
 	case !t.Tokens[i].Upper || everyday[t.Word(i)]:
 		return -1
+	case e.Class == gazetteer.Brand && e.First >= 5 && f.frequency(e) < 3 && !f.isNoun(e): // a firm named after somebody
 	case e.Class == gazetteer.Nickname, e.First >= 3 && e.Class == gazetteer.NoClass && !f.isNoun(e) && f.frequency(e) < 4:
 	default:
 		return -1
@@ -174,6 +175,10 @@ func (f *finder) plural(i int, e gazetteer.Entry) int {
 	return -1
 }
 
+// longRare is from how many bytes on a rare word is a name at the head of a
+// sentence, too: the short ones there are words of speech.
+const longRare = 8
+
 // rare is a word of an English chat that has a capital and that English hardly
 // knows, least so within a sentence: there only names have one.
 func (f *finder) rare(i int, e gazetteer.Entry) int {
@@ -183,7 +188,10 @@ func (f *finder) rare(i int, e gazetteer.Entry) int {
 	} else if strings.ContainsAny(f.text.Of(i), "'’`´") {
 		return -1
 	}
-	if f.isGerman() || !k.Upper || e.English > 1 || e.English == 1 && !f.isInside(i) || e.Place > 1 || e.Class == gazetteer.Brand || e.Class == gazetteer.Function || k.End-k.Start < 3 {
+	if f.isGerman() || !k.Upper || e.Place > 1 || e.Class == gazetteer.Brand && !e.IsName() || e.Class == gazetteer.Function || k.End-k.Start < 3 {
+		return -1
+	}
+	if e.English > 1 || e.English == 1 && !f.isInside(i) && (e.German > 0 || k.End-k.Start < longRare) {
 		return -1
 	}
 	if isAcronym(f.text.Of(i)) {
