@@ -49,7 +49,7 @@ func (s *Session) judge(sc scene) {
 func (s *Session) score(sc scene) [columns]float32 {
 	m := s.engine.model
 	s.outlook = impression{sums: sc.alone.sums, features: sc.alone.features, grades: s.outlook.grades[:0], vectors: s.outlook.vectors[:0]}
-	s.context = s.ruleFeatures(sc.threaded(s.engine, s.context[:0]))
+	s.context = s.contextFeatures(sc, s.context[:0])
 	m.impress(s.context, &s.outlook)
 	for depth, p := range sc.neighbours() {
 		m.recall(depth, p.sender == sc.sender, &p.scores, &s.outlook)
@@ -149,6 +149,16 @@ func (s *Session) fromRules(found []Finding, c Category) (Finding, bool) {
 		return Finding{}, false
 	}
 	return found[i], true
+}
+
+// contextFeatures appends what the thread, the names of the chat and the rules tell
+// the model beside the message, but for judgements and reputes.
+func (s *Session) contextFeatures(sc scene, dst []Feature) []Feature {
+	dst = sc.threaded(s.engine, dst)
+	if s.people != nil {
+		dst = s.people.callings.features(sc, dst)
+	}
+	return s.ruleFeatures(dst)
 }
 
 // ruleFeatures tells the model what the rules found.

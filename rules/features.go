@@ -2,6 +2,7 @@ package rules
 
 import (
 	"iter"
+	"time"
 
 	"github.com/chatlint/chatlint/detector"
 	"github.com/chatlint/chatlint/rules/lexicon"
@@ -48,6 +49,9 @@ const (
 	tFirst
 	tNextWord
 	tRepute
+	tGap
+	tCalling
+	tTrade
 )
 
 // hash mixes values into a feature key (FNV-1a over 32-bit words, with a final
@@ -312,6 +316,9 @@ func (sc scene) neighbours() iter.Seq2[int, *analysis] {
 func (sc scene) threaded(e *Engine, dst []Feature) []Feature {
 	at := func(t template, v ...uint32) { dst = append(dst, Feature{hash(t, v...), -1, -1}) }
 	at(tDepth, uint32(len(sc.seen())))
+	if len(sc.earlier) > 0 {
+		at(tGap, boolBit(sc.earlier[0].sender == sc.sender), gap(sc.time.Sub(sc.earlier[0].time)))
+	}
 	for depth, p := range sc.neighbours() {
 		depth, same := uint32(depth), boolBit(p.sender == sc.sender)
 		at(tPrevSender, depth, same)
@@ -336,6 +343,18 @@ func (sc scene) threaded(e *Engine, dst []Feature) []Feature {
 		}
 	}
 	return dst
+}
+
+// gap coarsens how long a chat was silent: what comes within minutes answers, and
+// what comes hours later begins something new.
+func gap(d time.Duration) uint32 {
+	limits := [...]time.Duration{0, time.Minute, 3 * time.Minute, 8 * time.Minute, 20 * time.Minute, time.Hour, 3 * time.Hour}
+	for i, l := range limits {
+		if d <= l {
+			return uint32(i)
+		}
+	}
+	return uint32(len(limits))
 }
 
 // buckets is how many values bucket has.

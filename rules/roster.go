@@ -18,6 +18,7 @@ type Roster struct {
 	people  *detector.Memory // those and everybody whom a title proves to be a name
 	titled  map[string]bool  // lower-cased surnames behind Herr, Frau, Familie
 	reputes Reputes          // empty without a learned model
+	callings
 }
 
 // Meet learns the people of a chat from the saved names of its members and from
@@ -38,7 +39,7 @@ func (e *Engine) Meet(saved []string, messages iter.Seq[*chat.Message]) *Roster 
 func (e *Engine) NewRoster(saved []string) *Roster {
 	return &Roster{
 		engine: e, writers: detector.NewPeople(saved), people: detector.NewPeople(saved),
-		titled: map[string]bool{}, reputes: Reputes{},
+		titled: map[string]bool{}, reputes: Reputes{}, callings: newCallings(saved),
 	}
 }
 

@@ -42,7 +42,7 @@ func (s *Session) Study(m, next *chat.Message) Lesson {
 	l := Lesson{
 		Judged:  true,
 		Own:     slices.Clone(a.ownSeen),
-		Context: s.ruleFeatures(sc.threaded(s.engine, nil)),
+		Context: s.contextFeatures(sc, nil),
 	}
 	l.Bearers = slices.Clone(s.bearers(sc))
 	if tells {
