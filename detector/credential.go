@@ -55,7 +55,7 @@ var codeVerbs = newCues("eintippen eingeben tippen drücken eintippn drück drü
 var figureCues = newCues(`raum zimmer og eg nr. fach um ab bis seit ca circa rund etwa zirka gegen von vom halle seite wohnung whg we room unit
 	bay tisch im jahr jahrgang baujahr fehler error e ral norm din version kw artikel art für macht kostet bestell block rate
 	euro £ $ strecke km tag nach vor über unter mind max rechnung auftrag charge lot ticket id user-id
-	puls pulse blutdruck temperatur temp fehlen fehlt fehlten`, "artikel rechnung auftrag bestell fehler")
+	puls pulse blutdruck dn temperatur temp fehlen fehlt fehlten`, "artikel rechnung auftrag bestell fehler")
 
 // codeUnits follow a number that counts something.
 var codeUnits = newCues("ppm mbit mbits mbps gbit kbit kw kva bar psi rpm jahre volt watt grad kwh mhz ghz pts mm cm m km kg l liter euro eur uhr min minuten std stück stk mal leute x tage std kunden hz mb gb seiten blatt netto brutto words times drin übrig offen ft feet foot yards yds inch inches lbs lb pound pounds quid bucks percent guests pax fehlen fehlt fehlten short down missing", "")
@@ -362,7 +362,7 @@ func (c *code) handled(t *Text) bool {
 	if working.has(t.wordAt(next)) && t.kind(next+1) != Number && (c.first == 0 || t.kind(next+1) >= Punct) {
 		return true
 	}
-	if t.wordAt(next) == "still" && (t.kind(next+1) >= Symbol || t.punct(next+1, '.')) || worked.has(t.wordAt(next)) && t.kind(next+1) >= Symbol {
+	if t.wordAt(next) == "still" && (t.kind(next+1) >= Symbol || t.punct(next+1, '.')) || worked.has(t.wordAt(next)) && t.kind(next+1) >= Punct {
 		return true
 	}
 	switch t.wordAt(next) {

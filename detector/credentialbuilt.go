@@ -58,15 +58,18 @@ var reversals = newCues("rückwärts rückwärz backwards andersrum umgekehrt ve
 // reversed reads "Türcode ist das Jahr der Mondlandung rückwärts" at its last word:
 // what stands behind the word for the code, or from the year on.
 func reversed(t *Text, i int) (start, last int) {
-	for j := i - 1; j >= i-10 && t.kind(j) <= Number; j-- {
+	clauses := 1
+	for j := i - 1; j >= i-14 && (t.kind(j) <= Number || t.punct(j, ',')); j-- {
 		switch w := t.Word(j); {
+		case t.punct(j, ','):
+			clauses++
 		case (w == "jahr" || w == "year") && genitives.has(t.wordAt(j+1)):
 			return possessed(t, j), sentenceEnd(t, i)
 		case isCodeWord(t, j):
 			if copulas.has(t.wordAt(j + 1)) {
 				j++
 			}
-			if i-j < 3 {
+			if i-j < 3 || clauses > 1 {
 				return 0, 0 // type the code in backwards
 			}
 			return j + 1, sentenceEnd(t, i)
@@ -75,8 +78,8 @@ func reversed(t *Text, i int) (start, last int) {
 	return 0, 0
 }
 
-// genitives open what a year or a name is that of.
-var genitives = newCues("vom von der des of", "")
+// genitives open what a year or a name is that of, or in which year something was.
+var genitives = newCues("vom von der des of wo in", "")
 
 // nameAsCode reads "PIN is her dog's name" and "Kennwort ist der Name vom Hund" at
 // the name: what stands behind the verb.

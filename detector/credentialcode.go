@@ -136,7 +136,7 @@ var notPasswords = newCues(`vergessen falsch geändert ändern reset manager lis
 	abgelaufen abgloffe ausgelaufen gesperrt ungültig gültig bekannt raus da gleich selbe dasselbe expired locked invalid blocked unknown`, "")
 
 // sayingVerbs stand between a word for a password and the password.
-var sayingVerbs = newCues("ist is isch lautet heißt hoißt heisst war wird to = wäre", "")
+var sayingVerbs = newCues("ist is isch lautet heißt hoißt heisst namens war wird to = wäre", "")
 
 // findPasswords looks at every chunk between blanks for a password: letters with
 // digits or signs behind a word for one, the plain word told as one, or the mix of
@@ -174,8 +174,8 @@ func passwordAt(t *Text, i int) (Entity, int, bool) {
 		return t.span(Credential, i, i, 0.75, "letters and digits to be typed without blanks"), i, true
 	case t.size(i) >= 8 && passwordCues.before(t, i, codeDistance) && withoutBlanks(t, commaAfter(t, i)) && !inProse(w):
 		return t.span(Credential, i, i, 0.75, "word to be typed without blanks"), i, true
-	case i == 0 && aloneSecret(t, 0, 0):
-		return t.span(Credential, 0, 0, 0.7, "letters and digits mixed as in passwords"), 0, true
+	case t.Tokens[i].Digit && (i == 0 || t.gap(i-1) > 0) && aloneSecret(t, i, i) && chunkEnd(t, i) == i:
+		return t.span(Credential, i, i, 0.7, "letters and digits mixed as in passwords"), i, true
 	case t.gap(i) == 0 && (i == 0 || t.gap(i-1) > 0):
 		if end := chunkEnd(t, i); factorySetting(t, i, end) || networkNamed(t, i, end) || strongSecret(t, i, end) || joinedSecret(t, i, end) || spelledSecret(t, i, end) || aloneSecret(t, i, end) || newOne(t, i, end) || atNumber(t, i, end) {
 			return t.span(Credential, i, end, 0.7, "letters, digits and signs mixed as in passwords"), end, true
@@ -201,7 +201,7 @@ func isPasswordWord(t *Text, i int) bool {
 // passwordAfter reads the password behind the word for it at token i.
 func passwordAfter(t *Text, i int) (Entity, int, bool) {
 	plain := wordPasswords.has(t.Word(i))
-	said := false
+	said := plain && bare(t.Word(i)) != t.Word(i) // the password's …
 	for j, words := i+1, 0; j < len(t.Tokens) && j < i+60 && words <= 14; {
 		if t.kind(j) == Break && words > 0 || t.punct(j, '?') || words > 8 && !t.punct(j-1, ':') && !t.punct(j, ':') && t.kind(j) != Word || pages.has(t.wordAt(j)) {
 			break

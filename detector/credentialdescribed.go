@@ -7,7 +7,7 @@ var describedBy = newCues(`geburtsjahr geburtstag geburtsdatum hochzeitstag haus
 	jahreszahl geburtstog geburtsdog geburtsdag`, "geburtsjahr geburtsdat hochzeits")
 
 // turnedAround says how a described code is altered, which leaves no doubt that one is meant.
-var turnedAround = newCues("rückwärts rückwärz backwards andersrum umgekehrt verkehrtrum hintereinander zweimal doppelt reversed twice", "")
+var turnedAround = newCues("rückwärts rückwärz backwards andersrum umgekehrt verkehrtrum hintereinander zweimal doppelt reversed twice telefontasten", "")
 
 // findDescribedCodes looks for "der Code ist das Geburtsjahr vom Chef" and for
 // "Geburtsjahr vom Chef rückwärts" where the code was named before.

@@ -356,7 +356,7 @@ func wound(s string) bool {
 // aloneSecret reports a message or first sentence that is a password by its form:
 // TeaForTwo_77, Falkenberg58tea.
 func aloneSecret(t *Text, j, end int) bool {
-	if wordThenYear(t, j, end) && (j == 0 && t.punct(end+1, ',') || j == end && t.punct(j-1, ':') || typing.has(t.wordAt(j-1))) {
+	if wordThenYear(t, j, end) && (j == 0 && t.punct(end+1, ',') || j == end && t.punct(j-1, ':') && (answers(t, j) || j >= 2 && !t.Tokens[j-2].Upper) || typing.has(t.wordAt(j-1))) {
 		return true
 	}
 	if j == 0 && secret(t, j, end) && !joinedWords(t, j, end) && secrecy.after(t, end, 6) {

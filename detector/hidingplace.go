@@ -192,7 +192,7 @@ func hidingPlace(t *Text, i, key int, box bool) (Entity, bool) {
 		return t.span(Credential, i, chained(t, last), 0.75, "who keeps a key"), true
 	}
 	end := placeEnd(t, i)
-	if end <= i || t.Word(i) == "with" || t.Word(i) == "at" || t.wordAt(i+1) == "with" || superlative(t, i) || inVehicle(t, i) || asked(t, key, i, end) || (t.Word(i) == "top" || t.Word(i) == "bottom") && t.kind(i+1) == Number || nowhere(t, i, end) || own(t, i) || posted(t, i, end) || t.wordAt(i-1) == "mehr" || wasThere.has(t.wordAt(i-1)) || t.kind(i+1) == Number && countedUnits.has(t.wordAt(i+2)) || timeSpans.has(t.wordAt(i+2)) || handedOver(t.Word(end)) || keptByPerson.has(t.wordAt(i+1)) {
+	if end <= i || t.Word(i) == "with" || t.Word(i) == "at" || t.wordAt(i+1) == "with" || superlative(t, i) || inVehicle(t, i) || asked(t, key, i, end) || (t.Word(i) == "top" || t.Word(i) == "bottom") && t.kind(i+1) == Number || nowhere(t, i, end) || own(t, i) || posted(t, i, end) || t.wordAt(i-1) == "mehr" || wasThere.has(t.wordAt(i-1)) || t.kind(i+1) == Number && countedUnits.has(t.wordAt(i+2)) || timeSpans.has(t.wordAt(i+2)) || months[t.wordAt(i+1)] > 0 || sinceDays.has(t.wordAt(i+1)) || handedOver(t.Word(end)) || keptByPerson.has(t.wordAt(i+1)) {
 		return Entity{}, false
 	}
 	noun := nounWithin(t, i+1, end)
@@ -210,7 +210,7 @@ func hidingPlace(t *Text, i, key int, box bool) (Entity, bool) {
 		return t.span(Credential, i, end, 0.75, "who keeps a key"), true
 	case hooks.has(t.Word(end)) && end <= i+2 && t.wordAt(i-1) != "immer" && chained(t, end) == end:
 		return Entity{}, false // where keys hang in sight
-	case key >= 0 && (linked(t, key, i) || noun && toldLater(t, key, i)) && (noun || secretPlace(t, i) && !spareWords.has(bare(t.Word(key))) && toldPlace(t, key, i)):
+	case key >= 0 && (linked(t, key, i) || (noun || covering.has(t.Word(i))) && toldLater(t, key, i)) && (noun || secretPlace(t, i) && !spareWords.has(bare(t.Word(key))) && toldPlace(t, key, i)):
 		return t.span(Credential, i, end, 0.85, "where a key lies"), true
 	case noun && (hides(t, i) || i == 0 && t.Word(i) == "bei" && deep(t, i, end)) && saysNoMore(t, i, end) && (opensAnswer(t, i) || placesWithin(t, i, end) > 2) && !idiom(t, i) && !everydayPlace(t, i, end):
 		return t.span(Credential, i, end, 0.75, "hiding place"), true
@@ -303,7 +303,7 @@ func handedOver(w string) bool {
 	if w == "gelassen" {
 		return false // left there
 	}
-	for _, verb := range [...]string{"geben", "holen", "bringen", "wechseln", "tauschen", "gießen", "kloppen", "lassen", "nehmen", "machen", "werfen", "worfen", "schmeißen", "stecken", "verloren", "verlorn", "gefunden", "vergessen"} {
+	for _, verb := range [...]string{"geben", "holen", "bringen", "wechseln", "tauschen", "gießen", "kloppen", "lassen", "nehmen", "machen", "werfen", "worfen", "schmeißen", "stecken", "verloren", "verlorn", "gefunden", "vergessen", "gehabt", "forgot"} {
 		if strings.HasSuffix(w, verb) {
 			return true
 		}
@@ -338,7 +338,7 @@ func secretPlace(t *Text, i int) bool {
 }
 
 // keyHomes are where keys belong, known to all.
-var keyHomes = newCues("büro schale schrank regal lager auto werkstatt schloss tür zündung schublade office drawer van ignition lock door car ordner desk till locker tresor safe hand spind dose jacke tasche hosentasche rucksack box fridge freezer kühlschrank gefrierschrank glovebox handschuhfach kommode nachttisch vitrine envelope sakko mantel weste eg erdgeschoss og sideboard purse handbag handtasche geldbeutel portemonnaie kästchen depot fach", "kasten")
+var keyHomes = newCues("büro schale schrank regal lager auto werkstatt schloss tür zündung schublade office drawer van ignition lock door car ordner desk till locker tresor safe hand spind dose jacke tasche hosentasche hose rucksack box fridge freezer kühlschrank gefrierschrank glovebox handschuhfach kommode nachttisch vitrine envelope sakko mantel weste eg erdgeschoss og sideboard purse handbag handtasche geldbeutel portemonnaie kästchen depot fach", "kasten")
 
 // linked reports that only words stand between key and place, and few.
 func linked(t *Text, key, i int) bool {
@@ -384,7 +384,7 @@ var moved = newCues("umgehängt umgelegt umgesteckt verlegt versteckt moved", ""
 var nowWords = newCues("ab heute jetzt immer noch wieder wieda now still always", "")
 
 // lying are the verbs with which people say where a thing is.
-var lying = newCues("liegt liggt liegen hängt hangt hängk litt ligt lit hängen hockt steckt liit deponiert versteckt hinterlegt taped hangs hanging hung hidden tucked stashed stuck klebt klemmt are is isch ist lies it's", "")
+var lying = newCues("liegt liggt liegen hängt hangt hängk litt ligt lit hängen hockt steckt liit deponiert versteckt hinterlegt taped hangs hides hanging hung hidden tucked stashed stuck klebt klemmt are is isch ist lies it's", "")
 
 // toldPlace reports a verb of lying between key and place, or nothing at all.
 func toldPlace(t *Text, key, i int) bool {

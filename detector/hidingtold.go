@@ -84,7 +84,7 @@ func deep(t *Text, i, end int) bool {
 }
 
 // covering are the prepositions that hide what they place.
-var covering = newCues("unter unterm untern unta untam hinter hinterm hintern hinta enderm hinderm unnerm hindrem achter achtern under underneath behind beneath", "")
+var covering = newCues("unter unterm untern unta untam hinter hinterm hintern hinta enderm hinderm unnerm hindrem achter achtern hinger hingerm unger ungerm under underneath behind beneath", "")
 
 // placesWithin counts the prepositions of place among the tokens i to end.
 func placesWithin(t *Text, i, end int) (n int) {
