@@ -161,11 +161,14 @@ func (f *finder) widen() {
 			continue
 		}
 		first, last := f.tokensOf(e)
+		if k := t.Tokens[last]; t.Raw[e.end:k.End] == "s" {
+			e.end = int(k.End) // of a possessive, of a plural or of the name itself: Lars
+		}
 		for last+2 < len(t.Tokens) && t.Of(last+1) == "-" && t.Glued(last) && t.Glued(last+1) && t.Tokens[last+2].Upper && int(t.Tokens[last].End) == e.end {
 			last += 2
 			e.end = int(t.Tokens[last].End)
 		}
-		for first >= 2 && t.Of(first-1) == "-" && t.Glued(first-1) && t.Glued(first-2) && t.Tokens[first-2].Upper && isPart(t.Word(first-2)) {
+		for first >= 2 && t.Of(first-1) == "-" && t.Glued(first-1) && t.Glued(first-2) && t.Tokens[first-2].Upper && (isPart(t.Word(first-2)) || isGiven(t.Word(first))) {
 			first -= 2
 			e.start = int(t.Tokens[first].Start)
 		}
@@ -196,6 +199,13 @@ func (f *finder) withParticles(first int) int {
 func isPart(word string) bool {
 	e := gazetteer.Lookup(word)
 	return e.IsName() && !e.Noun
+}
+
+// isGiven reports a usual first name: whatever is tied to it with a hyphen is part
+// of a double name or of a nickname, as in Gemüse-Toni.
+func isGiven(word string) bool {
+	e := gazetteer.Lookup(word)
+	return e.Class == gazetteer.Nickname || e.First >= 4 && e.Class == gazetteer.NoClass && !e.Noun
 }
 
 // nobles are particles that are no other word of German or English.

@@ -3,6 +3,8 @@ package redact
 import (
 	"strings"
 	"testing"
+
+	"github.com/chatlint/chatlint/detector"
 )
 
 // TestFinds checks classes of names and numbers that a scan would not report.
@@ -79,6 +81,8 @@ func TestFinds(t *testing.T) {
 		"word before a place":          {[]string{"wo ist der Schlüssel?", "immer unterm Regal"}, "immer [Zugang 1]"},
 		"place with a number":          {[]string{"Schlüssel liegt hinterm Zähler Nr. 7"}, "Schlüssel liegt [Zugang 1]"},
 		"spelling of an everyday word": {[]string{"Frau Schütz kommt", "Frau Schuetz auch. Schutz ist da"}, "Frau Person 2 auch. Schutz ist da"},
+		"nickname before a hyphen":     {[]string{"Gemüse-Toni bringt die Kisten"}, "Person 2 bringt die Kisten"},
+		"thing before a hyphen":        {[]string{"Gemüse-Kiste steht im Flur"}, "Gemüse-Kiste steht im Flur"},
 		"date of birth without a year": {[]string{"Geburtstag ist am 3. Oktober"}, "Geburtstag ist am [Geburtsdatum 1]"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -99,6 +103,27 @@ func TestFinds(t *testing.T) {
 				t.Errorf("got %q, want %q", last, test.want)
 			}
 		})
+	}
+}
+
+// TestWidens checks what of the words around a found name goes with it.
+func TestWidens(t *testing.T) {
+	for text, test := range map[string]struct{ found, want string }{
+		"Quellmalzs Rad": {"Quellmalz", "Quellmalzs"},
+		"die Quellers":   {"Queller", "Quellers"},
+		"Toni's Rad":     {"Toni", "Toni"},
+		"Gemüse-Toni":    {"Toni", "Gemüse-Toni"},
+		"gemüse-Toni":    {"Toni", "Toni"},
+		"Gemüse-Kiste":   {"Kiste", "Kiste"},
+	} {
+		var f finder
+		f.text.Reset(text)
+		start := strings.Index(text, test.found)
+		f.edits = []edit{{start: start, end: start + len(test.found), typ: detector.Person}}
+		f.widen()
+		if got := text[f.edits[0].start:f.edits[0].end]; got != test.want {
+			t.Errorf("%q: got %q, want %q", text, got, test.want)
+		}
 	}
 }
 
