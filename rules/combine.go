@@ -214,7 +214,12 @@ func (s *Session) learned(sc scene, c int) (Finding, bool) {
 	f.About = ref.about
 	f.Evidence = append(f.Evidence, sc.evidence(ref))
 	f.Spans = MergeSpans(f.Spans)
-	return f, true
+	return f, !s.holdsForAll(sc, &f)
+}
+
+// holdsForAll reports personnel data that are nobody's own: a shutdown, a pay deal.
+func (s *Session) holdsForAll(sc scene, f *Finding) bool {
+	return f.Category == HRRecord && f.About == Nobody && sc.has(s.engine.classCollective)
 }
 
 // weighted is a feature, what the models know of it and what it adds to the
