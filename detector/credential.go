@@ -274,7 +274,7 @@ func (c *code) keyedIn(t *Text) bool {
 		return w == "zahl" || w == "nummer" || w == "code"
 	case "ein":
 		w := t.wordAt(c.first - 1)
-		return w == "gib" || w == "gebt" || w == "tipp" || w == "tippe"
+		return w == "gib" || w == "gebt" || typing.has(w)
 	}
 	switch t.wordAt(c.first - 2) {
 	case "tap", "punch", "key", "type":
