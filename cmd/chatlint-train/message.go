@@ -32,10 +32,14 @@ func messageCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if folds > 0 {
-				return crossValidate(cmd.OutOrStdout(), chats, validation{folds, mistakes, noRules, opt})
+			weights, err := train.LoadWeights(args)
+			if err != nil {
+				return err
 			}
-			return trainMessage(chats, output, opt)
+			if folds > 0 {
+				return crossValidate(cmd.OutOrStdout(), chats, validation{folds, mistakes, noRules, weights, opt})
+			}
+			return trainMessage(chats, output, weights, opt)
 		},
 	}
 	f := cmd.Flags()
@@ -68,12 +72,12 @@ func learningChats(files []string) ([]*eval.Chat, error) {
 	return append(eval.Select(chats, eval.Train), eval.Select(chats, eval.Tune)...), nil
 }
 
-func trainMessage(chats []*eval.Chat, output string, opt train.Settings) error {
+func trainMessage(chats []*eval.Chat, output string, weights train.Weights, opt train.Settings) error {
 	engine, err := rules.Load(rules.Options{RulesOnly: true})
 	if err != nil {
 		return err
 	}
-	packed, err := train.Message(train.Study(chats, engine), opt)
+	packed, err := train.Message(train.Study(chats, engine, weights), opt)
 	if err != nil {
 		return err
 	}
@@ -86,6 +90,7 @@ type validation struct {
 	folds    int
 	mistakes bool
 	noRules  bool
+	weights  train.Weights
 	settings train.Settings
 }
 
@@ -128,7 +133,7 @@ func held(w io.Writer, title string, chats []*eval.Chat, v validation, without [
 	if err != nil {
 		return err
 	}
-	system := train.CrossValidate(chats, train.Study(chats, student), v.folds, func(rest []train.Lesson) (eval.Predictor, error) {
+	system := train.CrossValidate(chats, train.Study(chats, student, v.weights), v.folds, func(rest []train.Lesson) (eval.Predictor, error) {
 		packed, err := train.Message(rest, v.settings)
 		if err != nil {
 			return nil, err

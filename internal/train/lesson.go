@@ -16,18 +16,19 @@ type Lesson struct {
 	Chat    int              // number of its chat
 	Group   int              // chats of one group are never split between folds
 	Natural bool             // of a long chat
+	Weight  float64          // how much it counts, see Weights
 }
 
 // Study turns labelled chats into lessons, in order. The engine must have been
 // loaded with RulesOnly.
-func Study(chats []*eval.Chat, engine *rules.Engine) []Lesson {
+func Study(chats []*eval.Chat, engine *rules.Engine, weights Weights) []Lesson {
 	var out []Lesson
 	for i, c := range chats {
 		session := engine.NewSession(eval.Meet(engine, c.Messages))
 		for k := range c.Messages {
 			out = append(out, Lesson{
 				Lesson: session.Study(&c.Messages[k], chat.After(c.Messages, k)), Truth: truth(c.Gold[k]),
-				Chat: i, Group: group(c, i), Natural: !c.Mini(),
+				Chat: i, Group: group(c, i), Natural: !c.Mini(), Weight: weights.Of(c.File),
 			})
 		}
 	}

@@ -241,10 +241,11 @@ func (t *trainer) ofFold(fold int) iter.Seq[*sample] {
 }
 
 func (t *trainer) importance(s *sample) float32 {
+	weight := s.Weight
 	if s.Natural {
-		return float32(t.opt.Natural)
+		weight *= t.opt.Natural
 	}
-	return 1
+	return float32(weight)
 }
 
 // fit trains on all folds but one; a negative fold means on all.

@@ -190,12 +190,12 @@ func TestHintEdges(t *testing.T) {
 // The same lessons give the same bytes, whatever the workers did first, and the
 // model has learnt what they teach.
 func TestMessage(t *testing.T) {
-	lessons := Study(toyChats(), plain())
+	lessons := Study(toyChats(), plain(), nil)
 	first, err := Message(lessons, quick)
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := Message(Study(toyChats(), plain()), quick)
+	again, err := Message(Study(toyChats(), plain(), nil), quick)
 	if err != nil || !bytes.Equal(first, again) {
 		t.Errorf("%d bytes, then %d others, %v", len(first), len(again), err)
 	}
@@ -224,7 +224,7 @@ func TestMessage(t *testing.T) {
 func TestStudy(t *testing.T) {
 	c := toyChat("study", "Stefan hat den Zwirbel!", "wann kommt er", "Al ist beigetreten", "der hat den Zwirbel!", "ok")
 	c.Messages[2].Kind = chat.System
-	lessons := Study([]*eval.Chat{toyChat("mini", "ja"), c}, plain())
+	lessons := Study([]*eval.Chat{toyChat("mini", "ja"), c}, plain(), nil)
 	if len(lessons) != 6 {
 		t.Fatalf("%d lessons", len(lessons))
 	}
@@ -258,7 +258,7 @@ func TestNamesAreMasked(t *testing.T) {
 			s = strings.Replace(s, "%s", a, 1)
 			out = append(out, strings.Replace(s, "%s", b, 1))
 		}
-		return Study([]*eval.Chat{toyChat("names", out...)}, plain())
+		return Study([]*eval.Chat{toyChat("names", out...)}, plain(), nil)
 	}
 	a, b := named("Stefan", "Obermeier"), named("Jonas", "Kessler")
 	for i := range texts {
@@ -304,7 +304,7 @@ func TestGroups(t *testing.T) {
 func TestHoldOut(t *testing.T) {
 	var lessons []Lesson
 	for i := range 60 {
-		l := Lesson{Truth: make([]rules.Severity, len(rules.Columns())), Chat: i, Group: i}
+		l := Lesson{Truth: make([]rules.Severity, len(rules.Columns())), Chat: i, Group: i, Weight: 1}
 		l.Judged = true
 		key := uint32(100) // told by every fold
 		if i%quick.Folds == 0 {
@@ -349,7 +349,7 @@ func TestCrossValidate(t *testing.T) {
 	for i := range 30 {
 		chats = append(chats, toyChat(fmt.Sprint("long-", i), "a", "b", "c", "d", "e"))
 	}
-	lessons := Study(chats, plain())
+	lessons := Study(chats, plain(), nil)
 	var built []spy
 	cv := CrossValidate(chats, lessons, 4, func(rest []Lesson) (eval.Predictor, error) {
 		s := spy{map[int]bool{}}
