@@ -137,7 +137,7 @@ var weakEndings = strings.Fields(`hof berg tor feld park anger siedlung garten g
 
 // streetNegative end like a street and are none.
 var streetNegative = newCues(`weg platz ring umweg rückweg heimweg hinweg arbeitsweg fluchtweg rettungsweg radweg fußweg
-	gehweg laufweg ausweg unterweg parkplatz stellplatz sitzplatz arbeitsplatz lagerplatz bauplatz liegeplatz
+	gehweg rückegasse dauerplatz laufweg ausweg unterweg parkplatz stellplatz sitzplatz arbeitsplatz lagerplatz bauplatz liegeplatz
 	steckplatz rastplatz campingplatz startplatz standplatz waschplatz ladeplatz spielplatz listenplatz baustraße
 	kabelweg verkehrsweg transportweg fahrweg lieferweg anfahrtsweg verfahrweg flohmarkt schlüsselring spannring tortenring backring ehering
 	verlobungsring kettenring führungsring serviettenring deckelring boxring montagering
@@ -382,7 +382,7 @@ func inverted(t *Text, j, n int) (start int, ok bool) {
 	case postCodeAfter(t, n) > 0, lettered(t, n) && t.Tokens[j].Upper && (t.Tokens[k].Upper || !everyday(t.Word(j))):
 		return k, true
 	case !t.Tokens[k].Upper:
-		return k, t.size(n) < 4 && (livesCues.before(t, k, 3) || fieldNames.has(t.Word(j)) && (addressEnds(t, n) || townFollows(t, n) || callCues.after(t, n, 2)))
+		return k, t.size(n) < 4 && (livesCues.before(t, k, 3) && !object(t.Word(j)) || fieldNames.has(t.Word(j)) && (addressEnds(t, n) || townFollows(t, n) || callCues.after(t, n, 2)))
 	case !t.Tokens[j].Upper:
 		return 0, false
 	case k > 0 && t.kind(k-1) != Break && !t.punct(k-1, '.') && !t.punct(k-1, '!') && !t.punct(k-1, '?') && t.kind(k-1) != Symbol:

@@ -25,10 +25,10 @@ var englishThings = newCues("plaza crossing strand pass glen run path point land
 var unitWords = newCues("flat apt apartment unit suite garden floor cottage house farm lodge barn po box the ground basement studio room", "")
 
 // titles open a name and not a street, even before "Dr.".
-var titles = newCues("frau herr herrn fam familie mr mrs ms miss", "")
+var titles = newCues("frau herr herrn fam familie mr mrs ms miss madam madame monsieur mevrouw meneer signor signora señor señora pani", "")
 
 // englishCues say that an address follows.
-var englishCues = newCues("at to address lives live moved deliver delivery delivered ship bill post drop off from outside near number code keys viewing viewings", "")
+var englishCues = newCues("at to address lives live moved deliver delivery delivered ship bill post drop off from outside near number code keys viewing viewings job jobs", "")
 
 // englishStreet reads 27 Larkfield Close behind the house number i to n, with flat,
 // town and post code around.
@@ -45,12 +45,12 @@ func englishStreet(t *Text, i, n int) (start, last int, why string) {
 		w := t.Word(j)
 		thing := englishThings.has(w)
 		strong, weak := englishEndings.has(w), thing || englishWeak.has(w)
-		if words > 0 && (strong || weak) && !englishEndings.has(t.wordAt(j+1)) {
+		if words > 0 && (strong || weak) && !englishEndings.has(t.wordAt(j+1)) && !doctor(t, j) {
 			if !streetInCase(t, i, first, j, strong) {
 				return 0, 0, ""
 			}
 			last, coded := englishPlace(t, j)
-			if weak && !coded && !englishCues.before(t, i, 6) && !(standsAlone(t, i, j) && !(thing && t.kind(i-1) == Break)) && !theGiven(t, first, j) {
+			if weak && !coded && !englishCues.before(t, i, 6) && !houseNumbered(t, i) && !(standsAlone(t, i, j) && !(thing && t.kind(i-1) == Break)) && !theGiven(t, first, j) {
 				if last = placeBehind(t, j); last == j {
 					return 0, 0, ""
 				}
@@ -66,6 +66,19 @@ func englishStreet(t *Text, i, n int) (start, last int, why string) {
 		}
 	}
 	return 0, 0, ""
+}
+
+// doctor reports "Dr. Haller" at the abbreviation, which is no drive.
+func doctor(t *Text, j int) bool {
+	return t.Word(j) == "dr" && t.punct(j+1, '.') && t.kind(j+2) == Word && t.Tokens[j+2].Upper
+}
+
+// houseNumbered reports "no. 2" and "No 2" at the number.
+func houseNumbered(t *Text, i int) bool {
+	if t.punct(i-1, '.') {
+		i--
+	}
+	return numbering.has(t.wordAt(i - 1))
 }
 
 // standsAlone reports an address that is a line of its own, or a clause of its own
@@ -173,7 +186,7 @@ func streetInCase(t *Text, i, first, j int, strong bool) bool {
 	for k := first; k <= j; k++ {
 		upper = upper && (t.Tokens[k].Upper || t.punct(k, '.') || t.Tokens[k].Digit)
 		switch t.Word(k) {
-		case "and", "or", "of", "for", "in", "on", "per", "from", "across", "down", "up":
+		case "and", "or", "of", "for", "in", "on", "per", "from", "across", "down", "up", "this", "that":
 			return false
 		}
 	}

@@ -38,7 +38,7 @@ var codeCues = newCues(`code codes pin puk pincode passwort password passwd pw p
 var notCodeCues = newCues("pins", "barcode qr-code qrcode strichcode farbcode fehlercode dresscode postcode postleit zipcode rabattcode gutscheincode fehlerc farbc vorwahl errorcode steuercode codec decode encod hotelcode buchungsc flugcode ländercode produktc aktionscode bestellcode trackingc sourcecode quellcode unicode zeitcode codename servicecode promoc")
 
 // notCodeWords stand right before "code" and tell that it opens nothing.
-var notCodeWords = newCues("plz blitzer engine motor obd dtc date batch fault farbe qr error fehler farb colour color dress zip post bar discount promo tax status product sort country roads road area eir postal service cost job gutschein rabatt voucher", "")
+var notCodeWords = newCues("plz blitzer engine motor obd dtc date batch fault farbe qr error fehler farb colour color dress zip post bar discount promo tax status product sort country roads road area eir postal service cost job gutschein rabatt voucher booking buchung", "")
 
 // placeCues name what a code opens; they need a code that looks like one.
 var placeCues = newCues(`tor tür türe haustür hintertür kellertür hintereingang haupteingang eingang pforte garage gartentor hoftor
@@ -451,7 +451,7 @@ var (
 )
 
 // secrecy are the words with which people tell something that is not to be told on.
-var secrecy = newCues("psst merken löschen aufschreiben weitersagen weitergeben verraten vernichten kopf secret remember delete geheim gelöscht gespeichert abgespeichert notiert eingespeichert abschließen zuschließen zusperren absperren saved noted", "")
+var secrecy = newCues("psst merken löschen aufschreiben weitersagen weitergeben verraten vernichten kopf secret remember delete rub wipe wegwischen abwischen geheim gelöscht gespeichert abgespeichert notiert eingespeichert abschließen zuschließen zusperren absperren saved noted", "")
 
 // codeNamed reports a word for a code among so many words before token i on its line.
 func codeNamed(t *Text, i, reach int) bool {

@@ -127,7 +127,7 @@ func repeatedDigit(t *Text, i int) int {
 	last := j
 	for j++; tailLinks.has(t.wordAt(j)); j++ {
 	}
-	if j > last+1 && oneDigit(t, j) {
+	if j > last+1 && (oneDigit(t, j) || tailKeys.has(t.wordAt(j))) {
 		return j
 	}
 	if codeNamed(t, i, codeDistance) || t.kind(last) == Word && t.kind(i) == Word && (i == 0 && (t.kind(j) >= Symbol || t.punct(j, '.')) || t.punct(j, ',') && toBeChanged(t, j)) {

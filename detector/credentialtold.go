@@ -56,7 +56,9 @@ var formerly = newCues("war was", "")
 var (
 	sinceWords = newCues("seit sit zit since from ab", "")
 	sinceDays  = newCues(`montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend gestern heute heut vorgestern neuestem neustem mäntig
-		monday tuesday wednesday thursday friday saturday sunday yesterday today`, "")
+		monday tuesday wednesday thursday friday saturday sunday yesterday today
+		januar jänner februar märz april mai juni juli august september oktober november dezember
+		january february march may june july october december`, "")
 )
 
 // reported reports "Frau Blum sagt 4820B" and "it's 0483": a form that no amount has,
@@ -126,7 +128,7 @@ var copulas = newCues("is ist isch it's its", "")
 var (
 	// holdWords say that a code holds now or goes on to hold.
 	holdWords   = newCues("jetzt now still neu new neuer halt noch", "")
-	holdOpeners = newCues("ja jo nein nö ne yes no yep nope ok dann then it's its ist is isch immer der die das the also ich sorry doch", "")
+	holdOpeners = newCues("ja jo nein nö ne yes yeah aye no yep nope ok dann then it's its ist is isch immer der die das the also ich sorry doch", "")
 )
 
 // boxed reports "lockbox by the bins 7719, key's in there": a word for a box, then

@@ -76,7 +76,7 @@ func diminutive(w string) bool {
 }
 
 // timeSpans end "in ten minutes" and "handed in last night".
-var timeSpans = newCues("night week minutes minuten hours stunden days tagen weeks wochen", "")
+var timeSpans = newCues("day night week morning evening minutes minuten hours stunden days tagen weeks wochen", "")
 
 // keptByPerson follow "bei": a person keeps the key, nothing is hidden.
 var keptByPerson = newCues(`mir dir uns euch ihm ihr ihnen mich dich me us you him her them frau herr nacht chef chefin kollegen arbeit ordnung
