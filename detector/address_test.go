@@ -36,6 +36,14 @@ func TestAddress(t *testing.T) {
 		found("Kunde Oberer Anger 9 macht nicht auf", "Oberer Anger 9"),
 		found("keys for Mill Lane 12, thanks", "Mill Lane 12"),
 
+		found("next job: 3 Sedgemoor Row to the station", "3 Sedgemoor Row"),
+		found("ring at no.2 Friary Row", "2 Friary Row"),
+		none("Zi 5 Urlaub Dr. Amring"),
+		none("queue at gate 22, Mevrouw Ter Laan waits"),
+		none("room 31 said this place is cold"),
+		none("rückegasse 4 ist zu"),
+		none("die Dübel wohnen jetzt in gang 9"),
+
 		found("Ms Parr called, 31 Sedgemoor Rise, gate sticks", "31 Sedgemoor Rise"),
 		found("Tap drips all day. 8 Wexcombe View, Flat 5", "8 Wexcombe View, Flat 5"),
 		found("Gus Tolliver, 12 Juniper Bend, roof", "12 Juniper Bend"),

@@ -428,6 +428,14 @@ func TestCredential(t *testing.T) {
 		found("drei mal die sieben, danach bitte ändern", "drei mal die sieben"),
 		found("Sterntaste, dann Geburtsjahr der Katze, 2015", "Sterntaste, dann Geburtsjahr der Katze, 2015"),
 
+		found("seit März 5283", "5283"),
+		none("seit März 5283 km"),
+		found("aye 5283 then the handle", "5283"),
+		found("6174 und dann zweimal Raute", "6174 und dann zweimal Raute"),
+		found("viermal die 6 und Stern", "viermal die 6 und Stern"),
+		none("booking code: 417296"),
+		none("gave the keys back in the evening"),
+
 		found("Kirschbaum-Allee-77", "Kirschbaum-Allee-77"),
 		none("KIRSCH-BAUM-77"),
 		found("Kirschbaum1987, nix sagen", "Kirschbaum1987"),
