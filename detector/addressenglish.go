@@ -50,7 +50,7 @@ func englishStreet(t *Text, i, n int) (start, last int, why string) {
 				return 0, 0, ""
 			}
 			last, coded := englishPlace(t, j)
-			if weak && !coded && !englishCues.before(t, i, 6) && !houseNumbered(t, i) && !(standsAlone(t, i, j) && !(thing && t.kind(i-1) == Break)) && !theGiven(t, first, j) {
+			if weak && !coded && !englishCues.before(t, i, 6) && skipNumberWord(t, i-1) == i-1 && !(standsAlone(t, i, j) && !(thing && t.kind(i-1) == Break)) && !theGiven(t, first, j) {
 				if last = placeBehind(t, j); last == j {
 					return 0, 0, ""
 				}
@@ -71,14 +71,6 @@ func englishStreet(t *Text, i, n int) (start, last int, why string) {
 // doctor reports "Dr. Haller" at the abbreviation, which is no drive.
 func doctor(t *Text, j int) bool {
 	return t.Word(j) == "dr" && t.punct(j+1, '.') && t.kind(j+2) == Word && t.Tokens[j+2].Upper
-}
-
-// houseNumbered reports "no. 2" and "No 2" at the number.
-func houseNumbered(t *Text, i int) bool {
-	if t.punct(i-1, '.') {
-		i--
-	}
-	return numbering.has(t.wordAt(i - 1))
 }
 
 // standsAlone reports an address that is a line of its own, or a clause of its own

@@ -116,7 +116,7 @@ func (c *code) tail(t *Text) {
 // tailKeys are the keys one presses behind a code, tailLinks the words before them.
 var (
 	tailKeys  = newCues("stern raute enter hash rautetaste sterntaste glocke schlüsseltaste klingel grün grüne grünen green pound tick star sternchen haken pfeil pfeiltaste", "")
-	tailLinks = newCues("und un zweimal twice dann danach and then the die der den press drücken", "")
+	tailLinks = newCues("und un dann danach zweimal twice and then the die der den press drücken", "")
 	keyCaps   = newCues("key taste sign knopf knopp button", "")
 )
 

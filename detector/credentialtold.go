@@ -18,7 +18,7 @@ func (c *code) told(t *Text) bool {
 // ends reports the end of a sentence behind the code, or the day since when it holds.
 func (c *code) ends(t *Text) bool {
 	next := c.last + 1
-	if sinceWords.has(t.wordAt(next)) && sinceDays.has(t.wordAt(next+1)) {
+	if sinceWords.has(t.wordAt(next)) && dayOrMonth(t.wordAt(next+1)) {
 		return t.kind(next+2) >= Punct
 	}
 	return t.kind(next) >= Symbol || t.punct(next, '.') && t.gap(next) > 0 || t.punct(next, '!') || t.punct(next, ',') && t.kind(next+1) == Word && t.gap(next) > 0
@@ -30,11 +30,14 @@ func (c *code) clock() bool { return c.value/100 < 24 && c.value%100 < 60 && c.v
 // since reports "seit Freitag 6914" and "6914 since friday".
 func (c *code) since(t *Text) bool {
 	next := c.last + 1
-	if sinceDays.has(t.wordAt(c.first-1)) && sinceWords.has(t.wordAt(c.first-2)) {
+	if dayOrMonth(t.wordAt(c.first-1)) && sinceWords.has(t.wordAt(c.first-2)) {
 		return true
 	}
-	return t.kind(c.first-1) >= Punct && sinceWords.has(t.wordAt(next)) && sinceDays.has(t.wordAt(next+1))
+	return t.kind(c.first-1) >= Punct && sinceWords.has(t.wordAt(next)) && dayOrMonth(t.wordAt(next+1))
 }
+
+// dayOrMonth reports a word for the time since when a code may hold.
+func dayOrMonth(w string) bool { return sinceDays.has(w) || months[w] > 0 }
 
 // sinceChange reports "7340 mind, since the swap": the code holds since then.
 func (c *code) sinceChange(t *Text) bool {
@@ -56,9 +59,7 @@ var formerly = newCues("war was", "")
 var (
 	sinceWords = newCues("seit sit zit since from ab", "")
 	sinceDays  = newCues(`montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend gestern heute heut vorgestern neuestem neustem mäntig
-		monday tuesday wednesday thursday friday saturday sunday yesterday today
-		januar jänner februar märz april mai juni juli august september oktober november dezember
-		january february march may june july october december`, "")
+		monday tuesday wednesday thursday friday saturday sunday yesterday today`, "")
 )
 
 // reported reports "Frau Blum sagt 4820B" and "it's 0483": a form that no amount has,

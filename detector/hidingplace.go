@@ -192,7 +192,7 @@ func hidingPlace(t *Text, i, key int, box bool) (Entity, bool) {
 		return t.span(Credential, i, chained(t, last), 0.75, "who keeps a key"), true
 	}
 	end := placeEnd(t, i)
-	if end <= i || t.Word(i) == "with" || t.Word(i) == "at" || t.wordAt(i+1) == "with" || superlative(t, i) || inVehicle(t, i) || asked(t, key, i, end) || (t.Word(i) == "top" || t.Word(i) == "bottom") && t.kind(i+1) == Number || nowhere(t, i, end) || own(t, i) || posted(t, i, end) || t.wordAt(i-1) == "mehr" || wasThere.has(t.wordAt(i-1)) || t.kind(i+1) == Number && countedUnits.has(t.wordAt(i+2)) || timeSpans.has(t.wordAt(i+2)) || months[t.wordAt(i+1)] > 0 || sinceDays.has(t.wordAt(i+1)) || handedOver(t.Word(end)) || keptByPerson.has(t.wordAt(i+1)) {
+	if end <= i || t.Word(i) == "with" || t.Word(i) == "at" || t.wordAt(i+1) == "with" || superlative(t, i) || inVehicle(t, i) || asked(t, key, i, end) || (t.Word(i) == "top" || t.Word(i) == "bottom") && t.kind(i+1) == Number || nowhere(t, i, end) || own(t, i) || posted(t, i, end) || t.wordAt(i-1) == "mehr" || wasThere.has(t.wordAt(i-1)) || t.kind(i+1) == Number && countedUnits.has(t.wordAt(i+2)) || timeSpans.has(t.wordAt(i+2)) || dayOrMonth(t.wordAt(i+1)) || handedOver(t.Word(end)) || keptByPerson.has(t.wordAt(i+1)) {
 		return Entity{}, false
 	}
 	noun := nounWithin(t, i+1, end)
