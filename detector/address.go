@@ -80,7 +80,7 @@ func gluedStreet(t *Text, i int) bool {
 	w := t.Word(i)
 	cut := strings.IndexAny(w, "0123456789")
 	return cut > 0 && len(w)-cut <= 4 && numberWithLetter(w[cut:]) && hasEnding(w[:cut], gluedEndings) && !streetNegative.has(w[:cut]) &&
-		(i == 0 || t.gap(i-1) > 0) && !codeNamed(t, i, codeDistance) && !passwordCues.before(t, i, 4)
+		(i == 0 || t.gap(i-1) > 0) && !codeCues.before(t, i, 9) && !passwordCues.before(t, i, 4)
 }
 
 // mannheimSquare reads "Q7, 24" at token i where the town is named, and returns the
@@ -557,6 +557,19 @@ func houseWord(t *Text, i int) bool {
 		return true
 	case ".":
 		return t.wordAt(i-1) == "nr"
+	}
+	return false
+}
+
+// handedOver reports the infinitives of "in der Sparkasse abgeben".
+func handedOver(w string) bool {
+	if w == "gelassen" {
+		return false // left there
+	}
+	for _, verb := range [...]string{"geben", "holen", "bringen", "wechseln", "tauschen", "gießen", "kloppen", "lassen", "nehmen", "machen", "werfen", "worfen", "schmeißen", "stecken", "verloren", "verlorn", "gefunden", "vergessen", "gehabt", "forgot"} {
+		if strings.HasSuffix(w, verb) {
+			return true
+		}
 	}
 	return false
 }

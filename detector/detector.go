@@ -54,8 +54,18 @@ type People interface {
 // Context is what the chat tells about a message beside its text. The zero
 // value means that nothing is known.
 type Context struct {
-	Sender string
-	People People
+	Sender  string
+	People  People
+	Earlier []*Text // the messages before it, newest first
+
+	talk *secretTalk // buffers of the scanner
+}
+
+func (c *Context) secretTalk() *secretTalk {
+	if c.talk == nil {
+		return new(secretTalk)
+	}
+	return c.talk
 }
 
 // Detector is one entry of the registry.

@@ -17,12 +17,14 @@ func (e *Engine) NewScanner() *Scanner { return &Scanner{engine: e} }
 type Scanner struct {
 	engine *Engine
 	found  []Entity
+	talk   secretTalk
 }
 
 // Run returns the entities of the text, sorted by offset and without overlaps.
 // The slice is valid until the next call.
 func (s *Scanner) Run(t *Text, ctx Context) []Entity {
 	s.found = s.found[:0]
+	ctx.talk = &s.talk
 	for i := range s.engine.detectors {
 		d := &s.engine.detectors[i]
 		if d.Gate(t) {

@@ -6,7 +6,7 @@ import "github.com/chatlint/chatlint/detector/tagger"
 // on how it is written. Who remembers words between messages can keep forms with
 // them and give them to Text.Forms, which spares the detectors to look words up.
 type Form struct {
-	marks  mark
+	secret secretToken
 	tagged tagger.Form
 }
 
@@ -14,7 +14,7 @@ type Form struct {
 // form does not keep the text alive.
 func (t *Text) Describe(i int) Form {
 	token := taggerToken(t, i)
-	return Form{marks: t.marksOf(i), tagged: defaultTagger().Describe(&token)}
+	return Form{secret: t.describeSecret(i, t.marksOf(i)), tagged: defaultTagger().Describe(&token)}
 }
 
 // form returns the form of token i, or nil if nobody remembers it.

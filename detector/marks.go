@@ -3,7 +3,6 @@ package detector
 import (
 	"iter"
 	"maps"
-	"strings"
 
 	"github.com/chatlint/chatlint/detector/tagger"
 )
@@ -13,39 +12,27 @@ import (
 type mark uint16
 
 const (
-	markPassword    mark = 1 << iota // names a password
-	markDigit                        // a digit told in words, or the turn of a lock
-	markCall                         // opens a telephone number told in words
-	markTurned                       // tells how a code is altered
-	markSide                         // says where, by itself: links, hinten
-	markPreposition                  // opens a hiding place
-	markKey                          // a key of a house
-	markKeyBox                       // a box with keys
+	markCall        mark = 1 << iota // opens a telephone number told in words
 	markAt                           // stands for the @ sign
 	markTitle                        // stands before a name
 	markParticle                     // opens a surname by itself: van der Meer, the Robinsons
 	markDay                          // tells a day in words, beside months
-	markKeyStem                      // holds a stem that compounds for keys are made of
-	markSecretStem                   // holds a piece of a word for a password
-	markFigure                       // a figure in a garden, or how one gets at what it hides
+	markCode                         // names a code that opens something
+	markPassword                     // or a password
+	markKey                          // a key of a house
+	markDigit                        // a digit told in words
+	markPreposition                  // opens a hiding place
+	markPlace                        // something that a code opens
+	markUnit                         // what a number before it counts
+	markOther                        // names a code that opens nothing
+	markFigure                       // stands before a number that is no code
+	markTelling                      // stands between a word for a code and the code
+	markUnheard                      // stands in no list of words
 )
 
 // markedWords are the words with marks of their own, without those of stems.
 var markedWords = newMarkTable([]markList{
-	{markPassword, maps.Keys(passwordCues.words)},
-	{markDigit, maps.Keys(spokenDigits)},
-	{markDigit, maps.Keys(turnDirections.words)},
 	{markCall, maps.Keys(spokenOpeners.words)},
-	{markTurned, maps.Keys(turnedAround.words)},
-	{markTurned, maps.Keys(timesWords.words)},
-	{markTurned, maps.Keys(numbersOwned.words)},
-	{markTurned, maps.Keys(keypads.words)},
-	{markSide, maps.Keys(sides.words)},
-	{markFigure, maps.Keys(gardenFigures.words)},
-	{markFigure, maps.Keys(gettingAt.words)},
-	{markPreposition, maps.Keys(hidingPrepositions.words)},
-	{markKey, maps.Keys(keyWords.words)},
-	{markKeyBox, maps.Keys(keyBoxes.words)},
 	{markAt, maps.Keys(atWords.words)},
 	{markTitle, tagger.Titles()},
 	{markParticle, maps.Keys(nameOpeners)},
@@ -113,36 +100,14 @@ func (t *Text) look() {
 // marksOf works out the marks of token i, unless its form has them.
 func (t *Text) marksOf(i int) mark {
 	if f := t.form(i); f != nil {
-		return f.marks
+		return f.secret.marks
 	}
 	if t.Tokens[i].Kind != Word {
 		return 0
 	}
-	w := t.Word(i)
-	return markedWords.of(w) | stemMarks(w)
-}
-
-// stemMarks looks for stems in a lower-cased word.
-func stemMarks(s string) (m mark) {
-	for i := 0; i+3 <= len(s); i++ {
-		switch s[i] {
-		case 'k':
-			if s[i+1] == 'e' && s[i+2] == 'y' {
-				m |= markKeyStem
-			}
-		case 's':
-			if rest := s[i:]; strings.HasPrefix(rest, "schl") || strings.HasPrefix(rest, "slötel") || strings.HasPrefix(rest, "spare") {
-				m |= markKeyStem
-			}
-		case 'w':
-			if s[i+1] == 'o' && s[i+2] == 'r' {
-				m |= markSecretStem
-			}
-		case 'c':
-			if strings.HasPrefix(s[i:], "code") {
-				m |= markSecretStem
-			}
-		}
+	m := markedWords.of(t.Word(i)) | secretMarksOf(t.Word(i))
+	if t.unheard(i) {
+		m |= markUnheard
 	}
 	return m
 }

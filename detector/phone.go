@@ -399,13 +399,19 @@ func britishFree(t *Text, d []byte) bool {
 // handheld names a telephone that no switchboard has.
 var handheld = newCues("handy hdy mobil mobile natel cell", "")
 
+// sayingVerbs stand between a word for something and the thing itself.
+var sayingVerbs = newCues("ist is isch lautet heißt hoißt heisst namens war wird to = wäre", "")
+
+// linkWords stand between a number and the word for it: 4820 ist für die Tür.
+var linkWords = newCues("ist is isch der die das dr am an im in für fürs beim vorm vom als the for on at our my side neue neu new mein meine unser", "")
+
 // calledOther reports "… ist die Auftragsnummer" behind token i.
 func calledOther(t *Text, i int) bool {
 	for j := i + 1; j <= i+4 && t.kind(j) == Word; j++ {
 		switch w := t.Word(j); {
 		case j > i+1 && numberWord(t, j, 0) == denied:
 			return true
-		case j == i+1 && !sayingVerbs.has(w), !codeLinks.has(w):
+		case j == i+1 && !sayingVerbs.has(w), !linkWords.has(w):
 			return false
 		}
 	}

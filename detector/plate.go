@@ -76,6 +76,8 @@ func nextDigit(t *Text, i int) int {
 	return i
 }
 
+var numbering = newCues("nr no number nummer", "")
+
 // otherCode reports a word for another code right before token i, in the same sentence.
 func otherCode(t *Text, i int) bool {
 	nr := i - 1

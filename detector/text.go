@@ -1,6 +1,8 @@
 package detector
 
 import (
+	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -50,6 +52,14 @@ func (t *Text) Reset(raw string) {
 		i = t.token(i)
 	}
 	t.Lower = string(t.lower)
+}
+
+// Clone returns a copy that shares no buffer with the text.
+func (t *Text) Clone() Text {
+	c := *t
+	c.Raw = strings.Clone(t.Raw)
+	c.Tokens, c.Forms, c.marks, c.lower = slices.Clone(t.Tokens), slices.Clone(t.Forms), slices.Clone(t.marks), nil
+	return c
 }
 
 // Word returns the lower-cased text of token i.

@@ -17,7 +17,7 @@ const reach = 8
 // Window is how many earlier messages of a chat can matter for a message: those
 // within reach, and what lies within theirs, since a bare number is a code only
 // by the question before it.
-const Window = 2 * reach
+const Window = 2*reach + detector.EarlierHeard
 
 // threadSpan is how long ago an earlier message may be to still be what a
 // pronoun or a left-out subject refers to.
@@ -65,13 +65,13 @@ type reading struct {
 type tokenSpan struct{ first, last int }
 
 // analyse fills a reading of its own for a. The detectors are not told the
-// sender, so that equal texts read alike.
-func (s *Session) analyse(a *analysis, m *chat.Message) {
+// sender, so that equal texts read alike, and mostly not the messages before.
+func (s *Session) analyse(a *analysis, m *chat.Message, before []*detector.Text) {
 	a.reading = &a.private
 	a.kind = m.Kind
 	a.text.Reset(s.people.spell(m.Text))
 	s.lookUp(a)
-	found := s.scanner.Run(&a.text, detector.Context{People: s.people})
+	found := s.scanner.Run(&a.text, detector.Context{People: s.people, Earlier: before})
 	a.entities = append(a.entities[:0], found...)
 	a.alignEntities()
 	a.findListed(s.engine.listed)

@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"slices"
-
 	"github.com/chatlint/chatlint/chat"
 	"github.com/chatlint/chatlint/detector"
 	"github.com/chatlint/chatlint/rules/lexicon"
@@ -33,6 +31,7 @@ type Session struct {
 	ahead   int  // how many of them, 0 or 1, come after the message that is judged
 	coming  said // the text of that one
 	earlier []*analysis
+	before  []*detector.Text // texts of the last of them
 	places  []tokenSpan
 	found   []Finding
 	keys    []uint32   // of the tokens of the message that is analysed
@@ -136,31 +135,27 @@ func (s *Session) read(m *chat.Message) *analysis {
 	s.seen++
 	a.sender, a.time = m.Sender, m.Time
 	if a.reading = s.texts.find(m); a.reading == nil {
-		s.analyse(a, m)
+		s.analyse(a, m, nil)
 		a.conclude(s.engine)
 		s.texts.add(m, a.reading)
 	}
-	s.answerCode(a, m)
+	s.rehear(a, m)
 	return a
 }
 
-// answerCode takes a bare number for a code where the message before asked for
-// one: "Was ist der Code?" – "4711#". That is no part of what the text says, so
+// rehear asks again what of a message is a secret, now in the light of the messages
+// before it: "Was ist der Code?" – "4711#". That is no part of what the text says, so
 // it is read anew.
-func (s *Session) answerCode(a *analysis, m *chat.Message) {
-	t := s.thread()
-	if len(t) == 0 || !t[0].asks || !t[0].has(s.engine.classSecret) || a.time.Sub(t[0].time) > threadSpan {
-		return
+func (s *Session) rehear(a *analysis, m *chat.Message) {
+	s.before = s.before[:0]
+	for _, e := range s.thread() {
+		if len(s.before) == detector.EarlierHeard || a.time.Sub(e.time) > threadSpan {
+			break
+		}
+		s.before = append(s.before, &e.text)
 	}
-	e, ok := detector.AnswerCode(&a.text)
-	taken := slices.ContainsFunc(a.entities, func(x detector.Entity) bool {
-		return x.Type == detector.Credential || x.Start < e.End && e.Start < x.End
-	})
-	if ok && !taken {
-		s.analyse(a, m)
-		a.entities = append(a.entities, e)
-		slices.SortFunc(a.entities, func(x, y detector.Entity) int { return x.Start - y.Start })
-		a.alignEntities()
+	if s.scanner.Reconsiders(a.entities, &a.text, s.before) {
+		s.analyse(a, m, s.before)
 		a.conclude(s.engine)
 	}
 }

@@ -40,7 +40,7 @@ var workday = []string{
 	"Jo Sommer: nein, hat kein Geld", "Al Berg: ok", "Jo Sommer: 0171 2345678", "Al Berg: hast du Grippe?", "Jo Sommer: ja, bleib daheim", "Al Berg: 👍",
 }
 
-func TestAnswerCode(t *testing.T) {
+func TestEarlierMessagesTellCodes(t *testing.T) {
 	tests := []struct {
 		name  string
 		lines []string
@@ -48,10 +48,10 @@ func TestAnswerCode(t *testing.T) {
 		want  bool
 	}{
 		{"an answer", []string{"was ist der Code vom Tor?", "4711"}, time.Minute, true},
-		{"no question", []string{"der Code vom Tor ist neu", "4711"}, time.Minute, false},
+		{"a new code", []string{"der Code vom Tor ist neu", "4711"}, time.Minute, true},
 		{"a question for something else", []string{"wie viele Schrauben?", "4711"}, time.Minute, false},
-		{"too late", []string{"was ist der Code vom Tor?", "4711"}, threadSpan + time.Minute, false},
-		{"another message between", []string{"was ist der Code vom Tor?", "moment", "4711"}, time.Minute, false},
+		{"too late", []string{"was ist der Code vom Tor?", "12 wie immer"}, threadSpan + time.Minute, false},
+		{"another message between", []string{"was ist der Code vom Tor?", "moment", "4711"}, time.Minute, true},
 		{"no number", []string{"was ist der Code vom Tor?", "weiß nicht"}, time.Minute, false},
 		{"English", []string{"what's the gate code?", "4711"}, time.Minute, true},
 	}
@@ -70,7 +70,7 @@ func TestAnswerCode(t *testing.T) {
 }
 
 // A phone number is no code, whatever was asked.
-func TestAnswerCodeKeepsEntities(t *testing.T) {
+func TestCodesKeepEntities(t *testing.T) {
 	messages := talk("was ist der Code vom Tor?", "ruf 0171 2345678 an")
 	r := checkAll(meet(full(), messages), messages)[1]
 	if len(r.Entities) != 1 || r.Entities[0].Type != detector.Phone {

@@ -3,7 +3,6 @@ package rules
 import (
 	"hash/maphash"
 	"slices"
-	"strings"
 
 	"github.com/chatlint/chatlint/chat"
 )
@@ -66,8 +65,7 @@ func (x *texts) again(m *chat.Message) bool {
 // clone returns a copy that shares no memory with r and is never changed.
 func (r *reading) clone() *reading {
 	c := *r
-	c.text.Raw = strings.Clone(r.text.Raw)
-	c.text.Tokens, c.text.Forms = slices.Clone(r.text.Tokens), nil
+	c.text = r.text.Clone()
 	c.known, c.terms = slices.Clone(r.known), slices.Clone(r.terms)
 	c.entities, c.spans = slices.Clone(r.entities), slices.Clone(r.spans)
 	c.hits = slices.Clone(r.hits)

@@ -16,7 +16,7 @@ func main() {
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.AddCommand(gazetteerCommand(), taggerCommand(), messageCommand(), lexiconCommand(), spellingCommand(), rulesCommand(), postagCommand())
+	root.AddCommand(gazetteerCommand(), taggerCommand(), messageCommand(), secretCommand(), lexiconCommand(), spellingCommand(), rulesCommand(), postagCommand())
 	if err := root.Execute(); err != nil {
 		fmt.Fprintln(os.Stderr, "error:", err)
 		os.Exit(1)

@@ -10,7 +10,8 @@ type Counts struct {
 	Found     int `json:"found"`
 }
 
-func (c *Counts) add(o Counts) {
+// Add adds the counts of other decisions.
+func (c *Counts) Add(o Counts) {
 	c.Predicted += o.Predicted
 	c.Right += o.Right
 	c.Gold += o.Gold

@@ -50,29 +50,29 @@ func newTally() *tally {
 func (t *tally) add(o *tally) {
 	t.headline.add(&o.headline)
 	for k, c := range o.categories {
-		t.categories[k].add(*c)
+		t.categories[k].Add(*c)
 	}
 	for k, c := range o.exact {
-		t.exact[k].add(*c)
+		t.exact[k].Add(*c)
 	}
 	for k, c := range o.overlap {
-		t.overlap[k].add(*c)
+		t.overlap[k].Add(*c)
 	}
 }
 
 func (h *headline) add(o *headline) {
 	h.chats += o.chats
 	h.messages += o.messages
-	h.finding.add(o.finding)
-	h.flagLow.add(o.flagLow)
-	h.flagMedium.add(o.flagMedium)
+	h.finding.Add(o.finding)
+	h.flagLow.Add(o.flagLow)
+	h.flagMedium.Add(o.flagMedium)
 	h.severityExact += o.severityExact
 	h.severityNear += o.severityNear
 	h.clean += o.clean
 	h.falseLow += o.falseLow
 	h.falseMedium += o.falseMedium
-	h.spanExact.add(o.spanExact)
-	h.spanOverlap.add(o.spanOverlap)
+	h.spanExact.Add(o.spanExact)
+	h.spanOverlap.Add(o.spanOverlap)
 }
 
 // severities maps the categories of a message to their severity.
@@ -127,17 +127,25 @@ func (t *tally) severity(want, got rules.Severity) {
 // know, such as towns and firms, are left out.
 func (t *tally) spans(gold []Span, entities []detector.Entity) {
 	for _, s := range SpanTypes {
-		want, got := spansOf(s, gold), entitiesOf(s, entities)
+		want, got := SpansOf(s, gold), entitiesOf(s, entities)
 		exact := match(want, got, func(a, b Span) bool { return a == b })
-		overlap := match(want, got, func(a, b Span) bool { return a.Start < b.End && b.Start < a.End })
-		t.exact[s].add(exact)
-		t.overlap[s].add(overlap)
-		t.spanExact.add(exact)
-		t.spanOverlap.add(overlap)
+		overlap := match(want, got, overlapping)
+		t.exact[s].Add(exact)
+		t.overlap[s].Add(overlap)
+		t.spanExact.Add(exact)
+		t.spanOverlap.Add(overlap)
 	}
 }
 
-func spansOf(want detector.Type, all []Span) []Span {
+func overlapping(a, b Span) bool { return a.Start < b.End && b.Start < a.End }
+
+// Overlaps counts the spans of one type that overlap with a true one.
+func Overlaps(s detector.Type, gold []Span, entities []detector.Entity) Counts {
+	return match(SpansOf(s, gold), entitiesOf(s, entities), overlapping)
+}
+
+// SpansOf returns the spans of one type.
+func SpansOf(want detector.Type, all []Span) []Span {
 	var out []Span
 	for _, s := range all {
 		if s.Type == want {

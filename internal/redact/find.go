@@ -24,10 +24,11 @@ type finder struct {
 	slips   slips
 	full    map[string]bool // squeezed full names that also hide in longer words
 
-	recent recent
-	text   detector.Text // at hand
-	taken  [][2]int      // places of the stand-ins in it
-	edits  []edit
+	listener *detector.Listener
+	recent   recent
+	text     detector.Text // at hand
+	taken    [][2]int      // places of the stand-ins in it
+	edits    []edit
 
 	firstKey int // first token that is a word for a key, see keyNear
 }

@@ -31,11 +31,12 @@ func (f *figures) changes() float64 { return 100 * float64(f.changed) / float64(
 
 // gates are what must hold per part: leaked characters and other words changed
 // in per cent at most, persons found at least. They stand a little beside what
-// docs/redaction.md records.
+// docs/redaction.md records. The train part holds thousands of codes and hiding places
+// that were written to be hard; 4.6 % of it was readable by forms of codes alone.
 var gates = map[eval.Part]struct{ leak, changes, recall float64 }{
-	eval.Train: {1.1, 2.5, 0.985},
-	eval.Tune:  {0.8, 2.0, 0.985},
-	eval.Test:  {1.3, 3.0, 0.985},
+	eval.Train: {1.9, 2.5, 0.985},
+	eval.Tune:  {0.5, 2.0, 0.985},
+	eval.Test:  {1.0, 3.0, 0.985},
 }
 
 func TestLabelled(t *testing.T) {
@@ -79,7 +80,7 @@ func (f *figures) chat(t *testing.T, engine *detector.Engine, c *eval.Chat) {
 	}
 	known := l.lessons()
 	r := finder{
-		recent: newRecent(), saved: l.saved, language: l.heard,
+		recent: newRecent(), listener: detector.NewListener(secretEagerness), saved: l.saved, language: l.heard,
 		known: known, values: l.values, streets: l.streets, slips: newSlips(known),
 	}
 	for i, m := range c.Messages {

@@ -43,7 +43,7 @@ func newLearner(saved detector.People, names []string) *learner {
 	return &learner{
 		names:  names,
 		first:  first,
-		finder: finder{recent: newRecent(), saved: saved, values: values{}, streets: streetNames{}},
+		finder: finder{recent: newRecent(), listener: detector.NewListener(secretEagerness), saved: saved, values: values{}, streets: streetNames{}},
 		words:  map[string]*lesson{}, isFull: map[string]bool{},
 	}
 }

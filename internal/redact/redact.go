@@ -27,6 +27,9 @@ import (
 // figures stand in docs/redaction.md.
 const eagerness = 2.8
 
+// secretEagerness is the same for codes, passwords and hiding places.
+const secretEagerness = 1.5
+
 // Options say how to redact. The zero value gives pseudonyms and keeps every
 // message.
 type Options struct {
@@ -239,7 +242,7 @@ func (j *job) learn(chats []version) (*rewriter, error) {
 	r := &rewriter{
 		job: j, look: out, notices: notices, own: newNamer(savedSenders(saved, notices), nil),
 		finder: finder{
-			recent: newRecent(), calm: calm, scanner: engine.NewScanner(), saved: l.saved, language: l.heard,
+			recent: newRecent(), listener: detector.NewListener(secretEagerness), calm: calm, scanner: engine.NewScanner(), saved: l.saved, language: l.heard,
 			known: known, values: l.values, streets: l.streets, slips: newSlips(known),
 			full: squeezedNames(slices.Concat(saved, l.full)),
 		},

@@ -53,10 +53,8 @@ func (f *finder) secrets() {
 	if code {
 		f.recent.code = 0
 	}
-	if f.recent.code <= memory || f.recent.key <= memory {
-		if e, ok := detector.AnswerCode(t); ok {
-			f.edits = append(f.edits, edit{start: e.Start, end: e.End, typ: e.Type})
-		}
+	for _, e := range f.listener.Hear(t.Raw) {
+		f.edits = append(f.edits, edit{start: e.Start, end: e.End, typ: e.Type})
 	}
 	f.codes()
 	f.quoted()

@@ -44,7 +44,11 @@ func (f *ftrl) learn(features []int32, value float32, column int, truth bool, im
 	if truth {
 		g--
 	}
-	g *= importance
+	f.step(features, value, column, g*importance)
+}
+
+// step updates a column by a gradient.
+func (f *ftrl) step(features []int32, value float32, column int, g float32) {
 	if g < f.minimumGradient && g > -f.minimumGradient {
 		return
 	}

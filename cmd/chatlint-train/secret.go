@@ -1,0 +1,46 @@
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/chatlint/chatlint/internal/train"
+)
+
+// secretCommand trains the labeller of codes, passwords and hiding places, or measures
+// it by cross-validation.
+func secretCommand() *cobra.Command {
+	var output string
+	folds := 0
+	opt := train.SecretSettings
+	cmd := &cobra.Command{
+		Use:   "secret FILE.jsonl...",
+		Short: "train the labeller of codes, passwords and hiding places",
+		Args:  cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			chats, err := learningChats(args)
+			if err != nil {
+				return err
+			}
+			if folds == 0 {
+				packed := train.Secrets(chats, opt)
+				fmt.Fprintf(cmd.OutOrStdout(), "%s: %d bytes\n", output, len(packed))
+				return os.WriteFile(output, packed, 0o644)
+			}
+			c, err := train.MeasureSecrets(chats, folds, opt)
+			fmt.Fprintf(cmd.OutOrStdout(), "%d secrets, precision %.3f, recall %.3f, F1 %.3f\n", c.Gold, c.Precision(), c.Recall(), c.F1())
+			return err
+		},
+	}
+	f := cmd.Flags()
+	f.StringVarP(&output, "output", "o", "detector/secret.model", "file to write")
+	f.IntVar(&folds, "cv", 0, "measure by cross-validation over so many folds instead of writing a model")
+	f.Float64Var(&opt.Alpha, "alpha", opt.Alpha, "learning rate")
+	f.Float64Var(&opt.L1, "l1", opt.L1, "strength of the L1 term")
+	f.Float64Var(&opt.L2, "l2", opt.L2, "strength of the L2 term")
+	f.IntVar(&opt.Epochs, "epochs", opt.Epochs, "passes over the messages")
+	f.IntVar(&opt.MinCount, "min-count", opt.MinCount, "chats a feature must stand in")
+	return cmd
+}

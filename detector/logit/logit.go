@@ -1,0 +1,155 @@
+// Package logit holds a small multinomial logistic regression over hashed features:
+// enough to label the tokens of a message without a library.
+package logit
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+)
+
+// Feature is the hash of something that is true of a case.
+type Feature = uint32
+
+// Columns is the number of labels besides the one that has the log-odds 0.
+const Columns = 2
+
+// Sum adds up the weights of the features of a case, per label.
+type Sum [Columns]int32
+
+// Model weighs features. It is immutable.
+type Model struct {
+	bias  [Columns]float32
+	scale float32
+	slots []slot // a hash table with linear probing; its length is a power of two
+}
+
+type slot struct {
+	feature Feature // 0 is none
+	weights [Columns]int8
+}
+
+// Add adds the weights of a feature, none if the model does not know it.
+func (m *Model) Add(s *Sum, f Feature) {
+	mask := uint32(len(m.slots) - 1)
+	for i := f & mask; m.slots[i].feature != 0; i = (i + 1) & mask {
+		if m.slots[i].feature == f {
+			for c, w := range m.slots[i].weights {
+				s[c] += int32(w)
+			}
+			return
+		}
+	}
+}
+
+// Sum adds up the weights of features.
+func (m *Model) Sum(features []Feature) (s Sum) {
+	for _, f := range features {
+		m.Add(&s, f)
+	}
+	return s
+}
+
+// Value is what each of n features counts: 1/√n, so that a case with many does not
+// outshout one with few.
+func Value(n int) float32 { return float32(1 / math.Sqrt(float64(max(n, 1)))) }
+
+// Scores returns the log-odds of the labels, for the sum of n features, known or not.
+func (m *Model) Scores(s Sum, n int) (out [Columns]float32) {
+	for c := range out {
+		out[c] = m.bias[c] + float32(s[c])*m.scale*Value(n)
+	}
+	return out
+}
+
+// Encode packs a model: the bias of each label, the unit of the weights, then the
+// features in ascending order, each as its distance from the one before and its
+// weights in units. Features whose weights round to zero are left out.
+func Encode(bias [Columns]float32, weights map[Feature][Columns]float32) []byte {
+	largest := float32(0)
+	for _, ws := range weights {
+		for _, w := range ws {
+			largest = max(largest, w, -w)
+		}
+	}
+	unit := largest / math.MaxInt8
+	var out []byte
+	for _, x := range append(bias[:], unit) {
+		out = binary.LittleEndian.AppendUint32(out, math.Float32bits(x))
+	}
+	last := Feature(0)
+	for _, f := range slices.Sorted(maps.Keys(weights)) {
+		rounded, any := round(weights[f], unit)
+		if f == 0 || !any {
+			continue
+		}
+		out = binary.AppendUvarint(out, uint64(f-last))
+		out = append(out, rounded[:]...)
+		last = f
+	}
+	return out
+}
+
+func round(ws [Columns]float32, unit float32) (out [Columns]byte, any bool) {
+	for c, w := range ws {
+		r := int8(math.Round(float64(w / unit)))
+		out[c] = byte(r)
+		any = any || r != 0
+	}
+	return out, any
+}
+
+const headerSize = 4 * (Columns + 1)
+
+var errShort = errors.New("logit: the model ends too early")
+
+// Decode unpacks what Encode packed.
+func Decode(packed []byte) (*Model, error) {
+	if len(packed) < headerSize {
+		return nil, errShort
+	}
+	m := &Model{scale: math.Float32frombits(binary.LittleEndian.Uint32(packed[4*Columns:]))}
+	for c := range m.bias {
+		m.bias[c] = math.Float32frombits(binary.LittleEndian.Uint32(packed[4*c:]))
+	}
+	rest := packed[headerSize:]
+	m.slots = make([]slot, tableSize(len(rest)/(Columns+1)))
+	last := uint64(0)
+	for len(rest) > 0 {
+		step, n := binary.Uvarint(rest)
+		if n <= 0 || len(rest) < n+Columns {
+			return nil, errShort
+		}
+		if last += step; step == 0 || last > math.MaxUint32 {
+			return nil, fmt.Errorf("logit: feature %d is out of order", last)
+		}
+		s := slot{feature: Feature(last)}
+		for c := range s.weights {
+			s.weights[c] = int8(rest[n+c])
+		}
+		m.insert(s)
+		rest = rest[n+Columns:]
+	}
+	return m, nil
+}
+
+// tableSize returns a power of two that leaves a third of the slots free, at least one.
+func tableSize(features int) int {
+	size := 2
+	for size*2 < features*3 {
+		size *= 2
+	}
+	return size
+}
+
+func (m *Model) insert(s slot) {
+	mask := uint32(len(m.slots) - 1)
+	i := s.feature & mask
+	for m.slots[i].feature != 0 {
+		i = (i + 1) & mask
+	}
+	m.slots[i] = s
+}

@@ -1,0 +1,151 @@
+package detector
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/chatlint/chatlint/detector/logit"
+)
+
+//go:embed secret.model
+var secretWeights []byte
+
+// secretModel labels the tokens of secrets. It is learnt from the labelled chats
+// (internal/train/secret.go).
+var secretModel = sync.OnceValue(func() *logit.Model {
+	m, err := logit.Decode(secretWeights)
+	if err != nil {
+		panic("detector: embedded model of secrets: " + err.Error())
+	}
+	return m
+})
+
+// The labels of the tokens of secrets: a token begins one or continues it.
+const (
+	SecretNone uint8 = iota
+	SecretBegin
+	SecretInside
+	secretLabels
+)
+
+// EarlierHeard is how many messages before one count for what is a secret in it.
+const EarlierHeard = 2
+
+// whyLearnt is the reason of a secret that has no form of its own.
+const whyLearnt = "told like a code, a password or where a key lies"
+
+// SecretFeatures returns the features of every token of a message as the labeller of
+// secrets sees them, nil for one that it does not look at. The messages before it in
+// the chat stand newest first.
+func SecretFeatures(t *Text, earlier []*Text) [][]logit.Feature {
+	if !mayTellSecret(t, earlier) {
+		return nil
+	}
+	var s secretTalk
+	s.hear(t, earlier)
+	out := make([][]logit.Feature, len(t.Tokens))
+	for i := range out {
+		out[i] = s.features(i)
+	}
+	return out
+}
+
+// Secrets returns the codes, passwords and hiding places that a model sees in a message
+// in the light of the messages before it in the chat, newest first.
+func Secrets(t *Text, earlier []*Text, m *logit.Model) []Entity {
+	var s secretTalk
+	return s.find(t, earlier, m, nil)
+}
+
+// Listener finds the secrets of a chat, message by message.
+type Listener struct {
+	talk    secretTalk
+	texts   [EarlierHeard + 1]*Text // the newest last
+	earlier []*Text
+	found   []Entity
+}
+
+// NewListener returns a listener that takes words for a secret sooner than the
+// detectors do. The bias is in log odds for every word.
+func NewListener(bias float32) *Listener { return &Listener{talk: secretTalk{bias: bias}} }
+
+// Hear returns the secrets of the next message. Its slice is valid until the next call.
+func (l *Listener) Hear(raw string) []Entity {
+	oldest := l.texts[0]
+	if oldest == nil {
+		oldest = new(Text)
+	}
+	copy(l.texts[:], l.texts[1:])
+	l.texts[EarlierHeard] = oldest
+	oldest.Reset(raw)
+	l.earlier = l.earlier[:0]
+	for n := EarlierHeard - 1; n >= 0 && l.texts[n] != nil; n-- {
+		l.earlier = append(l.earlier, l.texts[n])
+	}
+	l.found = l.talk.find(oldest, l.earlier, secretModel(), l.found[:0])
+	return l.found
+}
+
+func (s *secretTalk) find(t *Text, earlier []*Text, m *logit.Model, out []Entity) []Entity {
+	if !mayTellSecret(t, earlier) {
+		return out
+	}
+	s.hear(t, earlier)
+	s.score(m)
+	s.label()
+	for i := 0; i < len(s.labels); i++ {
+		if s.labels[i] == SecretNone {
+			continue
+		}
+		last := i
+		for last+1 < len(s.labels) && s.labels[last+1] == SecretInside {
+			last++
+		}
+		if first, end := trimmed(t, i, last); first <= end && !isOtherNumber(t, first, end, earlier) {
+			out = append(out, t.span(Credential, first, end, 0.7, whyLearnt))
+		}
+		i = last
+	}
+	return out
+}
+
+// isOtherNumber reports a number that has a unit, or that is all of a message with none
+// before it: whatever it resembles, it tells no secret.
+func isOtherNumber(t *Text, first, last int, earlier []*Text) bool {
+	return first == last && t.kind(first) == Number && (isAmount(t, first, last) || len(t.Tokens) == 1 && len(earlier) == 0)
+}
+
+// trimmed leaves out the marks of the sentence at both ends.
+func trimmed(t *Text, first, last int) (int, int) {
+	for first <= last && isSentenceMark(t, first) {
+		first++
+	}
+	for first <= last && isSentenceMark(t, last) {
+		last--
+	}
+	return first, last
+}
+
+func isSentenceMark(t *Text, i int) bool {
+	return t.kind(i) == Break || t.kind(i) == Punct && strings.Contains(`,.;:?"„“”()`, t.Of(i))
+}
+
+// Reconsiders reports whether the messages before a text, newest first, change what of
+// it is a secret: after "wie ist der Code?" a bare 4711 is one, after "wie viele
+// Schrauben?" it is none. Found is what Run has found without them; with them in the
+// context it finds the rest.
+func (s *Scanner) Reconsiders(found []Entity, t *Text, earlier []*Text) bool {
+	if len(earlier) == 0 || !mayTellSecret(t, earlier) {
+		return false
+	}
+	s.found = s.found[:0]
+	for _, e := range found {
+		if e.Why != whyLearnt {
+			s.found = append(s.found, e)
+		}
+	}
+	s.found = resolve(s.talk.find(t, earlier, secretModel(), s.found))
+	return !slices.Equal(s.found, found)
+}
