@@ -139,14 +139,14 @@ var weakEndings = strings.Fields(`hof berg tor feld park anger siedlung garten g
 var streetNegative = newCues(`weg platz ring umweg rückweg heimweg hinweg arbeitsweg fluchtweg rettungsweg radweg fußweg
 	gehweg rückegasse dauerplatz laufweg ausweg unterweg parkplatz stellplatz sitzplatz arbeitsplatz lagerplatz bauplatz liegeplatz
 	steckplatz rastplatz campingplatz startplatz standplatz waschplatz ladeplatz spielplatz listenplatz baustraße
-	kabelweg verkehrsweg transportweg fahrweg lieferweg anfahrtsweg verfahrweg flohmarkt schlüsselring spannring tortenring backring ehering
+	kabelweg verkehrsweg transportweg fahrweg lieferweg anfahrtsweg verfahrweg flohmarkt einstieg ausstieg aufstieg abstieg anstieg umstieg schlüsselring spannring tortenring backring ehering
 	verlobungsring kettenring führungsring serviettenring deckelring boxring montagering
 	string waschstraße lackierstraße spülstraße bundesstraße milchstraße rettungsring schwimmring dichtring sprengring ohrring kolbenring gummiring
 	abstandsring sicherungsring stützring hering o-ring zeile steg markt supermarkt baumarkt getränkemarkt fachmarkt
-	wall graben damm kabelgraben brücke wärmebrücke zahnbrücke arbeitsmarkt weihnachtsmarkt marktplatz-stand`, "halle falle kralle schnalle kristall balle reihenh familienhaus hochhaus kapital gartenhaus ferienhaus parkpl stellpl arbeitspl schlafpl messpl packpl prüfpl ausbildungspl praktikumspl therapiepl sammelpl bedienpl färbepl frisierpl wickelpl schweißpl montagepl verladepl produktionsstr fertigungsstr dichtung kühlh gewächsh treibh parkh krankenh lagerh kesselh maschinenh treppenh pumpenh schlachth")
+	wall graben damm kabelgraben brücke wärmebrücke zahnbrücke arbeitsmarkt weihnachtsmarkt marktplatz-stand`, "äufer rufer mooring halle falle kralle schnalle kristall balle reihenh familienhaus hochhaus kapital gartenhaus ferienhaus parkpl stellpl arbeitspl schlafpl messpl packpl prüfpl ausbildungspl praktikumspl therapiepl sammelpl bedienpl färbepl frisierpl wickelpl schweißpl montagepl verladepl produktionsstr fertigungsstr dichtung kühlh gewächsh treibh parkh krankenh lagerh kesselh maschinenh treppenh pumpenh schlachth")
 
 // bareEndings stand alone behind an adjective or a name: Lange Str., Bonner Talweg.
-var bareEndings = newCues("straße strasse str stroß gasse allee meile weg platz ring damm ufer chaussee steig pfad gürtel markt wall promenade graben lände", "")
+var bareEndings = newCues("straße strasse str stroß gasse gass gassl allee meile weg platz ring damm ufer chaussee steig pfad gürtel markt wall promenade graben lände", "")
 
 // placeNouns are followed by a number that is no house number.
 var placeNouns = newCues(`raum zimmer halle ebene tor gleis regal fach lager stock og eg ug plan abschnitt bau baustelle container werk
@@ -227,7 +227,7 @@ func streetBefore(t *Text, i, n int) (start int, why string) {
 		return 0, "" // a stretch of the street
 	}
 	j := skipNumberWord(t, i-1)
-	if j != i-1 && (pitches.before(t, j+1, 6) || t.kind(n+1) == Word && hasEnding(t.Word(n+1), streetEndings)) || titles.has(t.wordAt(j-1)) {
+	if j != i-1 && (pitches.before(t, j+1, 6) || t.kind(n+1) == Word && hasEnding(t.Word(n+1), streetEndings)) || titled(t, j) {
 		return 0, "" // Stellplatz am Markt, Nummer 5; Frau Amring 410
 	}
 	if t.punct(j, '.') && t.gap(j-1) == 0 {
@@ -259,6 +259,11 @@ func streetBefore(t *Text, i, n int) (start int, why string) {
 		return start, "street with preposition and number"
 	}
 	return looseStreet(t, j, n)
+}
+
+// titled reports a title before the name at token j.
+func titled(t *Text, j int) bool {
+	return titles.has(t.wordAt(j-1)) || t.punct(j-1, '.') && (t.wordAt(j-2) == "hr" || t.wordAt(j-2) == "fr")
 }
 
 // pitches have numbers of their own beside the name of a street.
@@ -314,7 +319,10 @@ func namedBefore(t *Text, j int) bool {
 		return false
 	}
 	switch t.Word(j) {
-	case "ring", "weg", "platz", "markt", "wall":
+	case "platz":
+		e := gazetteer.Lookup(w)
+		return e.First == 0 && !everyday(w) && (e.Surname > 0 || e.Place > 0)
+	case "ring", "weg", "markt", "wall":
 		return !everyday(w)
 	}
 	return true
@@ -379,10 +387,10 @@ func inverted(t *Text, j, n int) (start int, ok bool) {
 		return 0, false
 	}
 	switch {
-	case postCodeAfter(t, n) > 0, lettered(t, n) && t.Tokens[j].Upper && (t.Tokens[k].Upper || !everyday(t.Word(j))):
+	case postCodeAfter(t, n) > 0, lettered(t, n) && t.Tokens[j].Upper && (t.Tokens[k].Upper || !everyday(t.Word(j)) && !articles.has(t.Word(k+1))):
 		return k, true
 	case !t.Tokens[k].Upper:
-		return k, t.size(n) < 4 && (livesCues.before(t, k, 3) && !object(t.Word(j)) || fieldNames.has(t.Word(j)) && (addressEnds(t, n) || townFollows(t, n) || callCues.after(t, n, 2)))
+		return k, t.size(n) < 4 && (livesCues.before(t, k, 3) && !object(t.Word(j)) || fieldNames.has(t.Word(j)) && (addressEnds(t, n) && (t.Tokens[j].Upper || t.Word(k) != "in" && t.Word(k) != "im") || townFollows(t, n) || callCues.after(t, n, 2)))
 	case !t.Tokens[j].Upper:
 		return 0, false
 	case k > 0 && t.kind(k-1) != Break && !t.punct(k-1, '.') && !t.punct(k-1, '!') && !t.punct(k-1, '?') && t.kind(k-1) != Symbol:
@@ -435,7 +443,7 @@ func looseStreet(t *Text, j, n int) (start int, why string) {
 	w := t.Word(j)
 	start = nameStart(t, j, 0)
 	for k := 0; k < 3 && t.kind(start-1) == Word && t.gap(start-1) == 1; k++ {
-		if foreignStreets.has(t.Word(start-1)) && t.Tokens[start-1].Upper && t.size(n) < 4 {
+		if foreignStreets.has(t.Word(start-1)) && t.Tokens[start-1].Upper && t.size(n) < 4 && !prepositions.has(w) {
 			return start - 1, "foreign street with number"
 		}
 		if !t.Tokens[start-1].Upper && t.size(start-1) > 3 {
@@ -448,10 +456,12 @@ func looseStreet(t *Text, j, n int) (start int, why string) {
 	switch {
 	case !upper && between(t, start, n) && len(w) > 6 && hasEnding(w, weakEndings) && !streetNegative.has(w) && nobody(w) && visits.before(t, start, 3):
 		return start, "street with number"
-	case !upper && !livesCues.before(t, j, 2), t.size(j) < 3:
-		return 0, ""
+	case !upper && !livesCues.before(t, j, 2), t.size(j) < 3, t.punct(n+1, '.') && t.gap(n) == 0 && floorWords.has(t.wordAt(n+2)):
+		return 0, "" // Gruber 2. OG
 	case postCodeAfter(t, n) > 0:
 		return start, "name with number, post code and town"
+	case w == "dorf" && between(t, start, n), nobody(w) && hasEnding(w, weakEndings) && !streetNegative.has(w) && inThe(t, start-1) && t.size(n) > 1 && t.size(n) < 4:
+		return start, "street with number"
 	case upper && start < j && t.Tokens[start].Upper && streetAdjectives.has(t.Word(start)) && (slices.Contains(weakEndings, w) || landmarks.has(w) && addressEnds(t, n) && t.size(n) < 4):
 		return start, "street with number"
 	case hasEnding(w, weakEndings) && !streetNegative.has(w) && !everyday(w) && (lettered(t, n) || addressCues.before(t, start, 3) || townFollows(t, n) || floorAfter(t, n) > n):
@@ -470,7 +480,7 @@ func looseStreet(t *Text, j, n int) (start int, why string) {
 // townAdjective reports a word such as Bremer that says of what town a thing is.
 func townAdjective(w string) bool {
 	stem, ok := strings.CutSuffix(w, "er")
-	if !ok || len(stem) < 4 || everyday(w) || regionalDishes.has(w) {
+	if !ok || gazetteer.Lookup(w).First > 0 || len(stem) < 4 || everyday(w) || regionalDishes.has(w) {
 		return false
 	}
 	for _, end := range [...]string{"", "e", "en"} {
@@ -542,7 +552,7 @@ func streetAfter(t *Text, i, n int) (last int, why string) {
 		j++
 	}
 	w := t.wordAt(j)
-	if t.kind(j) != Word || !hasEnding(w, streetEndings) && !(houseWord(t, i-1) && t.Tokens[j].Upper && !everyday(w) && !slices.Contains(weakEndings, w)) || streetNegative.has(w) {
+	if t.kind(j) != Word || t.Tokens[j].Digit || !hasEnding(w, streetEndings) && !(houseWord(t, i-1) && t.Tokens[j].Upper && !object(w) && !everyday(w) && !slices.Contains(weakEndings, w)) || streetNegative.has(w) {
 		return 0, ""
 	}
 	if !houseWord(t, i-1) && t.kind(i) == Number {

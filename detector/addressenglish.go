@@ -15,7 +15,7 @@ var englishEndings = newCues(`street st road rd lane ln avenue ave drive dr clos
 var englishWeak = newCues(`row hill bank park view green walk rise wharf quay bridge gate fields end meadow heath common orchard loan
 	cottages cottage yard fold paddocks paddock croft garth vale villas mansions barns chase dell ridge alley
 	knoll knolls hollow mead meadows downs spinney copse coppice toft holt hurst lea leys brow cove creek esker drove
-	bend house lodge manor tower towers apartments apts residency enclave`, "")
+	bend lawn house lodge manor tower towers apartments apts residency enclave`, "")
 
 // englishThings end street names, and what is ordered or planned: they need a post
 // code, a town, a cue or a name before.
@@ -85,7 +85,7 @@ func standsAlone(t *Text, i, j int) bool {
 	if t.kind(i-1) == Break {
 		return addressEnds(t, j) || t.Tokens[j].Upper && gazetteer.Lookup(t.Word(i+1)).English < 2
 	}
-	if !t.punct(i-1, ',') {
+	if !t.punct(i-1, ',') && !t.punct(i-1, '.') {
 		return false
 	}
 	counted := englishThings.has(t.Word(j)) || strings.HasSuffix(t.Word(j), "s") // well, 2 Holiday Cottages
@@ -102,13 +102,13 @@ func outwardCode(t *Text, i int) bool {
 		return false
 	}
 	letters, digits := splitLetters(t.Of(i))
-	return len(letters) >= 1 && len(letters) <= 2 && len(digits) <= 2 && digitsOnly(digits)
+	return len(letters) >= 1 && len(letters) <= 2 && len(digits) <= 2 && digitsOnly(digits) && digits[0] != '0'
 }
 
 // indianAddress reads back from the PIN code at token i, six digits behind a town,
 // to the number of the house: "Flat 302, Palm Court, Marine Drive, Mumbai 400020".
 func indianAddress(t *Text, i int) (start int, ok bool) {
-	if !t.asciiDigits(i) || t.size(i) != 6 || t.Of(i)[0] == '0' || t.kind(i-1) != Word && !t.isDash(i-1) {
+	if !t.asciiDigits(i) || t.size(i) != 6 || t.Of(i)[0] == '0' || strings.HasSuffix(t.wordAt(i-1), "schein") || t.kind(i-1) != Word && !t.isDash(i-1) {
 		return 0, false
 	}
 	commas, house := 0, false

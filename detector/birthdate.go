@@ -35,8 +35,8 @@ func findBirthDate(t *Text, _ Context, out []Entity) []Entity {
 			continue
 		}
 		d, ok := t.dateAt(i)
-		if !ok {
-			d, ok = undottedBirthDate(t, i)
+		if !ok && len(out) == start {
+			d, ok = undottedBirthDate(t, i) // behind another date it is a code
 		}
 		if !ok {
 			d, ok = spacedBirthDate(t, i)
@@ -47,7 +47,7 @@ func findBirthDate(t *Text, _ Context, out []Entity) []Entity {
 		switch named := birthNamed(t, i, d); {
 		case named:
 			out = append(out, t.span(DateOfBirth, i, d.last, 0.95, "date beside a word for birth"))
-		case !d.spoken && bareBirthDate(t, i, d, len(out) > start):
+		case (!d.spoken || t.kind(i-1) == Break && addressEnds(t, d.last)) && bareBirthDate(t, i, d, len(out) > start):
 			out = append(out, t.span(DateOfBirth, i, d.last, 0.7, "date of a birth year"))
 		}
 		i = d.last
@@ -94,7 +94,7 @@ func birthNamed(t *Text, i int, d date) bool {
 // bareBirthDate decides on a date that no word explains. more tells that the
 // message holds a date of birth already.
 func bareBirthDate(t *Text, i int, d date, more bool) bool {
-	if timeFollows(t, d.last) || pastCues.before(t, i, 4) || productCues.before(t, i, 4) || t.punct(i-1, '/') {
+	if timeFollows(t, d.last) || pastCues.before(t, i, 4) || productCues.before(t, i, 4) || t.punct(i-1, '/') || t.writtenOn(i, d.last) {
 		return false
 	}
 	if d.short {
@@ -102,6 +102,14 @@ func bareBirthDate(t *Text, i int, d date, more bool) bool {
 	}
 	return d.year <= lastBareYear || d.year <= lastChildYear && (more || afterFullName(t, i) || personCues.before(t, i, 3))
 }
+
+// writtenOn reports that the date, the tokens i to last, stands on a thing: "steht drauf".
+func (t *Text) writtenOn(i, last int) bool {
+	return writtenCues.after(t, last, 3) && (t.wordAt(last+1) == "steht" || t.wordAt(last+2) == "steht") || t.wordAt(i-1) == "steht" && writtenCues.has(t.wordAt(i-2))
+}
+
+// writtenCues say where on a thing something is written.
+var writtenCues = newCues("drauf darauf drin darin drüber dran hinten vorne vorn oben unten über", "")
 
 // timeFollows reports a time of day behind token i, as in the head of a mail.
 func timeFollows(t *Text, i int) bool {

@@ -89,9 +89,14 @@ func (t *Text) monthFirst(i int) (date, bool) {
 
 func (t *Text) monthAndYear(j, day int) (date, bool) {
 	month := months[t.wordAt(j)]
-	if month == 0 {
-		return date{}, false
+	if month == 0 || t.size(j) > 4 && t.punct(j+1, '.') && t.gap(j+1) > 0 {
+		return date{}, false // a month that is not abbreviated ends its sentence
 	}
+	return t.yearBehind(j, day, month)
+}
+
+// yearBehind reads the year of a date whose month is token j.
+func (t *Text) yearBehind(j, day, month int) (date, bool) {
 	j++
 	for t.punct(j, '.') || t.punct(j, '\'') || t.kind(j) == Punct && t.Of(j) == "’" {
 		j++

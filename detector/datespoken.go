@@ -40,7 +40,7 @@ func spokenDayForms() iter.Seq[string] {
 
 // spokenDay returns the day that token i tells in words, 0 for none.
 func (t *Text) spokenDay(i int) int {
-	if t.mark(i)&markDay == 0 {
+	if i >= len(t.Tokens) || t.mark(i)&markDay == 0 {
 		return 0
 	}
 	w := t.Word(i)
@@ -55,16 +55,20 @@ func (t *Text) spokenDay(i int) int {
 // spokenDate reads a month and a year behind a day in words.
 func (t *Text) spokenDate(i, day int) (date, bool) {
 	j := i + 1
-	if t.wordAt(j) == "of" {
+	for t.wordAt(j) == "of" || t.wordAt(j) == "the" {
 		j++
 	}
 	d, ok := t.monthAndYear(j, day)
+	if month := t.spokenDay(j); month > 0 {
+		d, ok = t.yearBehind(j, day, month)
+	}
 	d.spoken = true
 	return d, ok
 }
 
 // spokenYear reads neunzehnhundertvierundachtzig and nineteen eighty four at token
-// j, and returns the year and its last token; the year is 0 if there is none.
+// j, or the last two digits of a year before 2000, and returns the year and its
+// last token; the year is 0 if there is none.
 func (t *Text) spokenYear(j int) (year, last int) {
 	w := t.wordAt(j)
 	for _, c := range [...]struct {
@@ -89,6 +93,12 @@ func (t *Text) spokenYear(j int) (year, last int) {
 		}
 		n, last := t.englishNumber(j + 1)
 		return 2000 + n, max(j, last)
+	}
+	if n, ok := germanNumber(w); ok && n > 30 {
+		return 1900 + n, j
+	}
+	if n, last := t.englishNumber(j); n > 30 {
+		return 1900 + n, last
 	}
 	return 0, 0
 }

@@ -27,8 +27,8 @@ var functionMailboxes = newCues(`info office kontakt contact service mail email 
 	termin termine terminvergabe praxis kanzlei reservierung reservation booking bookings buchung enquiries enquiry
 	hausverwaltung stoerung störung schaden reklamation poststelle stadt gemeinde rathaus feedback abuse
 	labor lab station event events hochzeit weddings catering restaurant hotel küche kueche kitchen bar spa club studio schule kita school
-	bibliothek redaktion vorstand apotheke pharmacy surgery clinic ward lettings rentals repairs maintenance workshop parts dispatch claims
-	complaints returns warehouse payroll admissions council planning permits licensing`, "bauamt ordnungsamt standesamt jugendamt sozialamt bürgeramt finanzamt gesundheitsamt veterinäramt abteilung")
+	bibliothek redaktion vorstand kasse kassenwart expose exposé exposés apotheke pharmacy surgery clinic ward lettings rentals repairs maintenance workshop parts dispatch claims
+	complaints returns warehouse payroll admissions council planning permits licensing`, "bauamt ordnungsamt standesamt jugendamt sozialamt bürgeramt finanzamt gesundheitsamt veterinäramt abteilung betrieb anschluss")
 
 // atWords stand for the @ sign when somebody spells an address.
 var atWords = newCues("at ät aet klammeraffe", "")

@@ -99,6 +99,7 @@ func TestHealthInsurance(t *testing.T) {
 
 func TestIDDocument(t *testing.T) {
 	checkSpans(t, IDDocument, []spanCase{
+		found("Passnummer von Pavel: 061552734", "061552734"),
 		found("QRS 204816 class B", "QRS 204816"),
 		none("QRS 204816 class Z"),
 		found("Perso L01X00T47", "L01X00T47"),
@@ -175,6 +176,7 @@ func TestURLPersonal(t *testing.T) {
 
 func TestEmail(t *testing.T) {
 	checkSpans(t, Email, []spanCase{
+		none("kassenwart@verein.example und fliesenbetrieb@firma.example"),
 		found("schick an erika.beispiel@web.example.", "erika.beispiel@web.example"),
 		found("<erika+bau@web.example>", "erika+bau@web.example"),
 		found("jürgen@müller-beispiel.de", "jürgen@müller-beispiel.de"),
@@ -195,6 +197,12 @@ func TestEmail(t *testing.T) {
 
 func TestBirthDate(t *testing.T) {
 	checkSpans(t, DateOfBirth, []spanCase{
+		found("geboren am fünften siebten neunundsechzig", "fünften siebten neunundsechzig"),
+		found("third of the fourth 88", "third of the fourth 88"),
+		found("geb. 5.7.1969, also 050769", "5.7.1969"),
+		none("drauf steht 05.07.1969"),
+		none("5.7.69 steht unten dran"),
+		none("she leaves 2nd of august. 64, and no party"),
 		found("geb. 12.3.84", "12.3.84"),
 		found("geb. 12.3.1934, gest. 30.3.2019", "12.3.1934"),
 		found("geboren am 12. März 1984 in Ulm", "12. März 1984"),
@@ -227,6 +235,14 @@ func TestBirthDate(t *testing.T) {
 
 func TestPlate(t *testing.T) {
 	checkSpans(t, LicensePlate, []spanCase{
+		found("Kennzeichen KT-512-B", "KT-512-B"),
+		none("Stellplatz 15-D-3"),
+		none("12-C-04"),
+		none("Guten Tag, die Buchung ist RT55-KL"),
+		none("Steine HH AB 310 x 200 mm"),
+		none("Chiffre ZH 5120"),
+		none("Charge LOS L3307"),
+		none("plate check on the HH7"),
 		found("M-AB 1234", "M-AB 1234"),
 		found("WÜ-X 7E lädt", "WÜ-X 7E"),
 		found("der Bulli HH AB 123 steht falsch", "HH AB 123"),

@@ -36,7 +36,7 @@ var vehicleCues = newCues(`auto autos wagen wogn kiste karre pkw lkw bulli bus s
 // plateNegative are words of other codes with letters and digits, as the word before.
 var plateNegative = newCues(`artikel art art-nr nr typ type modell model norm din en iso ral farbe art-no part item fach regal
 	raum zimmer box halle gleis tor block reihe rolle palette schrank fehler code lampe sicherung klemme kabel rohr platte
-	ersatz sendung klasse größe gr profil version bestellnr bestellnummer`, "artikeln bestelln auftragsn rechnungsn seriennu teilen")
+	ersatz sendung klasse größe gr profil version ref referenz chiffre plombe bestellnr bestellnummer`, "artikeln bestelln auftragsn rechnungsn seriennu teilen")
 
 // plateNorms are district codes with letters behind that open norms, pipes, cables
 // and the like, or are small words.
@@ -44,7 +44,7 @@ var plateNorms = map[string]*cues{
 	"din": newCues("en", ""), "en": newCues("is", ""), "fi": newCues("ls rc", ""), "pe": newCues("hd x rt ld", ""), "kg": newCues("dn", ""),
 	"hv": newCues("sl", ""), "wc": newCues("s", ""), "in": newCues("ca", ""), "um": newCues("ca", ""), "ok": newCues("so", ""), "so": newCues("ca", ""),
 	"ab": newCues("ca", ""), "bis": newCues("ca", ""), "s": newCues("m l xl", ""), "m": newCues("l xl", ""), "l": newCues("xl", ""),
-	"b": newCues("l", ""), "co": newCues("c", ""), "kw": newCues("h", ""),
+	"b": newCues("l", ""), "los": newCues("l", ""), "co": newCues("c", ""), "kw": newCues("h", ""),
 }
 
 // plateReach is how many tokens before its digits a plate begins at most, unless it
@@ -96,9 +96,10 @@ func partOfPlateLike(t *Text, i int) bool {
 	return i > 0 && t.gap(i-1) == 0 && (t.separator(i-1) || t.kind(i-1) <= Number || t.punct(i-1, '_') || t.punct(i-1, '@'))
 }
 
-// gluedBehind reports that token i goes on with a sign and a letter or digit.
+// gluedBehind reports that token i goes on with a sign and a letter or digit, or
+// with a second measure.
 func gluedBehind(t *Text, i int) bool {
-	return t.gap(i) == 0 && (t.isDash(i+1) || t.punct(i+1, '/') || t.punct(i+1, '_')) && t.gap(i+1) == 0 && t.kind(i+2) <= Number ||
+	return t.wordAt(i+1) == "x" && t.kind(i+2) == Number || t.gap(i) == 0 && (t.isDash(i+1) || t.punct(i+1, '/') || t.punct(i+1, '_')) && t.gap(i+1) == 0 && t.kind(i+2) <= Number ||
 		t.gap(i) == 0 && (t.punct(i+1, ',') || t.punct(i+1, '.')) && t.gap(i+1) == 0 && t.kind(i+2) == Number
 }
 
@@ -269,7 +270,7 @@ func gluedPlate(t *Text, i int) (int, bool) {
 		return 0, false
 	}
 	letters, digits := splitLetters(t.Word(i))
-	if len(letters) < 2 || len(letters) > 5 || !plateNumber(digits) || !plateCues.around(t, i, i, 4) {
+	if len(letters) < 2 || len(letters) > 5 || t.size(i) < 5 || !plateNumber(digits) || !plateCues.around(t, i, i, 4) {
 		return 0, false
 	}
 	return i, knownDistrict(letters)
@@ -286,7 +287,7 @@ func joinedPlate(t *Text, i int) (last int, ok bool) {
 	if n < 2 || n > 5 || t.Tokens[i].Digit || !upperToken(t, i, i) || t.gap(last-1) > 1 || !plateNumber(t.wordIfDigits(last)) || t.size(last) < 2 || !knownDistrict(t.Word(i)) {
 		return 0, false
 	}
-	return last, (plateCues.around(t, i, last, 4) || parkedCues.around(t, i, last, 5)) && !shouting(t, i, last)
+	return last, (plateCues.around(t, i, last, 4) || parkedCues.around(t, i, last, 5)) && !shouting(t, i, last) && !gluedBehind(t, last)
 }
 
 // knownDistrict reports letters that open with a district and go on with one or two.
@@ -333,17 +334,32 @@ func irishPlate(t *Text, i int) (int, bool) {
 	if !t.isDash(i + 1) {
 		county, last = i+1, i+2
 	}
-	if n := t.size(i); n != 2 && n != 3 || t.kind(last) != Number || t.size(last) > 6 || last == i+4 && !t.isDash(i+3) {
+	if !irishYear(t, i) || t.kind(last) != Number || t.size(last) > 6 || last == i+4 && !t.isDash(i+3) {
 		return 0, false
 	}
 	switch t.wordAsWritten(county) {
 	case "C", "CE", "CN", "CW", "D", "DL", "G", "KE", "KK", "KY", "L", "LD", "LH", "LM", "LS", "MH", "MN", "MO", "OY", "RN", "SO", "T", "TN", "TS", "W", "WD", "WH", "WX", "WW":
+		if t.Of(last)[0] == '0' {
+			return 0, false
+		}
 		if last == i+4 {
 			return last, gluedTokens(t, i, last)
 		}
 		return last, t.size(i) == 3 && t.size(last) >= 3 && t.gap(i) == 1 && t.gap(county) == 1 && (parkedCues.around(t, i, last, 8) || vehicleCues.around(t, i, last, 8))
 	}
 	return 0, false
+}
+
+// irishYear reports the year of an Irish plate at token i: two digits from 1987,
+// since 2013 with a third for the half of the year.
+func irishYear(t *Text, i int) bool {
+	switch n := t.number(i); t.size(i) {
+	case 2:
+		return n >= 87 || n >= 0 && n <= 12
+	case 3:
+		return n > 130 && (n%10 == 1 || n%10 == 2)
+	}
+	return false
 }
 
 // alpineDistricts are Austrian districts and Swiss cantons.
@@ -415,8 +431,9 @@ func namedPlate(t *Text, i int) (int, bool) {
 	if !t.Tokens[i].Upper && !t.Tokens[i].Digit || !upperToken(t, i, i) {
 		return 0, false
 	}
+	greeting := strings.Contains(t.Lower, "guten tag") // no American tag
 	tagged := t.wordAt(i-1) == "tag" && vehicleCues.around(t, i, i, 8)
-	if !(tagged || plateCues.before(t, i, 2) || (sayingVerbs.has(t.wordAt(i-1)) || bare(t.wordAt(i-1)) != t.wordAt(i-1)) && (plateCues.before(t, i, 8) || tags.before(t, i, 4))) || shouting(t, i, i) {
+	if !(tagged || plateCues.before(t, i, 2) || (sayingVerbs.has(t.wordAt(i-1)) || bare(t.wordAt(i-1)) != t.wordAt(i-1)) && (plateCues.before(t, i, 8) || !greeting && tags.before(t, i, 4))) || shouting(t, i, i) {
 		return 0, false
 	}
 	var c compact

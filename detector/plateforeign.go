@@ -13,7 +13,7 @@ type plateShape struct {
 
 var plateShapes = []plateShape{
 	{"aa dd aa dddd", false}, // India
-	{"aa dd a dddd", false},
+	{"aa dd a dddd", true},
 	{"aadd aa dddd", false},
 	{"aaddaadddd", true},
 	{"aa da aa dddd", true},
@@ -29,6 +29,7 @@ var plateShapes = []plateShape{
 	{"daaa ddd", true}, // Western Australia
 	{"Sddd aaa", true}, // South Australia
 	{"aa dd aa", true}, // Northern Territory and the Netherlands
+	{"aa ddd a", true}, // the Netherlands since 2006
 	{"addd aaa", true}, // Britain before 2001
 	{"aaa ddda", true},
 	{"add aaa", true},
