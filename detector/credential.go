@@ -14,5 +14,5 @@ func findCredential(t *Text, ctx Context, out []Entity) []Entity {
 	if !mayTellSecret(t, ctx.Earlier) {
 		return out
 	}
-	return ctx.secretTalk().find(t, ctx.Earlier, secretModel(), findPlainSecrets(t, out))
+	return ctx.secretTalk().label(t, ctx.Earlier, secretModel(), findPlainSecrets(t, out))
 }

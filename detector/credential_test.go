@@ -54,19 +54,31 @@ func TestEarlierMessagesDecide(t *testing.T) {
 		for _, e := range tt.earlier {
 			earlier = append(earlier, newText(e))
 		}
-		alone := append([]Entity(nil), scanner.Run(text, Context{})...)
-		changes := scanner.Reconsiders(alone, text, earlier)
-		found := scanner.Run(text, Context{Earlier: earlier})
 		got := ""
-		for _, e := range found {
+		for _, e := range scanner.Run(text, Context{Earlier: earlier}) {
 			got += tt.text[e.Start:e.End]
 		}
 		if got != tt.want {
 			t.Errorf("%q after %q: found %q, want %q", tt.text, tt.earlier, got, tt.want)
 		}
-		if same := len(alone) == len(found); same == changes {
-			t.Errorf("%q after %q: reconsidered %t", tt.text, tt.earlier, changes)
+	}
+}
+
+// Only messages that may tell a secret heed those before them.
+func TestHeeds(t *testing.T) {
+	for _, tt := range []struct {
+		text, before string
+		want         bool
+	}{
+		{"4711", "wie ist der Code?", true}, {"ok", "wie ist der Code?", true}, {"4711", "moin", true},
+		{"ok", "moin", false}, {"unter der Fußmatte", "wo liegt die Rechnung?", false},
+	} {
+		if got := Heeds(newText(tt.text), []*Text{newText(tt.before)}); got != tt.want {
+			t.Errorf("%q after %q: %t", tt.text, tt.before, got)
 		}
+	}
+	if Heeds(newText("4711"), nil) {
+		t.Error("heeds what is not there")
 	}
 }
 
@@ -89,6 +101,16 @@ func TestListener(t *testing.T) {
 	}
 }
 
+// Nothing of one chat counts in the next.
+func TestListenerRestarts(t *testing.T) {
+	l := NewListener(0)
+	l.Hear("wie ist der Code vom Tor?")
+	l.Restart()
+	if got := l.Hear("4711"); len(got) > 0 {
+		t.Errorf("heard %+v", got)
+	}
+}
+
 // An eager listener hears at least what a calm one does.
 func TestEagerListener(t *testing.T) {
 	calm, eager := NewListener(0), NewListener(3)
@@ -96,6 +118,57 @@ func TestEagerListener(t *testing.T) {
 		if c, e := len(calm.Hear(raw)), len(eager.Hear(raw)); e < c {
 			t.Errorf("%q: calm %d, eager %d", raw, c, e)
 		}
+	}
+}
+
+// Numbers too long for a code are none, nor are their ends, whatever the labeller says.
+func TestPlainSecrets(t *testing.T) {
+	for text, want := range map[string]string{
+		"Code 11 22 33 44 55 66":          "",
+		"Code 1 2 3 4 5 6 7 8 9 0 1 2":    "",
+		"PIN ist: 1985":                   "1985",
+		"der Code vom Jahrgang 1985":      "",
+		"Schlüssel lag unter der Matte":   "",
+		"Schlüssel hängt. Unter der Bank": "",
+		"Passwort: Kirsche_31, glaub ich": "Kirsche_31",
+		"Passwort ist abgelaufen":         "",
+		"4711 ist der Code vom Tor":       "4711",
+		"Barcode 471199":                  "",
+	} {
+		got := ""
+		for _, e := range findPlainSecrets(newText(text), nil) {
+			got += text[e.Start:e.End]
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// A clone keeps what it is when the text is used again.
+func TestClone(t *testing.T) {
+	text := newText("wie ist der Code?")
+	text.look()
+	c := text.Clone()
+	text.Reset("morgen um acht am Tor")
+	text.look()
+	if c.Raw != "wie ist der Code?" || c.Word(3) != "code" || c.mark(3)&markCode == 0 || c.sayings().topics != topicCode|topicQuestion {
+		t.Errorf("%+v", c)
+	}
+}
+
+// The model has learnt features by their hashes: what changes them needs a new training
+// (chatlint-train secret), and then another sum here.
+func TestFeaturesAreThoseOfTheModel(t *testing.T) {
+	const learnt = 0xd9bcc70a
+	h := uint32(0)
+	for _, features := range SecretFeatures(newText("Tor: 4-7-1-1 dann Raute, pw is Sommer_23 £5"), []*Text{newText("Wie is der Code? hab 20 min"), newText("Schlüssel unterm Topf")}) {
+		for _, f := range features {
+			h = h*31 + f
+		}
+	}
+	if h != learnt {
+		t.Errorf("the features are %#x, the model has learnt %#x", h, learnt)
 	}
 }
 
@@ -118,9 +191,9 @@ func TestScoresAreThoseOfFeatures(t *testing.T) {
 // A label never continues what has not begun.
 func TestLabelsBegin(t *testing.T) {
 	s := secretTalk{odds: [][secretLabels]float32{{0, -9, 5}, {0, -1, 12}, {0, -9, -9}, {0, -9, 1}}}
-	s.label()
+	s.decide()
 	for i, l := range s.labels {
-		if l == SecretInside && (i == 0 || s.labels[i-1] == SecretNone) {
+		if l == SecretInside && (i == 0 || s.labels[i-1] == secretNone) {
 			t.Errorf("token %d continues nothing: %v", i, s.labels)
 		}
 	}

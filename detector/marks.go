@@ -3,14 +3,18 @@ package detector
 import (
 	"iter"
 	"maps"
+	"slices"
 
+	"github.com/chatlint/chatlint/detector/gazetteer"
 	"github.com/chatlint/chatlint/detector/tagger"
 )
 
-// mark tells what a word can open. One look at the words of a message spares most
-// messages most searches: what no word of it opens cannot be found in it.
+// mark tells what a word can open or mean. One look at the words of a message spares
+// most messages most searches: what no word of it opens cannot be found in it.
 type mark uint16
 
+// The marks. Those from markCode on are heard by the labeller of secrets, whose model
+// has learnt them by their bits: their order is part of it.
 const (
 	markCall        mark = 1 << iota // opens a telephone number told in words
 	markAt                           // stands for the @ sign
@@ -31,13 +35,21 @@ const (
 )
 
 // markedWords are the words with marks of their own, without those of stems.
-var markedWords = newMarkTable([]markList{
+var markedWords = newMarkTable(slices.Concat(secretWords(), []markList{
+	{markDigit, maps.Keys(spokenDigits)},
 	{markCall, maps.Keys(spokenOpeners.words)},
 	{markAt, maps.Keys(atWords.words)},
 	{markTitle, tagger.Titles()},
 	{markParticle, maps.Keys(nameOpeners)},
 	{markDay, spokenDayForms()},
-})
+}))
+
+func secretWords() (out []markList) {
+	for _, l := range secretLists {
+		out = append(out, markList{l.mark, maps.Keys(l.cues.words)})
+	}
+	return out
+}
 
 // markList is the words that carry a mark.
 type markList struct {
@@ -86,7 +98,7 @@ func (t *Text) mark(i int) mark {
 	return t.marks[i]
 }
 
-// look collects the marks of all words.
+// look collects the marks of all words, and what they say together.
 func (t *Text) look() {
 	t.looked = true
 	t.all, t.marks = 0, t.marks[:0]
@@ -95,6 +107,7 @@ func (t *Text) look() {
 		t.all |= m
 		t.marks = append(t.marks, m)
 	}
+	t.gist = gistOf(t)
 }
 
 // marksOf works out the marks of token i, unless its form has them.
@@ -105,8 +118,14 @@ func (t *Text) marksOf(i int) mark {
 	if t.Tokens[i].Kind != Word {
 		return 0
 	}
-	m := markedWords.of(t.Word(i)) | secretMarksOf(t.Word(i))
-	if t.unheard(i) {
+	w := t.Word(i)
+	m := markedWords.of(w)
+	if b := bare(w); b != w {
+		w = b
+		m |= markedWords.of(w)
+	}
+	m = (m | stemMarks(w)).settled(w)
+	if e := gazetteer.Lookup(w); e.German == 0 && e.English == 0 {
 		m |= markUnheard
 	}
 	return m

@@ -2,7 +2,6 @@ package detector
 
 import (
 	_ "embed"
-	"slices"
 	"strings"
 	"sync"
 
@@ -22,9 +21,9 @@ var secretModel = sync.OnceValue(func() *logit.Model {
 	return m
 })
 
-// The labels of the tokens of secrets: a token begins one or continues it.
+// The labels of the tokens of secrets, for training: a token begins one or continues it.
 const (
-	SecretNone uint8 = iota
+	secretNone uint8 = iota
 	SecretBegin
 	SecretInside
 	secretLabels
@@ -52,11 +51,14 @@ func SecretFeatures(t *Text, earlier []*Text) [][]logit.Feature {
 	return out
 }
 
-// Secrets returns the codes, passwords and hiding places that a model sees in a message
+// Secrets is for measuring in training. It returns the codes, passwords and hiding places that a model sees in a message
 // in the light of the messages before it in the chat, newest first.
 func Secrets(t *Text, earlier []*Text, m *logit.Model) []Entity {
+	if !mayTellSecret(t, earlier) {
+		return nil
+	}
 	var s secretTalk
-	return s.find(t, earlier, m, nil)
+	return s.label(t, earlier, m, nil)
 }
 
 // Listener finds the secrets of a chat, message by message.
@@ -68,7 +70,7 @@ type Listener struct {
 }
 
 // NewListener returns a listener that takes words for a secret sooner than the
-// detectors do. The bias is in log odds for every word.
+// detectors do if the bias is above 0. It is in log odds for every word.
 func NewListener(bias float32) *Listener { return &Listener{talk: secretTalk{bias: bias}} }
 
 // Hear returns the secrets of the next message. Its slice is valid until the next call.
@@ -84,26 +86,30 @@ func (l *Listener) Hear(raw string) []Entity {
 	for n := EarlierHeard - 1; n >= 0 && l.texts[n] != nil; n-- {
 		l.earlier = append(l.earlier, l.texts[n])
 	}
-	l.found = l.talk.find(oldest, l.earlier, secretModel(), l.found[:0])
+	l.found = l.found[:0]
+	if mayTellSecret(oldest, l.earlier) {
+		l.found = l.talk.label(oldest, l.earlier, secretModel(), l.found)
+	}
 	return l.found
 }
 
-func (s *secretTalk) find(t *Text, earlier []*Text, m *logit.Model, out []Entity) []Entity {
-	if !mayTellSecret(t, earlier) {
-		return out
-	}
+// Restart forgets what was said, for another chat.
+func (l *Listener) Restart() { l.texts = [EarlierHeard + 1]*Text{} }
+
+// label appends what the labeller takes for secrets.
+func (s *secretTalk) label(t *Text, earlier []*Text, m *logit.Model, out []Entity) []Entity {
 	s.hear(t, earlier)
 	s.score(m)
-	s.label()
+	s.decide()
 	for i := 0; i < len(s.labels); i++ {
-		if s.labels[i] == SecretNone {
+		if s.labels[i] == secretNone {
 			continue
 		}
 		last := i
 		for last+1 < len(s.labels) && s.labels[last+1] == SecretInside {
 			last++
 		}
-		if first, end := trimmed(t, i, last); first <= end && !isOtherNumber(t, first, end, earlier) {
+		if first, end := trimmed(t, i, last); first <= end && !isNoSecret(t, first, end, earlier) {
 			out = append(out, t.span(Credential, first, end, 0.7, whyLearnt))
 		}
 		i = last
@@ -111,10 +117,17 @@ func (s *secretTalk) find(t *Text, earlier []*Text, m *logit.Model, out []Entity
 	return out
 }
 
-// isOtherNumber reports a number that has a unit, or that is all of a message with none
-// before it: whatever it resembles, it tells no secret.
-func isOtherNumber(t *Text, first, last int, earlier []*Text) bool {
-	return first == last && t.kind(first) == Number && (isAmount(t, first, last) || len(t.Tokens) == 1 && len(earlier) == 0)
+// isNoSecret reports a single token that tells no secret, whatever it resembles: a number
+// that has a unit or is all of a message with none before it, and a short word such as ja.
+func isNoSecret(t *Text, first, last int, earlier []*Text) bool {
+	if first != last {
+		return false
+	}
+	if t.kind(first) == Number {
+		return isAmount(t, first, last) || len(t.Tokens) == 1 && len(earlier) == 0
+	}
+	k := t.Tokens[first]
+	return k.Kind == Word && !k.Digit && !k.Upper && k.End-k.Start <= 3
 }
 
 // trimmed leaves out the marks of the sentence at both ends.
@@ -132,20 +145,6 @@ func isSentenceMark(t *Text, i int) bool {
 	return t.kind(i) == Break || t.kind(i) == Punct && strings.Contains(`,.;:?"„“”()`, t.Of(i))
 }
 
-// Reconsiders reports whether the messages before a text, newest first, change what of
-// it is a secret: after "wie ist der Code?" a bare 4711 is one, after "wie viele
-// Schrauben?" it is none. Found is what Run has found without them; with them in the
-// context it finds the rest.
-func (s *Scanner) Reconsiders(found []Entity, t *Text, earlier []*Text) bool {
-	if len(earlier) == 0 || !mayTellSecret(t, earlier) {
-		return false
-	}
-	s.found = s.found[:0]
-	for _, e := range found {
-		if e.Why != whyLearnt {
-			s.found = append(s.found, e)
-		}
-	}
-	s.found = resolve(s.talk.find(t, earlier, secretModel(), s.found))
-	return !slices.Equal(s.found, found)
-}
+// Heeds reports whether the messages before a text may decide what of it is a secret:
+// after "wie ist der Code?" a bare 4711 is one, after "wie viele Schrauben?" it is none.
+func Heeds(t *Text, earlier []*Text) bool { return len(earlier) > 0 && mayTellSecret(t, earlier) }

@@ -10,7 +10,7 @@ type secretTalk struct {
 	tokens []secretToken
 	about  []logit.Feature // true of the talk, and so of every token
 	topics []logit.Feature // those of them that are asked again together with a token's shape
-	talk   topics          // of all its messages
+	spoken topics          // of all its messages
 	before []uint32        // words of the message before
 	length uint32          // class of the number of tokens
 
@@ -21,7 +21,8 @@ type secretTalk struct {
 	labels      []uint8
 }
 
-// The kinds of features. Most go with a distance, which is added to the kind.
+// The kinds of features, whose order is part of the model. Most go with a distance, which
+// is added to the kind.
 const (
 	kindWord       = 16 * (iota + 1) // the tokens around
 	kindShape                        // their shapes
@@ -59,9 +60,9 @@ func (s *secretTalk) hear(t *Text, earlier []*Text) {
 		k := t.secretToken(i)
 		s.tokens = append(s.tokens, k)
 		s.about = append(s.about, feature(kindAnywhere, k.word, 0))
-		s.about = k.marks.append(s.about, kindAnywhere, 1)
+		s.about = k.marks.appendFeatures(s.about, kindAnywhere, 1)
 	}
-	s.talk = 0
+	s.spoken = talkOf(t, earlier)
 	s.topic(0, t)
 	for n, e := range earlier[:min(len(earlier), EarlierHeard)] {
 		s.topic(n+1, e)
@@ -99,8 +100,7 @@ func secretLength(tokens int) uint32 {
 
 // topic notes what the message is about that stands so many before.
 func (s *secretTalk) topic(before int, t *Text) {
-	is := gistOf(t).topics
-	s.talk |= is
+	is := t.sayings().topics
 	for bit := topicCode; bit <= topicQuestion; bit <<= 1 {
 		if is&bit != 0 {
 			s.topics = append(s.topics, feature(kindTopic+before, uint32(bit), 0))
@@ -117,16 +117,13 @@ const secretLeft, secretRight = 12, 9
 // aside appends what a token adds to those on its other side.
 func (s *secretTalk) aside(i, kind int, list []logit.Feature) []logit.Feature {
 	k := &s.tokens[i]
-	return k.marks.append(append(list, feature(kind, k.word, 0)), kind, 1)
+	return k.marks.appendFeatures(append(list, feature(kind, k.word, 0)), kind, 1)
 }
 
-// append appends a feature for each mark.
-func (m mark) append(list []logit.Feature, kind int, b uint32) []logit.Feature {
-	m &= secretMarks
-	for bit := mark(1); bit != 0 && bit <= m; bit <<= 1 {
-		if m&bit != 0 {
-			list = append(list, feature(kind, uint32(bit), b))
-		}
+// appendFeatures appends a feature for each mark.
+func (m mark) appendFeatures(list []logit.Feature, kind int, b uint32) []logit.Feature {
+	for m &= secretMarks; m != 0; m &= m - 1 {
+		list = append(list, feature(kind, uint32(m&-m), b))
 	}
 	return list
 }
@@ -144,7 +141,7 @@ func (s *secretTalk) local(i int, list []logit.Feature) []logit.Feature {
 	for d := -4; d <= 4; d++ {
 		k := s.at(i, d)
 		list = append(list, feature(kindWord+d+4, k.word, 0))
-		list = k.marks.append(list, kindSense+d+4, 0)
+		list = k.marks.appendFeatures(list, kindSense+d+4, 0)
 		if -2 <= d && d <= 2 {
 			list = append(list, feature(kindShape+d+2, uint32(k.shape), 0))
 		}
@@ -239,7 +236,7 @@ func (s *secretTalk) number(i int, list []logit.Feature) []logit.Feature {
 	const year, history, amount, zero, odd = 1, 2, 3, 4, 5
 	v, class, digits := s.t.number(i), uint32(odd), uint32(s.t.Tokens[i].End-s.t.Tokens[i].Start)
 	switch {
-	case digits == 4 && v >= 1980 && v <= 2035:
+	case digits == 4 && isYear(v):
 		class = year
 	case digits == 4 && v >= 1500 && v < 1980:
 		class = history

@@ -24,13 +24,13 @@ func (s *secretTalk) features(i int) []logit.Feature {
 	return list
 }
 
-// score works out the log-odds of the labels of every token, SecretNone having 0.
+// score works out the log-odds of the labels of every token, secretNone having 0.
 func (s *secretTalk) score(m *logit.Model) {
 	about := m.Sum(s.about)
 	s.addUp(m, kindLeft, &s.left)
 	s.addUp(m, kindRight, &s.right)
 	bias := s.bias
-	if s.talk&(topicCode|topicKey) == 0 {
+	if s.spoken&(topicCode|topicKey) == 0 {
 		bias -= secretDoubt
 	}
 	s.odds = s.odds[:0]
@@ -81,9 +81,9 @@ func (a *asides) between(i, j int, sum *logit.Sum) int {
 	return a.counts[j] - a.counts[i]
 }
 
-// label works out the likeliest labels in which none continues what has not begun, by
+// decide works out the likeliest labels in which none continues what has not begun, by
 // the Viterbi algorithm.
-func (s *secretTalk) label() {
+func (s *secretTalk) decide() {
 	s.from = s.from[:0]
 	best := [secretLabels]float32{SecretInside: float32(math.Inf(-1))}
 	for i, odds := range s.odds {
@@ -92,10 +92,10 @@ func (s *secretTalk) label() {
 			into[SecretInside] = SecretInside
 		}
 		top := into[SecretInside]
-		if best[SecretNone] >= best[top] {
-			top = SecretNone
+		if best[secretNone] >= best[top] {
+			top = secretNone
 		}
-		into[SecretNone], into[SecretBegin] = top, top
+		into[secretNone], into[SecretBegin] = top, top
 		var next [secretLabels]float32
 		for l := range next {
 			next[l] = best[into[l]] + odds[l]
@@ -111,7 +111,7 @@ func (s *secretTalk) label() {
 
 // trace follows the best path back.
 func (s *secretTalk) trace(best [secretLabels]float32) {
-	l := SecretNone
+	l := secretNone
 	for k := range best {
 		if best[k] > best[l] {
 			l = uint8(k)

@@ -2,7 +2,7 @@ package detector
 
 import "strings"
 
-// topics is what a message talks about, a bit each.
+// topics is what a message talks about, a bit each. Their order is part of the model.
 type topics uint8
 
 const (
@@ -12,17 +12,15 @@ const (
 	topicQuestion
 )
 
-// gist is what the words of a message say of secrets, before anything is labelled.
+// gist is what the words of a message say of secrets together.
 type gist struct {
 	topics topics
-	digits int  // told in words
-	placed bool // holds a preposition that may open a hiding place
+	digits int // told in words
 }
 
 func gistOf(t *Text) (out gist) {
 	for i := range t.Tokens {
-		m := t.mark(i)
-		switch {
+		switch m := t.mark(i); {
 		case m&(markCode|markPassword) != 0:
 			out.topics |= topicCode
 		case m&markKey != 0:
@@ -32,12 +30,28 @@ func gistOf(t *Text) (out gist) {
 		case m&markDigit != 0:
 			out.digits++
 		}
-		out.placed = out.placed || m&markPreposition != 0
 	}
 	if strings.Contains(t.Raw, "?") {
 		out.topics |= topicQuestion
 	}
 	return out
+}
+
+// sayings returns what the words of a message say of secrets together.
+func (t *Text) sayings() gist {
+	if !t.looked {
+		t.look()
+	}
+	return t.gist
+}
+
+// talkOf returns what a message and those before it talk about.
+func talkOf(t *Text, earlier []*Text) topics {
+	talk := t.sayings().topics
+	for _, e := range earlier[:min(len(earlier), EarlierHeard)] {
+		talk |= e.sayings().topics
+	}
+	return talk
 }
 
 // mayTellSecret is the gate of the labeller: digits, a word for a code or key here or
@@ -46,10 +60,6 @@ func mayTellSecret(t *Text, earlier []*Text) bool {
 	if t.Digits >= 2 {
 		return true
 	}
-	here := gistOf(t)
-	talk := here.topics
-	for _, e := range earlier[:min(len(earlier), EarlierHeard)] {
-		talk |= gistOf(e).topics
-	}
-	return talk&(topicCode|topicKey) != 0 || here.digits >= 2 || talk&topicPlace != 0 && (here.digits > 0 || here.placed)
+	talk, digits := talkOf(t, earlier), t.sayings().digits
+	return talk&(topicCode|topicKey) != 0 || digits >= 2 || talk&topicPlace != 0 && (digits > 0 || t.has(markPreposition))
 }

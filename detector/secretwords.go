@@ -2,6 +2,7 @@ package detector
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/chatlint/chatlint/detector/gazetteer"
 )
@@ -13,16 +14,15 @@ const secretMarks = markCode | markPassword | markKey | markDigit | markPreposit
 
 // The words with these marks.
 var (
-	codeCues = newCues(`code codes pin puk pincode passwort password passwd pw pwd kennwort codewort zahlenschloss zahlencode keypad
-		padlock combo combination kombination keysafe lockbox passphrase passcode wlan wifi tresor safe alarm teamviewer entsperren
-		entsperrt entsperr unlock unlocks bassword zahlenkombi keycode login nummernschloss tastenfeld combi nummernfeld otp tan pinpad keycard schlüsselrohr alarmaalag`,
-		"code pin-nr passwor kennwor schlüsselkasten schlüsseltresor schlüsselbox schlüsselsafe schlüsselkast keysafe zahlenschlos alarmanlage alarmcode tresor wlan tank-pin türcod")
+	codeCues = newCues(`pin puk passwd pw pwd keypad padlock combo combination kombination passcode wifi safe alarm teamviewer entsperren entsperrt
+		entsperr unlock unlocks login nummernschloss tastenfeld combi zahlenkombi nummernfeld otp tan pinpad keycard schlüsselrohr lockbox alarmaalag bassword passphrase`,
+		"code passwor kennwor schlüsselkast schlüsseltresor schlüsselbox schlüsselsafe keysafe zahlenschlos alarmanlage tresor wlan")
 
-	// notCodeCues hold "code" and name no credential.
-	notCodeCues = newCues("pins", "barcode qr-code qrcode strichcode farbcode fehlercode dresscode postcode postleit zipcode rabattcode gutscheincode fehlerc farbc vorwahl errorcode steuercode codec decode encod hotelcode buchungsc flugcode ländercode produktc aktionscode bestellcode trackingc sourcecode quellcode unicode zeitcode codename servicecode promoc")
+	// notCodeCues hold a word for a code and name none that opens something.
+	notCodeCues = newCues("pins qrcode", `barcode strichcode farbc fehlerc dresscode postcode postleit zipcode rabattcode gutscheincode vorwahl errorcode steuercode codec
+		decode encod hotelcode buchungsc flugcode ländercode produktc aktionscode bestellcode trackingc sourcecode quellcode unicode zeitcode codename servicecode promoc`)
 
-	passwordCues = newCues(`passwort password passwd pw pwd kennwort codewort code wlan wifi fi login zugang bassword passphrase pin pw losungswort parole netzwerkschlüssel wlanschlüssel wpa wpa2
-		netz admin teamviewer server root user anmeldung pc laptop account guest fernzugriff`, "passwor kennwor codewor")
+	passwordCues = newCues("pw passwd pwd bassword passphrase losungswort parole netzwerkschlüssel wlanschlüssel", "passwor kennwor codewor")
 
 	keyCues = newCues("key keys fob fobs spare spares ersatz reserve fernbedienung handsender garagenöffner toröffner türöffner",
 		"schlüss schliss schlues slötel schlötel schlössel")
@@ -31,39 +31,63 @@ var (
 	notKeyCues = newCues("", `dienst weite anhänger schrauben inbus drehmoment maul ring gabel torx verschlüss zuschlag rohr brett kasten tresor box safe tour
 		keyboard übergabe loch wort bein figur rolle fertig qualifik branche kind noten verteil personalschl betreuung umlage entlüft`)
 
-	hidingPrepositions = newCues(`unter unterm untern unnerm hinter hinterm hintern im in inner inne inna en auf aufm aufn uffm uff bei beim
-		am an neben nebm innen über überm achter ünner unta untam undam unnam hinta hintam ob under underneath behind inside on above beside beneath aufn over onter onterm onderm hentr hentre henterm hinger hingerm unger ungerm ungere ufm ufem ünnern ünnerm achtern binnen enderm enterm hinderm näb nebem näbem in'n bi bim top bottom with at em`, "")
+	// covering are the prepositions that hide what they place, placing the others that may
+	// open the description of a hiding place.
+	covering = newCues(`unter unterm untern unnerm hinter hinterm hintern ünner unta untam undam unnam hinta hintam under underneath behind beneath
+		onter onterm onderm hentr hentre henterm hinger hingerm unger ungerm ungere ünnern ünnerm achter achtern enderm enterm hinderm`, "")
+	placing = newCues(`im in inner inne inna en auf aufm aufn uffm uff bei beim am an neben nebm innen über überm ob inside on above beside
+		over ufm ufem binnen näb nebem näbem in'n bi bim top bottom with at em`, "")
 
-	placeCues = newCues(`tor tür türe haustür hintertür kellertür hintereingang haupteingang eingang pforte garage gartentor hoftor
-		rolltor seitentor schranke schloss container baucontainer baustellentor spind türöffner gate door entry shed locker
-		tablet laptop pc handy diensthandy rechner kassenrechner server windows admin zugang account müllraum schuppen padlock
-		schlüsselkasten hausmeisterkasten keller truck porta zoom fernzugriff shutter barrier turnstile bollard override scharf unscharf schließfach bootshaus
-		lichtschalter kasten box kennung kassensystem türcode key vpn netz schloß klingel`,
-		"türe törchen eingang garage schließfach haustür hoftor gartentor rolltor werkstor seitentor spind schließanlage sprechanlage keller")
+	placeCues = newCues(`tor tür schranke schloss schloß container gate door entry shed locker kennung key vpn netz klingel
+		tablet laptop pc handy diensthandy rechner kassenrechner server windows admin root user zugang account guest müllraum schuppen
+		hausmeisterkasten truck porta zoom fernzugriff shutter barrier turnstile bollard override scharf unscharf bootshaus
+		lichtschalter kasten box kassensystem anmeldung pforte baucontainer baustellentor`,
+		"türe türchen törchen eingang garage schließfach haustür hintertür gartentor rolltor hoftor werkstor seitentor spind schließanlage sprechanlage keller türöffn")
 
-	codeUnits = newCues("ppm mbit mbits mbps gbit kbit kw kva bar psi rpm jahre volt watt grad kwh mhz ghz pts mm cm m km kg l liter euro eur uhr min minuten std stück stk mal leute x tage std kunden hz mb gb seiten blatt netto brutto words times drin übrig offen ft feet foot yards yds inch inches lbs lb pound pounds quid bucks percent guests pax fehlen fehlt fehlten short down missing", "")
+	codeUnits = newCues(`ppm mbit mbits mbps gbit kbit kw kva bar psi rpm jahre volt watt grad kwh mhz ghz pts mm cm m km kg l liter euro eur uhr min
+		minuten std stück stk mal leute x tage kunden hz mb gb seiten blatt netto brutto words times drin übrig offen ft feet foot yards yds inch inches
+		lbs lb pound pounds quid bucks percent guests pax fehlen fehlt fehlten short down missing`, "")
+
+	figureCues = newCues(`raum zimmer og eg nr um ab bis seit ca circa rund etwa zirka gegen von vom halle seite wohnung whg room unit
+		bay tisch jahr jahrgang baujahr error din version kw art kostet block rate km tag vor über unter mind max charge lot ticket id`,
+		"artikel rechnung auftrag bestell fehler")
+
+	// tellingWords stand between the word for a code or password and what it is.
+	tellingWords = newCues("ist is isch lautet heißt hoißt heisst namens noch immer jetzt now still neu new to", "")
 )
 
-// secretMarksOf returns the marks of a lower-cased word, but for markUnheard.
-func secretMarksOf(w string) (out mark) {
-	w = bare(w)
-	set := func(m mark, is bool) {
-		if is {
-			out |= m
+// secretLists are the marks that whole words carry, and stems those of parts of words.
+var secretLists = []struct {
+	mark mark
+	cues *cues
+}{
+	{markCode, codeCues}, {markOther, notCodeCues}, {markPassword, passwordCues}, {markKey, keyCues}, {markPreposition, covering}, {markPreposition, placing},
+	{markPlace, placeCues}, {markUnit, codeUnits}, {markFigure, figureCues}, {markTelling, tellingWords},
+}
+
+// stemMarks returns the marks of the stems in a lower-cased word.
+func stemMarks(w string) (out mark) {
+	for _, l := range secretLists {
+		for _, stem := range l.cues.parts {
+			if strings.Contains(w, stem) {
+				out |= l.mark
+				break
+			}
 		}
 	}
-	other := notCodeCues.has(w)
-	set(markCode, codeCues.has(w) && !other)
-	set(markPassword, passwordCues.has(w))
-	set(markKey, keyCues.has(w) && !notKeyCues.has(w))
-	set(markDigit, spokenDigits[w] != "")
-	set(markPreposition, hidingPrepositions.has(w))
-	set(markPlace, placeCues.has(w))
-	set(markUnit, codeUnits.has(w))
-	set(markOther, other)
-	set(markFigure, figureCues.has(w))
-	set(markTelling, tellingWords.has(w))
 	return out
+}
+
+// settled drops what the marks of a word rule out: a Barcode opens nothing, a
+// Schraubenschlüssel no door.
+func (m mark) settled(w string) mark {
+	if m&markOther != 0 {
+		m &^= markCode
+	}
+	if m&markKey != 0 && notKeyCues.has(w) {
+		m &^= markKey
+	}
+	return m
 }
 
 // bare drops the English 's of "the code's 4711".
@@ -94,30 +118,24 @@ func (t *Text) describeSecret(i int, marks mark) secretToken {
 	}
 	w := t.Word(i)
 	if marks&markUnheard != 0 && gazetteer.Lookup(bare(w)).IsName() {
-		w = "a name" // none may be learnt
+		w = "a name" // so that no name of the labelled chats gets into the model
 	}
 	k.word = hashOf(w)
 	return k
 }
 
-// unheard reports a word that stands in no list of words.
-func (t *Text) unheard(i int) bool {
-	e := gazetteer.Lookup(bare(t.Word(i)))
-	return t.Tokens[i].Kind == Word && e.German == 0 && e.English == 0
-}
-
 // shapeOf hashes the shape of a token: every digit and capital becomes its class, and so
-// does every run of small letters.
+// does every run of small letters. Signs stay what they are.
 func shapeOf(s string) uint32 {
 	h, last := uint32(fnvBasis), rune(0)
 	for _, r := range s {
 		class := r
 		switch {
-		case '0' <= r && r <= '9':
+		case unicode.IsDigit(r):
 			class = '9'
-		case 'A' <= r && r <= 'Z', r == 'Ä', r == 'Ö', r == 'Ü':
+		case unicode.IsUpper(r):
 			class = 'A'
-		case 'a' <= r && r <= 'z', r > 0x7f && r < 0x250:
+		case unicode.IsLetter(r):
 			class = 'a'
 		}
 		if class != 'a' || last != 'a' {

@@ -40,6 +40,7 @@ type Text struct {
 	lower  []byte
 	marks  []mark // by token; valid if looked
 	all    mark   // the marks of all words and stems together; valid if looked
+	gist   gist   // valid if looked
 	looked bool
 }
 

@@ -19,9 +19,9 @@ const reach = 8
 // by the question before it.
 const Window = 2*reach + detector.EarlierHeard
 
-// threadSpan is how long ago an earlier message may be to still be what a
+// ThreadSpan is how long ago an earlier message may be to still be what a
 // pronoun or a left-out subject refers to.
-const threadSpan = 6 * time.Hour
+const ThreadSpan = 6 * time.Hour
 
 // analysis is one message prepared for the rules. It depends on this message
 // alone, so the order in which messages are analysed does not matter.

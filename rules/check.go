@@ -73,7 +73,7 @@ func anywhere(c *Condition) check {
 func before(c *Condition) check {
 	return func(s scene, _ tokenSpan, dst []tokenSpan) ([]tokenSpan, bool) {
 		for i, e := range s.earlier {
-			if s.time.Sub(e.time) > threadSpan {
+			if s.time.Sub(e.time) > ThreadSpan {
 				break
 			}
 			old := scene{analysis: e, earlier: s.earlier[i+1:]}

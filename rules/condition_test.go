@@ -120,7 +120,7 @@ func TestBeforeNests(t *testing.T) {
 
 func TestBeforeEnds(t *testing.T) {
 	messages := talk("die Pumpe", "gut")
-	messages[1].Time = messages[0].Time.Add(threadSpan + time.Second)
+	messages[1].Time = messages[0].Time.Add(ThreadSpan + time.Second)
 	if _, ok := holds(t, "before: {pattern: pumpe}", last(plain(), messages)); ok {
 		t.Error("a thread of the morning goes on in the evening")
 	}

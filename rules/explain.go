@@ -68,7 +68,7 @@ func (s *Session) addScores(sc scene, opinions []Opinion) {
 // subject of the message means.
 func (s scene) personOfThread() string {
 	for _, e := range s.earlier {
-		if s.time.Sub(e.time) > threadSpan {
+		if s.time.Sub(e.time) > ThreadSpan {
 			break
 		}
 		for _, m := range e.mentions {

@@ -282,7 +282,7 @@ const threadDepth = 3
 // seen returns the earlier messages that the model looks at, newest first.
 func (sc scene) seen() []*analysis {
 	n := 0
-	for n < len(sc.earlier) && n < threadDepth && sc.time.Sub(sc.earlier[n].time) <= threadSpan {
+	for n < len(sc.earlier) && n < threadDepth && sc.time.Sub(sc.earlier[n].time) <= ThreadSpan {
 		n++
 	}
 	return sc.earlier[:n]
@@ -290,7 +290,7 @@ func (sc scene) seen() []*analysis {
 
 // heard returns the message after, if the model listens to it, or nil.
 func (sc scene) heard() *analysis {
-	if l := sc.later; l != nil && judgedKind(l.kind) && l.time.Sub(sc.time) <= threadSpan {
+	if l := sc.later; l != nil && judgedKind(l.kind) && l.time.Sub(sc.time) <= ThreadSpan {
 		return l
 	}
 	return nil

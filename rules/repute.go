@@ -200,7 +200,7 @@ const (
 func (s *Session) bearers(sc scene) []Bearer {
 	s.named = sc.namesInto(s.named[:0], s.people, 0)
 	for i, p := range sc.earlier[:min(bearerReach, len(sc.earlier))] {
-		if len(s.named) > 0 || sc.time.Sub(p.time) > threadSpan {
+		if len(s.named) > 0 || sc.time.Sub(p.time) > ThreadSpan {
 			break
 		}
 		s.named = p.namesInto(s.named, s.people, min(i+1, bearerAgo))

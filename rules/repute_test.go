@@ -109,7 +109,7 @@ func TestBearers(t *testing.T) {
 	}
 	s := e.NewSession(nil)
 	long := talk("Al: Herr Wiedmann kommt", "Jo: Wann denn?")
-	long[1].Time = long[1].Time.Add(threadSpan)
+	long[1].Time = long[1].Time.Add(ThreadSpan)
 	for _, m := range long {
 		s.Observe(m)
 	}

@@ -128,36 +128,37 @@ func (s *Session) lookAhead(next *chat.Message) {
 	s.ahead, s.coming = 1, said{part.Kind, part.Text}
 }
 
-// read analyses a message into the oldest place of the ring.
+// read analyses a message into the oldest place of the ring. What is read of a text is
+// kept for when it is said again, but where the messages before it may decide what of it
+// is a secret: "Was ist der Code?" – "4711#".
 func (s *Session) read(m *chat.Message) *analysis {
 	a := s.ring[s.next]
 	s.next = (s.next + 1) % len(s.ring)
 	s.seen++
 	a.sender, a.time = m.Sender, m.Time
-	if a.reading = s.texts.find(m); a.reading == nil {
-		s.analyse(a, m, nil)
-		a.conclude(s.engine)
+	before := s.justSaid(a)
+	a.reading = s.texts.find(m)
+	if a.reading != nil && !detector.Heeds(&a.text, before) {
+		return a
+	}
+	s.analyse(a, m, before)
+	a.conclude(s.engine)
+	if !detector.Heeds(&a.text, before) {
 		s.texts.add(m, a.reading)
 	}
-	s.rehear(a, m)
 	return a
 }
 
-// rehear asks again what of a message is a secret, now in the light of the messages
-// before it: "Was ist der Code?" – "4711#". That is no part of what the text says, so
-// it is read anew.
-func (s *Session) rehear(a *analysis, m *chat.Message) {
+// justSaid returns the texts of the messages right before one, newest first.
+func (s *Session) justSaid(a *analysis) []*detector.Text {
 	s.before = s.before[:0]
 	for _, e := range s.thread() {
-		if len(s.before) == detector.EarlierHeard || a.time.Sub(e.time) > threadSpan {
+		if len(s.before) == detector.EarlierHeard || a.time.Sub(e.time) > ThreadSpan {
 			break
 		}
 		s.before = append(s.before, &e.text)
 	}
-	if s.scanner.Reconsiders(a.entities, &a.text, s.before) {
-		s.analyse(a, m, s.before)
-		a.conclude(s.engine)
-	}
+	return s.before
 }
 
 // current returns the message that is judged.

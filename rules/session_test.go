@@ -50,7 +50,7 @@ func TestEarlierMessagesTellCodes(t *testing.T) {
 		{"an answer", []string{"was ist der Code vom Tor?", "4711"}, time.Minute, true},
 		{"a new code", []string{"der Code vom Tor ist neu", "4711"}, time.Minute, true},
 		{"a question for something else", []string{"wie viele Schrauben?", "4711"}, time.Minute, false},
-		{"too late", []string{"was ist der Code vom Tor?", "12 wie immer"}, threadSpan + time.Minute, false},
+		{"too late", []string{"was ist der Code vom Tor?", "12 wie immer"}, ThreadSpan + time.Minute, false},
 		{"another message between", []string{"was ist der Code vom Tor?", "moment", "4711"}, time.Minute, true},
 		{"no number", []string{"was ist der Code vom Tor?", "weiß nicht"}, time.Minute, false},
 		{"English", []string{"what's the gate code?", "4711"}, time.Minute, true},
@@ -138,7 +138,7 @@ func TestHeard(t *testing.T) {
 		{"an answer", func(*chat.Message) {}, true},
 		{"a notice", func(m *chat.Message) { m.Kind = chat.System }, false},
 		{"a deleted message", func(m *chat.Message) { m.Kind = chat.Deleted }, false},
-		{"the next day", func(m *chat.Message) { m.Time = m.Time.Add(threadSpan) }, false},
+		{"the next day", func(m *chat.Message) { m.Time = m.Time.Add(ThreadSpan) }, false},
 	} {
 		messages := talk("Al: bin morgen nicht da", "Jo: gute Besserung")
 		test.next(messages[1])

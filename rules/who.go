@@ -118,7 +118,7 @@ func (a *analysis) fromThread(earlier []*analysis) (reference, bool) {
 // who is not the sender of this one.
 func (a *analysis) antecedent(earlier []*analysis) (mention, bool) {
 	for _, e := range earlier {
-		if a.time.Sub(e.time) > threadSpan {
+		if a.time.Sub(e.time) > ThreadSpan {
 			break
 		}
 		for _, m := range e.mentions {

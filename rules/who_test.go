@@ -61,7 +61,7 @@ func TestRefer(t *testing.T) {
 // evening, and a member's own name in his message is not what another refers to.
 func TestThreadEnds(t *testing.T) {
 	messages := talk("Al: Wo bleibt Stefan?", "hat sich krank gemeldet")
-	for after, want := range map[time.Duration]About{threadSpan: Thread, threadSpan + time.Second: Nobody} {
+	for after, want := range map[time.Duration]About{ThreadSpan: Thread, ThreadSpan + time.Second: Nobody} {
 		messages[1].Time = messages[0].Time.Add(after)
 		sc := last(plain(), messages)
 		if r := sc.refer(at(t, sc.analysis, "krank"), sc.earlier); r.about != want {

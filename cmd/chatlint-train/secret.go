@@ -20,18 +20,27 @@ func secretCommand() *cobra.Command {
 		Short: "train the labeller of codes, passwords and hiding places",
 		Args:  cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if folds < 0 || folds == 1 {
+				return fmt.Errorf("--cv %d: a cross-validation needs at least 2 folds", folds)
+			}
 			chats, err := learningChats(args)
 			if err != nil {
 				return err
 			}
 			if folds == 0 {
 				packed := train.Secrets(chats, opt)
+				if err := os.WriteFile(output, packed, 0o644); err != nil {
+					return err
+				}
 				fmt.Fprintf(cmd.OutOrStdout(), "%s: %d bytes\n", output, len(packed))
-				return os.WriteFile(output, packed, 0o644)
+				return nil
 			}
 			c, err := train.MeasureSecrets(chats, folds, opt)
+			if err != nil {
+				return err
+			}
 			fmt.Fprintf(cmd.OutOrStdout(), "%d secrets, precision %.3f, recall %.3f, F1 %.3f\n", c.Gold, c.Precision(), c.Recall(), c.F1())
-			return err
+			return nil
 		},
 	}
 	f := cmd.Flags()

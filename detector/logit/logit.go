@@ -59,8 +59,11 @@ func Value(n int) float32 { return float32(1 / math.Sqrt(float64(max(n, 1)))) }
 
 // Scores returns the log-odds of the labels, for the sum of n features, known or not.
 func (m *Model) Scores(s Sum, n int) (out [Columns]float32) {
+	unit := float32(m.scale * Value(n))
 	for c := range out {
-		out[c] = m.bias[c] + float32(s[c])*m.scale*Value(n)
+		// The conversion keeps processors from fusing multiplication and addition, which
+		// would round otherwise on some of them.
+		out[c] = m.bias[c] + float32(float32(s[c])*unit)
 	}
 	return out
 }
@@ -111,21 +114,27 @@ func Decode(packed []byte) (*Model, error) {
 	if len(packed) < headerSize {
 		return nil, errShort
 	}
-	m := &Model{scale: math.Float32frombits(binary.LittleEndian.Uint32(packed[4*Columns:]))}
-	for c := range m.bias {
-		m.bias[c] = math.Float32frombits(binary.LittleEndian.Uint32(packed[4*c:]))
+	var header [Columns + 1]float32
+	for i := range header {
+		header[i] = math.Float32frombits(binary.LittleEndian.Uint32(packed[4*i:]))
+		if x := float64(header[i]); math.IsNaN(x) || math.IsInf(x, 0) {
+			return nil, errors.New("logit: the header holds no numbers")
+		}
 	}
+	m := &Model{scale: header[Columns]}
+	copy(m.bias[:], header[:])
 	rest := packed[headerSize:]
 	m.slots = make([]slot, tableSize(len(rest)/(Columns+1)))
-	last := uint64(0)
+	last := uint64(0) // at most math.MaxUint32
 	for len(rest) > 0 {
 		step, n := binary.Uvarint(rest)
 		if n <= 0 || len(rest) < n+Columns {
 			return nil, errShort
 		}
-		if last += step; step == 0 || last > math.MaxUint32 {
-			return nil, fmt.Errorf("logit: feature %d is out of order", last)
+		if step == 0 || step > math.MaxUint32-last {
+			return nil, fmt.Errorf("logit: what follows feature %d is out of order", last)
 		}
+		last += step
 		s := slot{feature: Feature(last)}
 		for c := range s.weights {
 			s.weights[c] = int8(rest[n+c])

@@ -35,6 +35,8 @@ func TestDecodeRefuses(t *testing.T) {
 		"cut weights":       good[:len(good)-1],
 		"a feature twice":   append(append([]byte{}, good...), 0, 1, 1),
 		"beyond 32 bits":    append(append([]byte{}, good...), 0xff, 0xff, 0xff, 0xff, 0x7f, 1, 1),
+		"a feature before":  append(append([]byte{}, good...), 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1, 1, 1),
+		"no number":         append([]byte{0, 0, 0xc0, 0x7f}, good[4:]...),
 		"an endless number": append(append([]byte{}, good...), 0x80, 0x80),
 	} {
 		if _, err := Decode(packed); err == nil {
@@ -47,7 +49,11 @@ func FuzzDecode(f *testing.F) {
 	f.Add(Encode([Columns]float32{1, 2}, map[Feature][Columns]float32{5: {1, 1}, 300: {-1, 1}}))
 	f.Fuzz(func(t *testing.T, packed []byte) {
 		if m, err := Decode(packed); err == nil {
-			m.Sum([]Feature{1, 5, 300})
+			for _, x := range m.Scores(m.Sum([]Feature{1, 5, 300}), 3) {
+				if x != x {
+					t.Error("scores no number")
+				}
+			}
 		}
 	})
 }

@@ -33,6 +33,12 @@ type finder struct {
 	firstKey int // first token that is a word for a key, see keyNear
 }
 
+// startChat forgets what was said in another chat.
+func (f *finder) startChat() {
+	f.recent = newRecent()
+	f.listener.Restart()
+}
+
 // find returns the edits of a view in which the detectors have seen something,
 // in no order.
 func (f *finder) find(v *view, seen []sighting) []edit {

@@ -28,7 +28,7 @@ import (
 const eagerness = 2.8
 
 // secretEagerness is the same for codes, passwords and hiding places.
-const secretEagerness = 1.5
+const secretEagerness = 1.25
 
 // Options say how to redact. The zero value gives pseudonyms and keeps every
 // message.
@@ -220,6 +220,7 @@ func (j *job) learn(chats []version) (*rewriter, error) {
 	l.calm = calm
 	notices := newNoticeNames()
 	for i, c := range chats {
+		l.startChat()
 		err := out.each(i, c.Chat, func(m, _ *chat.Written, seen []sighting) error {
 			j.names.reserve(m.Name)
 			j.names.reserve(m.Body)

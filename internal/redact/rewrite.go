@@ -57,7 +57,7 @@ func (n *noticeNames) hear(m *chat.Written) {
 func (r *rewriter) chat(c *chat.Chat, w io.Writer) (changed bool, err error) {
 	buffer := bufio.NewWriterSize(w, 64<<10)
 	out := c.Encode(buffer)
-	r.recent = newRecent()
+	r.startChat()
 	if r.opt.Drop != rules.None {
 		roster, err := people.Of(r.ctx, r.engine, c, r.opt.workers())
 		if err != nil {

@@ -25,9 +25,6 @@ func newFTRL(features, width int, opt Settings) *ftrl {
 	}
 }
 
-// valueOf is what each of n features of a message counts.
-func valueOf(n int) float32 { return float32(1 / math.Sqrt(float64(max(n, 1)))) }
-
 // score returns the log-odds of a column for a message with these features, each
 // of which counts value.
 func (f *ftrl) score(features []int32, value float32, column int) float32 {

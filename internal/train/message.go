@@ -9,6 +9,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/chatlint/chatlint/detector/logit"
 	"github.com/chatlint/chatlint/rules"
 )
 
@@ -202,8 +203,8 @@ func (t *trainer) holdOut() {
 		m := t.fit(true, fold)
 		for s := range t.ofFold(fold) {
 			for c := range t.columns {
-				s.alone[c] = m.score(s.features[:s.own], valueOf(len(s.Own)), c)
-				s.glanced[c] = m.score(s.glance, valueOf(len(s.Glance)), c)
+				s.alone[c] = m.score(s.features[:s.own], logit.Value(len(s.Own)), c)
+				s.glanced[c] = m.score(s.glance, logit.Value(len(s.Glance)), c)
 			}
 		}
 	})
@@ -216,7 +217,7 @@ func (t *trainer) holdOutDecisions() {
 		m, n := t.fit(false, fold), t.fitNetwork(fold)
 		for s := range t.ofFold(fold) {
 			for c, score := range n.score(s) {
-				s.decided[c] = rules.Decided(m.score(s.features, valueOf(s.seen), c), score)
+				s.decided[c] = rules.Decided(m.score(s.features, logit.Value(s.seen), c), score)
 			}
 		}
 	})
@@ -260,9 +261,9 @@ func (t *trainer) fit(alone bool, without int) *ftrl {
 		if s.fold == without {
 			return
 		}
-		features, value := s.features, valueOf(s.seen)
+		features, value := s.features, logit.Value(s.seen)
 		if alone {
-			features, value = s.features[:s.own], valueOf(len(s.Own))
+			features, value = s.features[:s.own], logit.Value(len(s.Own))
 		}
 		for c := range t.columns {
 			m.learn(features, value, c, s.Truth[c] != rules.None, t.importance(s))
@@ -275,7 +276,7 @@ const levels = int(rules.Critical)
 // fitSeverity trains one model per category and level, on labelled messages.
 func (t *trainer) fitSeverity() *ftrl {
 	return t.average(t.opt.Draws, len(t.columns)*levels, func(m *ftrl, s *sample) {
-		value := valueOf(s.seen)
+		value := logit.Value(s.seen)
 		for c, truth := range s.Truth {
 			if truth == rules.None {
 				continue

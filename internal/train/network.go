@@ -1,6 +1,7 @@
 package train
 
 import (
+	"github.com/chatlint/chatlint/detector/logit"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -126,7 +127,7 @@ func dot(a, b []float32) float32 {
 // score returns the log-odds of every column for a message. They are valid until
 // the next call.
 func (n *network) score(s *sample) []float32 {
-	n.forward(s.features, valueOf(s.seen))
+	n.forward(s.features, logit.Value(s.seen))
 	return n.scores
 }
 
@@ -139,7 +140,7 @@ const wellKnown = 1e-3
 
 // learn takes one step for a message.
 func (n *network) learn(s *sample, importance, rate float32) {
-	kept, value := n.dropout.thin(s.features, valueOf(s.seen))
+	kept, value := n.dropout.thin(s.features, logit.Value(s.seen))
 	n.forward(kept, value)
 	errors, largest := n.scores, float32(0)
 	for c, score := range n.scores {

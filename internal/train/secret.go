@@ -4,19 +4,22 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+	"time"
 
 	"github.com/chatlint/chatlint/chat"
 	"github.com/chatlint/chatlint/detector"
 	"github.com/chatlint/chatlint/detector/logit"
 	"github.com/chatlint/chatlint/internal/eval"
+	"github.com/chatlint/chatlint/rules"
 )
 
 // SecretSettings are those the shipped labeller of secrets is trained with.
-var SecretSettings = Settings{Alpha: 2, L1: 0.1, L2: 0.2, Epochs: 12, MinCount: 2, Seed: 1}
+var SecretSettings = Settings{Alpha: 2, L1: 0.3, L2: 0.2, Epochs: 12, MinCount: 4, Seed: 1}
 
 // secretLesson is a message that the labeller looks at.
 type secretLesson struct {
 	group, chat int
+	time        time.Time
 	text        *detector.Text
 	earlier     []*detector.Text
 	gold        []eval.Span // the secrets of the message
@@ -51,19 +54,28 @@ func MeasureSecrets(chats []*eval.Chat, folds int, opt Settings) (sum eval.Count
 	return sum, nil
 }
 
-// studySecrets collects the messages of labelled chats with the ones before them.
+// studySecrets collects the messages of labelled chats with the ones before them, as a
+// session hears them.
 func studySecrets(chats []*eval.Chat) (out []secretLesson) {
 	for i, c := range chats {
-		var earlier []*detector.Text
+		var heard []*secretLesson // newest first
 		for k := range c.Messages {
 			m := &c.Messages[k]
+			if m.Kind == chat.System {
+				continue
+			}
 			t := &detector.Text{}
 			t.Reset(m.Text)
-			out = append(out, secretLesson{group(c, i), i, t, earlier, eval.SpansOf(detector.Credential, c.Gold[k].Spans), nil})
-			out[len(out)-1].label()
-			if m.Kind != chat.System {
-				earlier = slices.Concat([]*detector.Text{t}, earlier[:min(len(earlier), 1)])
+			l := secretLesson{group: group(c, i), chat: i, time: m.Time, text: t, gold: eval.SpansOf(detector.Credential, c.Gold[k].Spans)}
+			for _, e := range heard {
+				if l.time.Sub(e.time) > rules.ThreadSpan {
+					break
+				}
+				l.earlier = append(l.earlier, e.text)
 			}
+			l.label()
+			out = append(out, l)
+			heard = append([]*secretLesson{&l}, heard[:min(len(heard), detector.EarlierHeard-1)]...)
 		}
 	}
 	return out

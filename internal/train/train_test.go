@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/chatlint/chatlint/chat"
+	"github.com/chatlint/chatlint/detector/logit"
 	"github.com/chatlint/chatlint/internal/eval"
 	"github.com/chatlint/chatlint/rules"
 )
@@ -32,11 +33,11 @@ func TestFTRLSeparates(t *testing.T) {
 	}
 	for range 3000 {
 		features, truth := example()
-		m.learn(features, valueOf(len(features)), 0, truth, 1)
+		m.learn(features, logit.Value(len(features)), 0, truth, 1)
 	}
 	for range 500 {
 		features, truth := example()
-		if got := m.score(features, valueOf(len(features)), 0); got > 0 != truth {
+		if got := m.score(features, logit.Value(len(features)), 0); got > 0 != truth {
 			t.Fatalf("%v: log-odds %g, truth %t", features, got, truth)
 		}
 	}
@@ -51,7 +52,7 @@ func TestFTRLSeparates(t *testing.T) {
 func TestFTRLColumns(t *testing.T) {
 	a := newFTRL(3, 2, quick)
 	for range 50 {
-		a.learn([]int32{1, 2}, valueOf(2), 1, true, 1)
+		a.learn([]int32{1, 2}, logit.Value(2), 1, true, 1)
 	}
 	for i := range 3 {
 		if a.row(i)[0] != 0 || a.row(i)[1] <= 0 {
