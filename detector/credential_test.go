@@ -47,6 +47,8 @@ func TestEarlierMessagesDecide(t *testing.T) {
 		{[]string{"wie ist der Code vom Tor?"}, "4711", "4711"},
 		{[]string{"wie viele Schrauben?"}, "4711", ""},
 		{[]string{"ok", "what's the code for the gate?"}, "it's 6174", "6174"},
+		{[]string{"und wie viele Dübel?", "pw ist Sommer_23"}, "5283", ""},
+		{[]string{"how long is it?", "gate code anyone"}, "1860", ""},
 		{[]string{"wo liegt der Schlüssel?"}, "unter der Fußmatte", "unter der Fußmatte"},
 		{[]string{"wo liegt die Rechnung?"}, "unter der Fußmatte", ""},
 	} {

@@ -118,13 +118,14 @@ func (s *secretTalk) label(t *Text, earlier []*Text, m *logit.Model, out []Entit
 }
 
 // isNoSecret reports a single token that tells no secret, whatever it resembles: a number
-// that has a unit or is all of a message with none before it, and a short word such as ja.
+// that has a unit, answers a question for an amount or is all of a message with none
+// before it, and a short word such as ja.
 func isNoSecret(t *Text, first, last int, earlier []*Text) bool {
 	if first != last {
 		return false
 	}
 	if t.kind(first) == Number {
-		return isAmount(t, first, last) || len(t.Tokens) == 1 && len(earlier) == 0
+		return isAmount(t, first, last) || len(t.Tokens) == 1 && len(earlier) == 0 || len(earlier) > 0 && asksAmount(earlier[0])
 	}
 	k := t.Tokens[first]
 	return k.Kind == Word && !k.Digit && !k.Upper && k.End-k.Start <= 3

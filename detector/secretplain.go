@@ -138,6 +138,25 @@ func isAmount(t *Text, first, last int) bool {
 	return t.gap(last) == 0 && t.gap(next) == 0 && t.kind(next) == Punct && t.kind(next+1) <= Number
 }
 
+// asksAmount reports a question such as "wie viele Platten brauchst du?", which no code
+// answers.
+func asksAmount(t *Text) bool {
+	talk := t.sayings().topics
+	if talk&topicQuestion == 0 || talk&(topicCode|topicKey) != 0 {
+		return false
+	}
+	for i := range t.Tokens {
+		if w := t.Word(i); w == "wieviel" || w == "wieviele" || (w == "wie" || w == "how") && measures.has(t.wordAt(i+1)) {
+			return true
+		}
+	}
+	return false
+}
+
+// measures follow wie and how in a question for an amount.
+var measures = newCues(`viel viele vui lang lange oft weit hoch schwer groß gross breit alt teuer tief dick many much long far often high heavy big wide
+	old deep thick`, "")
+
 // isSentenceEnd reports a line break, or a mark that ends a sentence.
 func isSentenceEnd(t *Text, i int) bool {
 	return t.kind(i) == Break || t.punct(i, '!') || t.punct(i, '?') || t.punct(i, '.') && t.gap(i) > 0
