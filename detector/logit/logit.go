@@ -68,9 +68,9 @@ func (m *Model) Scores(s Sum, n int) (out [Columns]float32) {
 	return out
 }
 
-// Encode packs a model: the bias of each label, the unit of the weights, then the
-// features in ascending order, each as its distance from the one before and its
-// weights in units. Features whose weights round to zero are left out.
+// Encode packs a model: the bias of each label, the unit of the weights and the number
+// of features, then these in ascending order, each as its distance from the one before
+// and its weights in units. Features whose weights round to zero are left out.
 func Encode(bias [Columns]float32, weights map[Feature][Columns]float32) []byte {
 	largest := float32(0)
 	for _, ws := range weights {
@@ -83,7 +83,8 @@ func Encode(bias [Columns]float32, weights map[Feature][Columns]float32) []byte 
 	for _, x := range append(bias[:], unit) {
 		out = binary.LittleEndian.AppendUint32(out, math.Float32bits(x))
 	}
-	last := Feature(0)
+	out = append(out, 0, 0, 0, 0)
+	last, count := Feature(0), uint32(0)
 	for _, f := range slices.Sorted(maps.Keys(weights)) {
 		rounded, any := round(weights[f], unit)
 		if f == 0 || !any {
@@ -92,7 +93,9 @@ func Encode(bias [Columns]float32, weights map[Feature][Columns]float32) []byte 
 		out = binary.AppendUvarint(out, uint64(f-last))
 		out = append(out, rounded[:]...)
 		last = f
+		count++
 	}
+	binary.LittleEndian.PutUint32(out[headerSize-4:], count)
 	return out
 }
 
@@ -105,7 +108,7 @@ func round(ws [Columns]float32, unit float32) (out [Columns]byte, any bool) {
 	return out, any
 }
 
-const headerSize = 4 * (Columns + 1)
+const headerSize = 4 * (Columns + 2)
 
 var errShort = errors.New("logit: the model ends too early")
 
@@ -124,9 +127,13 @@ func Decode(packed []byte) (*Model, error) {
 	m := &Model{scale: header[Columns]}
 	copy(m.bias[:], header[:])
 	rest := packed[headerSize:]
-	m.slots = make([]slot, tableSize(len(rest)/(Columns+1)))
+	count := int(binary.LittleEndian.Uint32(packed[headerSize-4:]))
+	if count > len(rest)/(Columns+1) {
+		return nil, errShort
+	}
+	m.slots = make([]slot, tableSize(count))
 	last := uint64(0) // at most math.MaxUint32
-	for len(rest) > 0 {
+	for range count {
 		step, n := binary.Uvarint(rest)
 		if n <= 0 || len(rest) < n+Columns {
 			return nil, errShort
@@ -141,6 +148,9 @@ func Decode(packed []byte) (*Model, error) {
 		}
 		m.insert(s)
 		rest = rest[n+Columns:]
+	}
+	if len(rest) > 0 {
+		return nil, errors.New("logit: the model does not end where it should")
 	}
 	return m, nil
 }

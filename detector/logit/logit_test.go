@@ -28,16 +28,23 @@ func TestRoundTrip(t *testing.T) {
 }
 
 func TestDecodeRefuses(t *testing.T) {
+	more := func(packed []byte, end ...byte) []byte {
+		out := append([]byte{}, packed...)
+		out[headerSize-4]++
+		return append(out, end...)
+	}
 	good := Encode([Columns]float32{}, map[Feature][Columns]float32{5: {1, 1}, 300: {-1, 1}})
 	for name, packed := range map[string][]byte{
 		"nothing":           nil,
 		"half a header":     good[:5],
 		"cut weights":       good[:len(good)-1],
-		"a feature twice":   append(append([]byte{}, good...), 0, 1, 1),
-		"beyond 32 bits":    append(append([]byte{}, good...), 0xff, 0xff, 0xff, 0xff, 0x7f, 1, 1),
-		"a feature before":  append(append([]byte{}, good...), 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1, 1, 1),
+		"a feature twice":   more(good, 0, 1, 1),
+		"beyond 32 bits":    more(good, 0xff, 0xff, 0xff, 0xff, 0x7f, 1, 1),
+		"a feature before":  more(good, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1, 1, 1),
+		"something behind":  append(append([]byte{}, good...), 1, 1, 1),
+		"a feature missing": more(good),
 		"no number":         append([]byte{0, 0, 0xc0, 0x7f}, good[4:]...),
-		"an endless number": append(append([]byte{}, good...), 0x80, 0x80),
+		"an endless number": more(good, 0x80, 0x80),
 	} {
 		if _, err := Decode(packed); err == nil {
 			t.Errorf("%s: no error", name)
