@@ -57,7 +57,7 @@ var openers = wordSet("ja jo jep yes nein no ok also dann is ist isch it's jetzt
 func (f *finder) describes(i int) bool {
 	t := &f.text
 	w := t.Word(i)
-	return describingWords[w] || len(w) >= 7 && holdsAny(w, describing) || digitWords[w] && f.isRepeated(i) ||
+	return describingWords[w] || len(w) >= 7 && holdsAny(w, describing) || t.IsDigitWord(i) && f.isRepeated(i) ||
 		w == "ohne" && i+1 < len(t.Tokens) && len(t.Of(i+1)) == 1 && t.Tokens[i+1].Kind == detector.Word
 }
 
@@ -120,17 +120,3 @@ func (f *finder) isLooseStone(i int) bool {
 }
 
 var loosened = wordSet("stein ziegel ziegelstein backstein pflasterstein brick stone slab")
-
-// whereThings hides "da wo der Eimer steht", the answer to where a key is.
-func (f *finder) whereThings() {
-	t := &f.text
-	if f.recent.key == 0 || f.recent.asked > justNow || !f.isShort() {
-		return
-	}
-	for i := 0; i+2 < len(t.Tokens) && i <= 2; i++ {
-		if w := t.Word(i); (w == "da" || w == "dort") && t.Word(i+1) == "wo" || w == "where" && t.Word(i+1) == "the" {
-			f.edits = append(f.edits, edit{start: int(t.Tokens[i].Start), end: int(t.Tokens[f.sentenceEnd(i)].End), typ: detector.Credential})
-			return
-		}
-	}
-}

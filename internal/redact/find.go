@@ -55,7 +55,6 @@ func (f *finder) find(v *view, seen []sighting) []edit {
 		f.initials()
 		f.listed()
 		f.secrets()
-		f.wholePlaces()
 		f.answers()
 	}
 	f.patterned()

@@ -1,40 +1,19 @@
 package redact
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/chatlint/chatlint/detector"
-	"github.com/chatlint/chatlint/detector/gazetteer"
-	"github.com/chatlint/chatlint/detector/tagger"
 )
-
-// hides are the prepositions that say where a key lies.
-var hides = wordSet(`unter unterm untern unnerm hinter hinterm hintern neben nebem nebm im in inne inna inside under underneath behind beneath
-	above over beside ans auf aufm aufn uffm beim bei über überm am an on unta hinta zwischen between left links rechts
-	onter onterm onderm hentr hentre henter henterm hinger hingerm unger ungerm ungere untam hintam achter achtern ünner ünnern ufm ufem uf
-	inner innen innere binnen by outside oberhalb unterhalb with at`)
-
-// covers are those prepositions that hide a thing, not only place it.
-var covers = wordSet(`unter unterm untern unnerm hinter hinterm hintern neben nebem nebm unta hinta under underneath behind beneath onter onterm onderm
-	hentr hentre henter henterm hinger hingerm unger ungerm ungere untam hintam ünner ünnern inside`)
-
-// hidingEnds are words that begin something else.
-var hidingEnds = wordSet(`und aber oder wenn falls bitte weil damit dass and but if please because hat habe haben hab holt hol bring bringt muss
-	kommt kann code alarm nicht not dann then`)
 
 // hidingPlaces finds where a key lies: from a preposition to the end of the
 // clause, together with a remark behind a comma.
 func (f *finder) hidingPlaces() {
 	t := &f.text
 	f.firstKey = unknownKey
-	if i := f.keyColon(); i > 0 {
-		f.edits = append(f.edits, edit{start: int(t.Tokens[i].Start), end: int(t.Tokens[f.sentenceEnd(i)].End), typ: detector.Credential})
-		return
-	}
 	found := -2
 	for i, k := range t.Tokens {
-		if i <= found || k.Kind != detector.Word || !hides[t.Word(i)] || !f.liesHere(i) && i > found+2 || f.isElsewhere(i) {
+		if i <= found || !t.Places(i) || !f.liesHere(i) && i > found+2 || f.isElsewhere(i) {
 			continue
 		}
 		if last := f.clauseEnd(i); last > i {
@@ -42,17 +21,6 @@ func (f *finder) hidingPlaces() {
 			found = last
 		}
 	}
-}
-
-// keyColon returns the token behind "Schlüssel:", 0 if there is none.
-func (f *finder) keyColon() int {
-	t := &f.text
-	for i := 0; i+2 < len(t.Tokens); i++ {
-		if t.Tokens[i].Kind == detector.Word && t.Of(i+1) == ":" && t.Tokens[i+2].Kind == detector.Word && f.isKey(i) {
-			return i + 2
-		}
-	}
-	return 0
 }
 
 // sentenceEnd returns the last token of the sentence that goes on at token i.
@@ -107,7 +75,7 @@ func (f *finder) liesHere(i int) bool {
 	if f.recent.key > 0 && f.recent.code > 0 {
 		return i <= 2 && len(t.Tokens) <= shortPlace && f.recent.asked <= memory || f.follows(i, keeps)
 	}
-	if covers[t.Word(i)] && (f.keyNear(i) || f.recent.code == 0) {
+	if t.Hides(i) && (f.keyNear(i) || f.recent.code == 0) {
 		return true
 	}
 	if !f.keyNear(i) {
@@ -133,14 +101,8 @@ var keeps = wordSet("liegt liegn leit leid lag lieg liggt hängt hängn hangt h�
 // shortPlace is the most tokens of a message that answers where a key is.
 const shortPlace = 10
 
-// isKey reports a word for a key in token i, also "key's" and "spare's".
-func (f *finder) isKey(i int) bool {
-	if i < 0 {
-		return false
-	}
-	w := tagger.Stem(f.text.Word(i))
-	return keyWords[w] || w == "spare" || holdsAny(w, keyParts)
-}
+// isKey reports a word for a key in token i, if there is one.
+func (f *finder) isKey(i int) bool { return i >= 0 && f.text.NamesKey(i) }
 
 // keyNear reports a word for a key before token i, or soon behind it in the same
 // clause.
@@ -171,7 +133,7 @@ const unknownKey = -1
 func (f *finder) findKey() int {
 	t := &f.text
 	for j := range t.Tokens {
-		if w := t.Word(j); keyWords[w] || holdsAny(w, keyParts) {
+		if t.NamesKey(j) {
 			return j
 		}
 	}
@@ -187,7 +149,7 @@ func (f *finder) clauseEnd(i int) int {
 	for j := i; j+1 < len(t.Tokens) && j-i < 12; j++ {
 		next := t.Tokens[j+1]
 		switch {
-		case next.Kind == detector.Break, next.Kind == detector.Symbol, hidingEnds[t.Word(j+1)]:
+		case next.Kind == detector.Break, next.Kind == detector.Symbol, t.EndsPlace(j + 1):
 			return j
 		case next.Kind == detector.Punct && t.Of(j+1) != "-":
 			return f.remarkEnd(j)
@@ -207,60 +169,11 @@ func (f *finder) remarkEnd(i int) int {
 		return i
 	}
 	end := i + 2
-	for end < len(t.Tokens) && end-i-2 <= remark && t.Tokens[end].Kind <= detector.Number && !hidingEnds[t.Word(end)] {
+	for end < len(t.Tokens) && end-i-2 <= remark && t.Tokens[end].Kind <= detector.Number && !t.EndsPlace(end) {
 		end++
 	}
 	if words := end - i - 2; words == 0 || words > remark || end < len(t.Tokens) && t.Tokens[end].Kind == detector.Word {
 		return i
 	}
 	return end - 1
-}
-
-// hangs are verbs that belong to the description of a place.
-var hangs = wordSet("hung hängt hängn hangt hängk steckt klebt hangs hanging hängend")
-
-// sides are words that narrow a place down before it is named: top left behind
-// the box.
-var sides = wordSet("top bottom left right links rechts oben unten hinten vorne ganz direkt gleich")
-
-// keyTail is a key that is pressed right behind a code.
-var keyTail = regexp.MustCompile(`^-?[#*]+`)
-
-// wholePlaces takes what else is told of a hiding place into the edits that the
-// detectors made of one: the verb before it, a second place, a remark; and the
-// last key into those of a code.
-func (f *finder) wholePlaces() {
-	t := &f.text
-	for n := range f.edits {
-		e := &f.edits[n]
-		if e.typ != detector.Credential {
-			continue
-		}
-		e.end += len(keyTail.FindString(t.Raw[e.end:]))
-		first, last := f.tokensOf(e)
-		if !hides[t.Word(first)] {
-			continue
-		}
-		if last+1 < len(t.Tokens) && hides[t.Word(last+1)] && !f.isElsewhere(last+1) {
-			last = f.clauseEnd(last + 1)
-		}
-		if last+2 < len(t.Tokens) && t.Word(last) == "nr" && t.Of(last+1) == "." && t.Tokens[last+2].Kind == detector.Number {
-			last += 2
-		}
-		last = f.remarkEnd(f.remarkEnd(last))
-		if first == 1 && f.recent.key <= memory && f.holdsKey(0) {
-			first = 0
-		}
-		for first > 0 && (hangs[t.Word(first-1)] || sides[t.Word(first-1)]) {
-			first--
-		}
-		e.start, e.end = int(t.Tokens[first].Start), int(t.Tokens[last].End)
-	}
-}
-
-// holdsKey reports a word in token i that can be the thing a key is in or on: "gnome
-// behind the shed", "Magnet unterm Regal".
-func (f *finder) holdsKey(i int) bool {
-	w := f.text.Word(i)
-	return len(w) >= 4 && f.text.Tokens[i].Kind == detector.Word && !lies[w] && !f.isKey(i) && gazetteer.Noun(w)
 }

@@ -1,7 +1,6 @@
 package redact
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -18,14 +17,6 @@ const memory = 4
 func newRecent() recent {
 	return recent{memory + 1, memory + 1, memory + 1, memory + 1, memory + 1, memory + 1}
 }
-
-// parts of words that mean a key, and something that a code opens.
-var (
-	keyParts  = strings.Fields("schlüss schluess schlüß schliss schlöss slötel schlötel schlussel lockbox keysafe")
-	codeParts = strings.Fields("code passwor kennwor password passphrase alarm tresor wlan wifi tastenfeld tastatur keypad zahlenschlo kombi combi schlüsselrohr schlüsselsafe schlüsselbox keysafe lockbox zugang pinnumm türpin")
-	keyWords  = wordSet("key keys schlüssel")
-	codeWords = wordSet("pin pins safe wi-fi login nuki zahlencode buzzer padlock lock schloss")
-)
 
 func holdsAny(word string, parts []string) bool {
 	for _, p := range parts {
@@ -57,11 +48,8 @@ func (f *finder) secrets() {
 		f.edits = append(f.edits, edit{start: e.Start, end: e.End, typ: e.Type})
 	}
 	f.codes()
-	f.quoted()
-	f.spelledCode()
 	f.describedCode()
 	f.hollow()
-	f.whereThings()
 	if f.recent.key == 0 || f.recent.code == 0 || f.recent.key <= memory && (f.isShort() || f.recent.asked == 1) {
 		f.hidingPlaces()
 	}
@@ -82,9 +70,8 @@ func (f *finder) cues() (key, code bool) {
 		if k.Kind != detector.Word || covered(int(k.Start), f.taken) {
 			continue // "[Zugang 1]" asks for nothing
 		}
-		w := t.Word(i)
 		key = key || f.isKey(i)
-		code = code || codeWords[w] || holdsAny(w, codeParts)
+		code = code || t.NamesCode(i)
 	}
 	return key, code
 }
@@ -121,41 +108,6 @@ func (f *finder) codes() {
 	}
 }
 
-// quotedWord is a word or two in quotation marks.
-var quotedWord = regexp.MustCompile(`["„“'‚‘]([\pL\d][^\s"“”'’]{2,24}(?: [^\s"“”'’]{1,24})?)["“”'’]`)
-
-// quoted finds a password in quotation marks.
-func (f *finder) quoted() {
-	if f.recent.code > 0 {
-		return
-	}
-	for _, m := range quotedWord.FindAllStringSubmatchIndex(f.text.Raw, -1) {
-		f.edits = append(f.edits, edit{start: m[2], end: m[3], typ: detector.Credential})
-	}
-}
-
-// digitWords are the digits as people say them.
-var digitWords = wordSet("null eins zwei zwo drei vier fünf sechs sieben acht neun zero oh one two three four five six seven eight nine")
-
-// spelledCode finds three digit words and more in a row where a code is spoken
-// of.
-func (f *finder) spelledCode() {
-	t := &f.text
-	if f.recent.code > memory {
-		return
-	}
-	for i := 0; i < len(t.Tokens); i++ {
-		last := i
-		for last < len(t.Tokens) && t.Tokens[last].Kind == detector.Word && digitWords[t.Word(last)] {
-			last++
-		}
-		if last-i >= 3 {
-			f.edits = append(f.edits, edit{start: int(t.Tokens[i].Start), end: int(t.Tokens[last-1].End), typ: detector.Credential})
-		}
-		i = max(i, last-1)
-	}
-}
-
 // isRepeated reports "4 mal die 6" and "viermal die 7".
 func (f *finder) isRepeated(i int) bool {
 	t := &f.text
@@ -167,16 +119,16 @@ func (f *finder) isRepeated(i int) bool {
 	return i+1 < len(t.Tokens) && (t.Word(i+1) == "mal" || t.Word(i+1) == "times" || t.Word(i+1) == "twice")
 }
 
-// units follow numbers that count or measure something.
-var units = wordSet(`uhr h std stunden minuten min sek euro eur € pfund £ $ % ° grad kg g t to m cm mm km qm m² l liter meter stück stk mal
-	tage wochen monate jahre am pm days weeks hours o'clock bar watt w volt v a kw mann leute personen people x`)
+// measures follow numbers that count or measure something. The detectors know more units;
+// these are the signs, and the times that only matter where any number may be an answer.
+var measures = wordSet("€ £ $ % ° h sek stunden wochen monate days weeks hours o'clock am pm")
 
 // counts reports a number that tells a time, a date, a price or an amount.
 func (f *finder) counts(i int) bool {
 	t := &f.text
 	if i+1 < len(t.Tokens) {
 		next := t.Word(i + 1)
-		if units[next] && next != "mal" {
+		if (t.IsUnit(i+1) || measures[next]) && next != "mal" {
 			return true
 		}
 		if strings.Contains(":.,", next) && t.Glued(i) && t.Glued(i+1) && i+2 < len(t.Tokens) && t.Tokens[i+2].Digit {
