@@ -10,9 +10,6 @@ func (t *Text) NamesCode(i int) bool { return t.mark(i)&(markCode|markPassword) 
 // NamesKey reports whether token i names the key of a door, not a tool of that name.
 func (t *Text) NamesKey(i int) bool { return t.mark(i)&markKey != 0 }
 
-// IsDigitWord reports whether token i tells a digit or a small number: "vier", "zwoa", "oh".
-func (t *Text) IsDigitWord(i int) bool { return t.mark(i)&markDigit != 0 }
-
 // IsUnit reports whether token i is what a number before it counts or measures: "Euro", "min".
 func (t *Text) IsUnit(i int) bool { return t.mark(i)&markUnit != 0 }
 

@@ -48,7 +48,6 @@ func (f *finder) secrets() {
 		f.edits = append(f.edits, edit{start: e.Start, end: e.End, typ: e.Type})
 	}
 	f.codes()
-	f.describedCode()
 	f.hollow()
 	if f.recent.key == 0 || f.recent.code == 0 || f.recent.key <= memory && (f.isShort() || f.recent.asked == 1) {
 		f.hidingPlaces()
