@@ -8,9 +8,9 @@ import (
 
 // What must be reached on chats that nothing was made from. The floors stand a little
 // below what is measured, the ceiling of false alarms above it.
-const unseenCodes, unseenAlarms = 0.81, 52.0
+const unseenCodes, unseenAlarms = 0.81, 46.0
 
-var unseenFloors = map[string]float64{"finding_f1": 0.79, "flag_medium_f1": 0.87, "flag_medium_recall": 0.87, "severity_exact": 0.84}
+var unseenFloors = map[string]float64{"finding_f1": 0.80, "flag_medium_f1": 0.87, "flag_medium_recall": 0.86, "severity_exact": 0.84}
 
 func TestUnseenCodes(t *testing.T) {
 	for _, c := range unseen(t, "codes").Categories {

@@ -33,7 +33,7 @@ type Settings struct {
 
 // DefaultSettings are the ones the shipped model is trained with.
 var DefaultSettings = Settings{Alpha: 1, L1: 0.1, L2: 0.1, Epochs: 8, MinCount: 10, Natural: 1.5, Folds: 4, Draws: 2,
-	Drop: 0.7, Rate: 0.15, NetworkEpochs: 32, Forget: 0.35, Gate: -2, Beta: 0.8, Seed: 1}
+	Drop: 0.7, Rate: 0.15, NetworkEpochs: 32, Forget: 0.35, Gate: -2, Beta: 0.82, Seed: 1}
 
 // Check returns an error for shares that leave nothing to learn from.
 func (s *Settings) Check() error {
