@@ -51,8 +51,9 @@ func SecretFeatures(t *Text, earlier []*Text) [][]logit.Feature {
 	return out
 }
 
-// Secrets is for measuring in training. It returns the codes, passwords and hiding places that a model sees in a message
-// in the light of the messages before it in the chat, newest first.
+// Secrets returns the codes, passwords and hiding places that a model sees in a message in
+// the light of the messages before it in the chat, newest first. It is there to measure
+// models in training; others use a Scanner or a Listener.
 func Secrets(t *Text, earlier []*Text, m *logit.Model) []Entity {
 	if !mayTellSecret(t, earlier) {
 		return nil

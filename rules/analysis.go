@@ -15,16 +15,15 @@ import (
 const reach = 8
 
 // Window is how many earlier messages of a chat can matter for a message: those
-// within reach, and what lies within theirs, since a bare number is a code only
-// by the question before it.
+// within reach, what lies within theirs, and what decides there what is a secret.
 const Window = 2*reach + detector.EarlierHeard
 
 // ThreadSpan is how long ago an earlier message may be to still be what a
 // pronoun or a left-out subject refers to.
 const ThreadSpan = 6 * time.Hour
 
-// analysis is one message prepared for the rules. It depends on this message
-// alone, so the order in which messages are analysed does not matter.
+// analysis is one message prepared for the rules. It depends on this message alone,
+// but for what of it is a secret, which those right before it may decide.
 type analysis struct {
 	sender string
 	time   time.Time

@@ -15,7 +15,8 @@ type texts struct {
 	seed  maphash.Seed
 }
 
-// said is all that a reading depends on within a chat.
+// said is all that a reading depends on within a chat, if it is one that heeds no
+// message before it (detector.Heeds).
 type said struct {
 	kind chat.Kind
 	text string
