@@ -98,6 +98,11 @@ func (t *Text) mark(i int) mark {
 	return t.marks[i]
 }
 
+// marked reports that token i carries one of the marks; outside the text none does.
+func (t *Text) marked(i int, m mark) bool {
+	return i >= 0 && i < len(t.Tokens) && t.mark(i)&m != 0
+}
+
 // look collects the marks of all words, and what they say together.
 func (t *Text) look() {
 	t.looked = true

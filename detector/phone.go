@@ -399,8 +399,11 @@ func britishFree(t *Text, d []byte) bool {
 // handheld names a telephone that no switchboard has.
 var handheld = newCues("handy hdy mobil mobile natel cell", "")
 
+// beingWords tell what something is.
+const beingWords = "ist is isch lautet heißt hoißt heisst namens to "
+
 // sayingVerbs stand between a word for something and the thing itself.
-var sayingVerbs = newCues("ist is isch lautet heißt hoißt heisst namens war wird to = wäre", "")
+var sayingVerbs = newCues(beingWords+"war wird = wäre", "")
 
 // linkWords stand between a number and the word for it: 4820 ist für die Tür.
 var linkWords = newCues("ist is isch der die das dr am an im in für fürs beim vorm vom als the for on at our my side neue neu new mein meine unser", "")

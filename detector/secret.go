@@ -110,7 +110,7 @@ func (s *secretTalk) label(t *Text, earlier []*Text, m *logit.Model, out []Entit
 		for last+1 < len(s.labels) && s.labels[last+1] == SecretInside {
 			last++
 		}
-		if first, end := trimmed(t, i, last); first <= end && !isNoSecret(t, first, end, earlier) {
+		if first, end := trimmed(t, i, last); first < end || first == end && !isNoSecret(t, first, earlier) {
 			out = append(out, t.span(Credential, first, end, 0.7, whyLearnt))
 		}
 		i = last
@@ -118,17 +118,14 @@ func (s *secretTalk) label(t *Text, earlier []*Text, m *logit.Model, out []Entit
 	return out
 }
 
-// isNoSecret reports a single token that tells no secret, whatever it resembles: a number
+// isNoSecret reports that token i alone tells no secret, whatever it resembles: a number
 // that has a unit, answers a question for an amount or is all of a message with none
 // before it, and a short word such as ja.
-func isNoSecret(t *Text, first, last int, earlier []*Text) bool {
-	if first != last {
-		return false
+func isNoSecret(t *Text, i int, earlier []*Text) bool {
+	if t.kind(i) == Number {
+		return isAmount(t, i, i) || len(t.Tokens) == 1 && len(earlier) == 0 || len(earlier) > 0 && asksAmount(earlier[0])
 	}
-	if t.kind(first) == Number {
-		return isAmount(t, first, last) || len(t.Tokens) == 1 && len(earlier) == 0 || len(earlier) > 0 && asksAmount(earlier[0])
-	}
-	k := t.Tokens[first]
+	k := t.Tokens[i]
 	return k.Kind == Word && !k.Digit && !k.Upper && k.End-k.Start <= 3
 }
 

@@ -26,7 +26,7 @@ type secretTalk struct {
 const (
 	kindWord       = 16 * (iota + 1) // the tokens around
 	kindShape                        // their shapes
-	kindSense                        // what they can mean
+	kindMark                         // their marks
 	kindPair                         // two or three of them together
 	kindAffix                        // beginning and end of the token
 	kindNumber                       // the class of a number
@@ -141,7 +141,7 @@ func (s *secretTalk) local(i int, list []logit.Feature) []logit.Feature {
 	for d := -4; d <= 4; d++ {
 		k := s.at(i, d)
 		list = append(list, feature(kindWord+d+4, k.word, 0))
-		list = k.marks.appendFeatures(list, kindSense+d+4, 0)
+		list = k.marks.appendFeatures(list, kindMark+d+4, 0)
 		if -2 <= d && d <= 2 {
 			list = append(list, feature(kindShape+d+2, uint32(k.shape), 0))
 		}

@@ -68,7 +68,7 @@ func (p *plainSecrets) at(i int) (Entity, int) {
 	if t.kind(i) != Word {
 		return Entity{}, i
 	}
-	if t.mark(i)&markPassword != 0 {
+	if t.marked(i, markPassword) {
 		if first, last := passwordBehind(t, i); last > 0 {
 			return t.span(Credential, first, last, 0.85, "password behind a word for it"), last
 		}
@@ -107,15 +107,15 @@ func codeEnd(t *Text, i int) (last, digits int) {
 func (p *plainSecrets) isCode(first, last int) bool {
 	t := p.t
 	glued := t.gap(first-1) == 0 && !t.punct(first-1, ':') && !t.punct(first-1, '"')
-	if glued || isAmount(t, first, last) || figureCues.has(t.wordAt(first-1)) || calledOther(t, last) || t.punct(last+1, '?') {
+	if glued || isAmount(t, first, last) || t.marked(first-1, markFigure) || calledOther(t, last) || t.punct(last+1, '?') {
 		return false
 	}
 	if p.code <= codeReach {
 		year := first == last && t.size(first) == 4 && isYear(t.number(first))
-		return !year || p.code == 0 || p.code == 1 && tellingWords.has(t.Word(p.lastWord))
+		return !year || p.code == 0 || p.code == 1 && t.marked(p.lastWord, markTelling)
 	}
 	for j := last + 1; j <= last+4 && t.kind(j) == Word; j++ {
-		if t.mark(j)&markCode != 0 {
+		if t.marked(j, markCode) {
 			return j > last+1
 		}
 		if !linkWords.has(t.Word(j)) {
@@ -132,7 +132,7 @@ func isYear(n int) bool { return n >= 1980 && n <= 2035 }
 // isAmount reports a number with a unit, a decimal part or a time.
 func isAmount(t *Text, first, last int) bool {
 	next := last + 1
-	if codeUnits.has(t.wordAt(next)) || t.kind(next) == Punct && strings.Contains("€£$%", t.Of(next)) || t.kind(first-1) == Punct && strings.Contains("€£$", t.Of(first-1)) {
+	if t.marked(next, markUnit) || t.kind(next) == Punct && strings.Contains("€£$%", t.Of(next)) || t.kind(first-1) == Punct && strings.Contains("€£$", t.Of(first-1)) {
 		return true
 	}
 	return t.gap(last) == 0 && t.gap(next) == 0 && t.kind(next) == Punct && t.kind(next+1) <= Number
@@ -168,7 +168,7 @@ func passwordBehind(t *Text, i int) (first, last int) {
 	told := bare(t.Word(i)) != t.Word(i) // the password's …
 	for j, words := i+1, 0; words <= 6 && j <= i+20 && !isSentenceEnd(t, j); j++ {
 		switch {
-		case t.punct(j, ':'), t.punct(j, '='), tellingWords.has(t.wordAt(j)):
+		case t.punct(j, ':'), t.punct(j, '='), t.marked(j, markTelling):
 			told = true
 		case t.kind(j) > Number:
 		case (told || j == i+1) && !noPasswords.has(t.Word(j)) && t.size(j) >= 4 && (told && endsClause(t, j) || looksMade(t, j)):

@@ -53,10 +53,10 @@ var (
 		"artikel rechnung auftrag bestell fehler")
 
 	// tellingWords stand between the word for a code or password and what it is.
-	tellingWords = newCues("ist is isch lautet heißt hoißt heisst namens noch immer jetzt now still neu new to", "")
+	tellingWords = newCues(beingWords+"noch immer jetzt now still neu new", "")
 )
 
-// secretLists are the marks that whole words carry, and stems those of parts of words.
+// secretLists are the marks with their words, whole ones and stems.
 var secretLists = []struct {
 	mark mark
 	cues *cues

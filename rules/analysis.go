@@ -18,8 +18,8 @@ const reach = 8
 // within reach, what lies within theirs, and what decides there what is a secret.
 const Window = 2*reach + detector.EarlierHeard
 
-// ThreadSpan is how long ago an earlier message may be to still be what a
-// pronoun or a left-out subject refers to.
+// ThreadSpan is how long ago an earlier message may be to still be what a pronoun
+// or a left-out subject refers to, or what a bare code answers.
 const ThreadSpan = 6 * time.Hour
 
 // analysis is one message prepared for the rules. It depends on this message alone,

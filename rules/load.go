@@ -61,7 +61,7 @@ type Engine struct {
 
 	mentionClasses []mentionClass
 	classTitle, classStaff, classPartner, classOfficial,
-	classCustomer, classFirm, classFinite, classNegation, classSecret, classCollective lexicon.Class
+	classCustomer, classFirm, classFinite, classNegation, classCollective lexicon.Class
 }
 
 // CategoryInfo is what all rules of a category share.
@@ -308,7 +308,6 @@ func (e *Engine) classes() error {
 		{"roles/firm", &e.classFirm},
 		{"grammar/finite", &e.classFinite},
 		{"modality/negation", &e.classNegation},
-		{"credential/secret", &e.classSecret},
 		{"hr-record/collective", &e.classCollective},
 	} {
 		c, ok := e.lex.Class(want.name)

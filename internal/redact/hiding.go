@@ -70,7 +70,7 @@ var lies = wordSet(`liegt liegn leit leid lag lieg liggt ist is isch sind hängt
 func (f *finder) liesHere(i int) bool {
 	t := &f.text
 	if t.Word(i) == "with" {
-		return f.isKey(i-1) || f.isKey(i-2)
+		return f.text.NamesKey(i-1) || f.text.NamesKey(i-2)
 	}
 	if f.recent.key > 0 && f.recent.code > 0 {
 		return i <= 2 && len(t.Tokens) <= shortPlace && f.recent.asked <= memory || f.follows(i, keeps)
@@ -100,9 +100,6 @@ var keeps = wordSet("liegt liegn leit leid lag lieg liggt hängt hängn hangt h�
 
 // shortPlace is the most tokens of a message that answers where a key is.
 const shortPlace = 10
-
-// isKey reports a word for a key in token i, if there is one.
-func (f *finder) isKey(i int) bool { return i >= 0 && f.text.NamesKey(i) }
 
 // keyNear reports a word for a key before token i, or soon behind it in the same
 // clause.

@@ -69,7 +69,7 @@ func (f *finder) cues() (key, code bool) {
 		if k.Kind != detector.Word || covered(int(k.Start), f.taken) {
 			continue // "[Zugang 1]" asks for nothing
 		}
-		key = key || f.isKey(i)
+		key = key || f.text.NamesKey(i)
 		code = code || t.NamesCode(i)
 	}
 	return key, code

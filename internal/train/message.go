@@ -103,25 +103,16 @@ func (t *trainer) read(lessons []Lesson) {
 
 // frequent returns the features that stand in enough chats.
 func frequent(lessons []Lesson, least int) map[uint32]bool {
-	type tally struct{ count, chat int }
-	counts := map[uint32]tally{}
+	counts := chatCounts{}
 	for i := range lessons {
 		l := &lessons[i]
 		for _, list := range [2][]rules.Feature{l.Own, l.Context} {
 			for _, f := range list {
-				if c := counts[f.Key]; c.count == 0 || c.chat != l.Chat {
-					counts[f.Key] = tally{c.count + 1, l.Chat}
-				}
+				counts.add(f.Key, l.Chat)
 			}
 		}
 	}
-	keep := make(map[uint32]bool, len(counts))
-	for k, c := range counts {
-		if c.count >= least {
-			keep[k] = true
-		}
-	}
-	return keep
+	return counts.atLeast(least)
 }
 
 // indexes numbers the features. A nil keep keeps all.

@@ -1,6 +1,7 @@
 package train
 
 import (
+	"maps"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -172,24 +173,15 @@ func packSecrets(m *ftrl, keys []logit.Feature) []byte {
 
 // numberSecretFeatures numbers the features that stand in enough chats; 0 is the bias.
 func numberSecretFeatures(lessons []secretLesson, least int) (map[logit.Feature]int32, []logit.Feature) {
-	type seen struct{ chats, last int }
-	counts := map[logit.Feature]seen{}
+	counts := chatCounts{}
 	for _, l := range lessons {
 		for _, list := range detector.SecretFeatures(l.text, l.earlier) {
 			for _, f := range list {
-				if s := counts[f]; s.chats == 0 || s.last != l.chat {
-					counts[f] = seen{s.chats + 1, l.chat}
-				}
+				counts.add(f, l.chat)
 			}
 		}
 	}
-	keys := []logit.Feature{0}
-	for f, s := range counts {
-		if s.chats >= least {
-			keys = append(keys, f)
-		}
-	}
-	slices.Sort(keys[1:])
+	keys := append([]logit.Feature{0}, slices.Sorted(maps.Keys(counts.atLeast(least)))...)
 	numbers := make(map[logit.Feature]int32, len(keys))
 	for i, f := range keys[1:] {
 		numbers[f] = int32(i + 1)
