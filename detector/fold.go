@@ -6,14 +6,16 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/chatlint/chatlint/detector/disguise"
 	"github.com/chatlint/chatlint/internal/digits"
 )
 
 // Folded is a text as a reader sees it, in the characters that detectors and
 // word lists know: a blank of any width is U+0020, a digit of any script and a
-// letter of full width are ASCII, a letter and its accent are one character, and
-// what shows nothing is gone. So "０１７１\u202f２３４" reads like any number. Where anything
-// changes, bytes that are no character become U+FFFD: what stood apart must not become one.
+// letter of full width are ASCII, a letter and its accent are one character,
+// what shows nothing is gone, and so is what disguises a word (package disguise). So
+// "０１７１\u202f２３４" and "kr4nk" read like any number and word. Where any character
+// changes, bytes that are none become U+FFFD: what stood apart must not become one.
 type Folded struct {
 	Text string
 	// Where the character of each byte of Text starts and ends in the original;
@@ -21,8 +23,16 @@ type Folded struct {
 	starts, ends []int32
 }
 
-// Fold folds a text. Most texts need none of it, which one look tells.
+// Fold folds a text. Most texts need none of it, which two looks tell.
 func Fold(text string) Folded {
+	f := foldCharacters(text)
+	if edits := disguise.Edits(f.Text); edits != nil {
+		return f.edited(edits)
+	}
+	return f
+}
+
+func foldCharacters(text string) Folded {
 	if !changes(text) {
 		return Folded{Text: text}
 	}
@@ -31,6 +41,28 @@ func Fold(text string) Folded {
 		i = f.fold(i)
 	}
 	return Folded{string(f.out), f.starts, f.ends}
+}
+
+// edited returns the text with the edits done, in order.
+func (f *Folded) edited(edits []disguise.Edit) Folded {
+	b := folder{raw: f.Text}
+	at := 0
+	for _, e := range edits {
+		b.keep(f, at, e.From)
+		b.add(e.With, f.Start(e.From), f.End(e.To))
+		at = e.To
+	}
+	b.keep(f, at, len(f.Text))
+	return Folded{string(b.out), b.starts, b.ends}
+}
+
+// keep takes over a part of a folded text.
+func (b *folder) keep(f *Folded, from, to int) {
+	for i := from; i < to; {
+		r, n := utf8.DecodeRuneInString(f.Text[i:])
+		b.add(string(r), f.Start(i), f.End(i+n))
+		i += n
+	}
 }
 
 // Same reports whether the text was folded already.
@@ -70,7 +102,7 @@ const (
 // rest of the text.
 func changeOf(r, last rune, rest string) (change, rune) {
 	switch {
-	case r < 0xa0 || r >= 0xc0 && r < 0x300 || r >= 0x2010 && r < 0x2028 || r >= 0x1f000 && r < 0x1fb00:
+	case r < 0xa0 || r >= 0xc0 && r < 0x2b0 || r >= 0x2010 && r < 0x2028 || r >= 0x1f000 && r < 0x1fb00:
 		return keep, r // the letters, quotation marks and emojis of most texts
 	case r == joiner && !isWordRune(last):
 		return keep, r // inside of an emoji
@@ -82,6 +114,8 @@ func changeOf(r, last rune, rest string) (change, rune) {
 		return put, r - '！' + '!'
 	case unicode.IsMark(r):
 		return markChange(r, last)
+	case isStyled(r):
+		return put, plain(r)
 	case lookalikes[r] != 0 && (isASCIIDigit(last) || startsWithDigit(rest)):
 		return put, lookalikes[r]
 	}
@@ -92,13 +126,29 @@ func changeOf(r, last rune, rest string) (change, rune) {
 	return keep, r
 }
 
-// markChange tells what becomes of a mark. Behind a digit it makes a keycap of
-// it or strikes it through, which changes no number.
-func markChange(r, last rune) (change, rune) {
-	if isASCIIDigit(last) {
-		return merge, r
+// isStyled reports letters of other shapes, which fonts for mathematics, circled and
+// raised letters have in Unicode. Digits among them are digits to Unicode too.
+func isStyled(r rune) bool {
+	return r >= 0x1d400 && r < 0x1d7ce || r >= 0x24b6 && r < 0x24ea || r >= 0x1d2c && r < 0x1d6b ||
+		r >= 0x2b0 && r < 0x2b9
+}
+
+// plain returns the letter that is styled, or the character itself if it is no single letter.
+func plain(r rune) rune {
+	one := norm.NFKC.String(string(r))
+	if letter, n := utf8.DecodeRuneInString(one); n == len(one) {
+		return letter
 	}
-	if !unicode.IsLetter(last) {
+	return r
+}
+
+// markChange tells what becomes of a mark. Behind a digit it makes a keycap of
+// it or strikes it through, which changes no number; a letter may be struck through as well.
+func markChange(r, last rune) (change, rune) {
+	switch {
+	case isASCIIDigit(last) || unicode.IsLetter(last) && r >= 0x332 && r <= 0x338:
+		return merge, r
+	case !unicode.IsLetter(last):
 		return keep, r
 	}
 	one := norm.NFC.String(string([]rune{last, r}))

@@ -16,7 +16,9 @@ func TestFold(t *testing.T) {
 		{"digits of other scripts", "٠١٢ ۳ ४ 𝟎𝟗𝟘𝟡", "012 3 4 0909"},
 		{"hidden", "Mü\u200bl\u00adler\u2060 \ufeff0\u200d1", "Müller 01"},
 		{"keycaps", "1️⃣2⃣", "12"},
-		{"struck through", "4\u03367\u0336", "47"},
+		{"struck through", "4\u03367\u0336 k\u0336r\u0336", "47 kr"},
+		{"styled", "𝐤𝓻𝔞𝗻𝕜 ⓚⓡ ᵏʳ", "krank kr kr"},
+		{"disguised", "K e v i n ist kr4nk\u00a0und f\u0430ul", "Kevin ist krank und faul"},
 		{"accents apart", "Mu\u0308ller Jose\u0301", "Müller José"},
 		{"accents that fit no letter", "q\u0308 \u0301", "q\u0308 \u0301"},
 		{"letters for digits", "О171 2Ο3 Олег 1О", "0171 203 Олег 10"},
@@ -38,8 +40,9 @@ func TestFold(t *testing.T) {
 func TestFoldedOffsets(t *testing.T) {
 	for text, words := range map[string][]string{
 		"ab cd": {"ab", "cd"},
-		"Mu\u0308ller\u00a0ist\u200b 0️⃣1️⃣": {"Mu\u0308ller", "ist", "0️⃣1️⃣"},
-		"\u200b０１\u00ad２\u200b":              {"０１\u00ad２"},
+		"Mu\u0308ller\u00a0ist\u200b 0️⃣1️⃣":  {"Mu\u0308ller", "ist", "0️⃣1️⃣"},
+		"\u200b０１\u00ad２\u200b":               {"０１\u00ad２"},
+		"m\u00fcde, K e v i n faulllll kr*nk": {"m\u00fcde,", "K e v i n", "faulllll", "kr*nk"},
 	} {
 		f := Fold(text)
 		var got []string

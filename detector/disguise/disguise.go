@@ -1,0 +1,102 @@
+// Package disguise reads words that are written so that a program overlooks them, or
+// that are only typed for fun: letters apart (k r a n k, K.r.a.n.k), digits and signs in
+// the place of letters (kr4nk, Kr@nk), letters struck out (kr*nk), letters of other
+// scripts that look alike, letters held down (kraaank).
+//
+// Nothing is read otherwise than it stands unless that makes a word or a name that is
+// generally known of something that is none.
+package disguise
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Edit puts one character or nothing in the place of one or more. Offsets count bytes.
+type Edit struct {
+	From, To int
+	With     string
+}
+
+// Edits returns what turns a text into what a reader reads, in order and without
+// overlap. Texts without a trace of disguise, which are most, cost one look at their bytes.
+func Edits(text string) []Edit {
+	found := look(text)
+	if found == (traces{}) {
+		return nil
+	}
+	var out []Edit
+	if found.apart {
+		out = spaced(text)
+	}
+	apart := out
+	for c := range chunks(text) {
+		if !slices.ContainsFunc(apart, func(e Edit) bool { return e.From < c.to && c.from < e.To }) {
+			out = append(out, c.read()...)
+		}
+	}
+	slices.SortFunc(out, func(a, b Edit) int { return a.From - b.From })
+	return out
+}
+
+// traces tell where a closer look is worth it.
+type traces struct {
+	apart  bool // letters by themselves, some in a row
+	within bool // something in a word that hardly any word has
+}
+
+// look finds the traces of disguise in a text.
+func look(text string) (found traces) {
+	run, lone, held := 0, 0, 0 // letters up to here, lone letters in a row, times the last letter stands here
+	var last, before byte
+	for i := range len(text) {
+		b := text[i]
+		if !utf8.RuneStart(b) {
+			continue
+		}
+		switch {
+		case !startsLetter(b):
+			if run == 1 {
+				lone++
+			} else if run > 1 {
+				lone = 0
+			}
+			run = 0
+		case run == 0 && isSign[last] && startsLetter(before):
+			found.within = true
+			run = 1
+		default:
+			run++
+		}
+		held = heldTimes(held, b, last)
+		found.apart = found.apart || lone+min(run, 1) >= leastApart && lone >= leastApart-1
+		found.within = found.within || held == leastHeld || isForeign(b)
+		before, last = last, b
+	}
+	return found
+}
+
+func heldTimes(held int, b, last byte) int {
+	if b < utf8.RuneSelf && startsLetter(b) && b|0x20 == last|0x20 {
+		return held + 1
+	}
+	return 1
+}
+
+// startsLetter reports a byte that starts a letter of ASCII or of one of the scripts
+// around the Mediterranean.
+func startsLetter(b byte) bool {
+	return 'a' <= b|0x20 && b|0x20 <= 'z' || 0xc3 <= b && b <= 0xd4
+}
+
+// isForeign reports a byte that starts a letter of Greek or Cyrillic.
+func isForeign(b byte) bool { return 0xcd <= b && b <= 0xd4 }
+
+// isSign tells the bytes that stand for a letter or part two within a word.
+var isSign = func() (all [256]bool) {
+	for r := range rune(utf8.RuneSelf) {
+		all[r] = standsFor[r] != "" || r != ' ' && parts(r) || strings.ContainsRune(struck, r)
+	}
+	return all
+}()

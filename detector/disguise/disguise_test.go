@@ -1,0 +1,43 @@
+package disguise
+
+import "testing"
+
+func TestEdits(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"Kevin ist k r a n k", "Kevin ist krank"},
+		{"K e v i n  h a t  R ü c k e n", "Kevin  hat  Rücken"},
+		{"k e v i n i s t k r a n k", "kevin ist krank"},
+		{"Der ist K.r.a.n.k.", "Der ist Krank."},
+		{"wieder b.e.s.o.f.f.e.n", "wieder besoffen"},
+		{"d-e-p-r-e-s-s-i-v", "depressiv"},
+		{"kr4nk, K3vin und Kr@nk!", "krank, Kevin und Krank!"},
+		{"ist kr*nk", "ist krank"},
+		{"ist b*s*ffen", "ist besoffen"},
+		{"kraaaank, faulllll", "krank, faul"},
+		{"K\u0435vin ist kr\u0430nk", "Kevin ist krank"},
+		{"kra_nk k.r.ank", "krank krank"},
+		{"B A N D S C H E I B E N V O R F A L L", "BANDSCHEIBENVORFALL"},
+		{"K R A N K H E I T S tag", "KRANKHEITS tag"},
+		{"bread's u n d e r  t h e  c l o t h", "bread's under  the  cloth"},
+		// What stays as it is.
+		{"E-Mail an die S-Bahn, z.B. i.d.R. u.a.", ""},
+		{"Kolleg*innen und Mitarbeiter/in", ""},
+		{"Tor5 Raum3 M10 H7 18er 5er B12 8h 30min 3ten 2mal A4", ""},
+		{"schreib an k@nn.de oder www.kr-ank.de", ""},
+		{"Variante a, b, c oder d", ""},
+		{"Montag/Dienstag Meier-Huber Kran-Fahrer", ""},
+		{"Schifffahrt, Brennnessel, Rollladen", ""},
+		{"ver.di, walk-in, Sa/So, EC-Karte", ""},
+		{"Олег ist da", ""},
+		{"3x4 H2O 10l P7 16A", ""},
+		{"*fett* _kursiv_ ~weg~", ""},
+	} {
+		want := tt.want
+		if want == "" {
+			want = tt.text
+		}
+		if got := apply(tt.text, Edits(tt.text)); got != want {
+			t.Errorf("%q: %q, want %q", tt.text, got, want)
+		}
+	}
+}
