@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"os"
 
-	"github.com/chatlint/chatlint/rules/spelling"
-	"github.com/chatlint/chatlint/rules/spelling/build"
+	"github.com/chatlint/chatlint/detector/spelling"
+	"github.com/chatlint/chatlint/detector/spelling/build"
 	"github.com/spf13/cobra"
 )
 
@@ -25,6 +25,6 @@ func spellingCommand() *cobra.Command {
 			return os.WriteFile(out, data, 0o644)
 		},
 	}
-	cmd.Flags().StringVar(&out, "out", "rules/spelling/words.bin", "file to write")
+	cmd.Flags().StringVar(&out, "out", "detector/spelling/words.bin", "file to write")
 	return cmd
 }

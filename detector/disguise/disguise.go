@@ -48,7 +48,8 @@ type traces struct {
 
 // look finds the traces of disguise in a text.
 func look(text string) (found traces) {
-	run, lone, held := 0, 0, 0 // letters up to here, lone letters in a row, times the last letter stands here
+	var w wordTrace
+	lone, held := 0, 0 // lone letters in a row, times the last letter stands here
 	var last, before byte
 	for i := range len(text) {
 		b := text[i]
@@ -57,25 +58,41 @@ func look(text string) (found traces) {
 		}
 		switch {
 		case !startsLetter(b):
-			if run == 1 {
+			found.within = found.within || w.mute()
+			if w.letters == 1 {
 				lone++
-			} else if run > 1 {
+			} else if w.letters > 1 {
 				lone = 0
 			}
-			run = 0
-		case run == 0 && isSign[last] && startsLetter(before):
+			w = wordTrace{}
+		case w.letters == 0 && isSign[last] && startsLetter(before):
 			found.within = true
-			run = 1
+			w.add(b)
 		default:
-			run++
+			w.add(b)
 		}
 		held = heldTimes(held, b, last)
-		found.apart = found.apart || lone+min(run, 1) >= leastApart && lone >= leastApart-1
+		found.apart = found.apart || lone+min(w.letters, 1) >= leastApart && lone >= leastApart-1
 		found.within = found.within || held == leastHeld || isForeign(b)
 		before, last = last, b
 	}
+	found.within = found.within || w.mute()
 	return found
 }
+
+// wordTrace is what is seen of a word up to one of its letters.
+type wordTrace struct {
+	letters int
+	vowel   bool // or a letter beyond ASCII
+}
+
+func (w *wordTrace) add(b byte) {
+	w.letters++
+	w.vowel = w.vowel || isVowel[b]
+}
+
+// mute reports a word that is too long for having no vowel.
+func (w *wordTrace) mute() bool { return w.letters >= shortest && !w.vowel }
 
 func heldTimes(held int, b, last byte) int {
 	if b < utf8.RuneSelf && startsLetter(b) && b|0x20 == last|0x20 {
@@ -97,6 +114,14 @@ func isForeign(b byte) bool { return 0xcd <= b && b <= 0xd4 }
 var isSign = func() (all [256]bool) {
 	for r := range rune(utf8.RuneSelf) {
 		all[r] = standsFor[r] != "" || r != ' ' && parts(r) || strings.ContainsRune(struck, r)
+	}
+	return all
+}()
+
+// isVowel tells the bytes that are or may be a vowel.
+var isVowel = func() (all [256]bool) {
+	for b := range all {
+		all[b] = b >= utf8.RuneSelf || strings.IndexByte("aeiouyAEIOUY", byte(b)) >= 0
 	}
 	return all
 }()

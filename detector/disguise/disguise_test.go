@@ -19,6 +19,9 @@ func TestEdits(t *testing.T) {
 		{"B A N D S C H E I B E N V O R F A L L", "BANDSCHEIBENVORFALL"},
 		{"K R A N K H E I T S tag", "KRANKHEITS tag"},
 		{"bread's u n d e r  t h e  c l o t h", "bread's under  the  cloth"},
+		{"krnk, kmmt mrgn", "krank, kommt morgen"},
+		{"b*trunk*n", "betrunken"}, {"b*s*ff*n", "besoffen"},
+		{"A-b-m-a-h-n-u-n-g", "Abmahnung"},
 		// What stays as it is.
 		{"E-Mail an die S-Bahn, z.B. i.d.R. u.a.", ""},
 		{"Kolleg*innen und Mitarbeiter/in", ""},
@@ -30,6 +33,8 @@ func TestEdits(t *testing.T) {
 		{"ver.di, walk-in, Sa/So, EC-Karte", ""},
 		{"Олег ist da", ""},
 		{"3x4 H2O 10l P7 16A", ""},
+		{"Arbeitsunfähigkeitsbescheinigung Heizungsmonteure Wartungsvertragsunterlagen", ""},
+		{"GmbH LSBT vllt bzgl mfg", ""},
 		{"*fett* _kursiv_ ~weg~", ""},
 	} {
 		want := tt.want

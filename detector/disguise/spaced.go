@@ -92,65 +92,39 @@ func together(text string, run []lone) (edits []Edit) {
 	return edits
 }
 
-// longestWord is how many letters a word has at most that is told from others by what is known.
-const longestWord = 24
-
-// split makes words of the letters of a run: of those that one language knows if they fit, else
-// one word.
+// split makes words of the letters of a run: of those that are known if blanks stand between them,
+// else one.
 func split(text string, run []lone) (edits []Edit) {
-	cost, first := bestSplit(text, run, germanRank)
-	if c, f := bestSplit(text, run, englishRank); c < cost {
-		cost, first = c, f
-	}
-	if cost > unknownCost {
-		if !pronounceable(lettersOf(text, run)) {
-			return nil
-		}
-		clear(first)
-	}
-	for end := len(run); end > 0; end = first[end] {
-		for i := first[end]; i < end-1; i++ {
+	for _, w := range wordsOf(lettersOf(text, run), strings.TrimLeft(run[0].gap, " ") == "") {
+		n := utf8.RuneCountInString(w)
+		for i := range n - 1 {
 			edits = append(edits, Edit{run[i].to, run[i+1].from, ""})
 		}
-		if start := first[end]; start > 0 {
-			edits = append(edits, Edit{run[start-1].to, run[start].from, " "})
+		if n < len(run) {
+			edits = append(edits, Edit{run[n-1].to, run[n].from, " "})
 		}
+		run = run[n:]
 	}
 	return edits
 }
 
-// bestSplit returns what the cheapest words cost that letters make, and where the word
-// begins that ends before each of them.
-func bestSplit(text string, run []lone, rank func(word string) int) (cost int, first []int) {
-	n := len(run)
-	costs, first := make([]int, n+1), make([]int, n+1)
-	for end := 1; end <= n; end++ {
-		costs[end] = unreadable
-		for start := max(0, end-longestWord); start < end; start++ {
-			word := lettersOf(text, run[start:end])
-			if c := costs[start] + wordCost(rank(word), end-start); c < costs[end] {
-				costs[end], first[end] = c, start
-			}
-		}
+// wordsOf returns the words that letters make. Few letters with signs between them abbreviate
+// several.
+func wordsOf(letters string, blanks bool) []string {
+	one := []string{letters}
+	if !blanks && utf8.RuneCountInString(letters) < leastApart {
+		return nil
 	}
-	return costs[n], first
-}
-
-const (
-	unreadable  = 1 << 20
-	unknownCost = 20 // of a word that nobody knows
-)
-
-// wordCost is small for few and frequent words, by rank and number of letters. A short one must be
-// very frequent.
-func wordCost(rank, letters int) int {
-	switch {
-	case rank == 0 || letters < 2 || letters == 2 && rank < 6:
-		return unreadable
-	case letters < leastApart && rank < 7:
-		return 16 - rank
+	if known(letters) {
+		return one
 	}
-	return 10 - rank
+	if words, cost := segment(letters); blanks && cost <= unknownCost {
+		return words
+	}
+	if pronounceable(letters) {
+		return one
+	}
+	return nil
 }
 
 // pronounceable reports letters that may be an unknown word, most likely a compound: long enough, and

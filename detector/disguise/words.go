@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"github.com/chatlint/chatlint/detector/gazetteer"
+	"github.com/chatlint/chatlint/detector/spelling"
 )
 
 // rank tells how well known a word is, in small or capital letters: 0 for none that is
@@ -38,6 +39,10 @@ const (
 	knownSurname = 3
 )
 
+// known reports a word that some list has, long ones also that no one writes often. About six
+// texts in a hundred that are no word pass for a long one, so this is no way to choose among many.
+func known(word string) bool { return rank(word) > 0 || spelling.Word(strings.ToLower(word)) }
+
 // letters counts the letters of a text.
 func letters(s string) (n int) {
 	for _, r := range s {
@@ -48,6 +53,6 @@ func letters(s string) (n int) {
 	return n
 }
 
-func onlyLetters(s string) bool {
-	return strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }) < 0
-}
+func onlyLetters(s string) bool { return strings.IndexFunc(s, outsideLetters) < 0 }
+
+func outsideLetters(r rune) bool { return !unicode.IsLetter(r) }

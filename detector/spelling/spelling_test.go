@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/chatlint/chatlint/rules/spelling"
+	"github.com/chatlint/chatlint/detector/spelling"
 )
 
 func TestWord(t *testing.T) {

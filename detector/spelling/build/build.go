@@ -9,7 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/chatlint/chatlint/rules/spelling"
+	"github.com/chatlint/chatlint/detector/spelling"
 )
 
 // Words reads the long words of the dictionaries below a folder, four npm packages as

@@ -7,7 +7,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"github.com/chatlint/chatlint/rules/spelling/build"
+	"github.com/chatlint/chatlint/detector/spelling/build"
 )
 
 func TestWords(t *testing.T) {
