@@ -11,13 +11,14 @@ var additions = []func(*Text, Context, int) (name, bool){
 	mentionedName,
 	dutchName,
 	familyName,
+	initialsName,
 }
 
 // nameOpeners are the words other than titles that additions look for.
 var nameOpeners = wordSet("van the")
 
 // mayAdd reports whether any addition could find a name.
-func mayAdd(t *Text) bool { return t.At > 0 || t.has(markTitle|markParticle) }
+func mayAdd(t *Text) bool { return t.At > 0 || t.Initials > 0 || t.has(markTitle|markParticle) }
 
 // titleWhy is the reason of a name behind a title.
 const titleWhy = "title"

@@ -56,6 +56,10 @@ func TestPersons(t *testing.T) {
 		{"running late, traffic is mad", ""},
 		{"Jürgen_Vogel_Krankmeldung.pdf", "Jürgen_Vogel"},
 		{"Jürgen_Vogel.pdf", "Jürgen_Vogel"},
+		{"der S. schläft wieder im bus", "S."},
+		{"T. hat um drei schon getrunken", "T."},
+		{"K.P. nicht erschienen, K. P. auch am montag nicht", "K.P.|K. P."},
+		{"P.S. S. 12 fehlt, z. B. die A. 7 und U.S. Stecker, Plan B. ist da, Fr. kommt der Kran", ""},
 		{"", ""},
 	}
 	for _, tt := range tests {

@@ -30,12 +30,13 @@ type Token struct {
 // Text is a message prepared once for all detectors, lexicons and rules. Its
 // buffers are reused by Reset, so one value serves one goroutine.
 type Text struct {
-	Raw    string
-	Lower  string // Raw in lower case, byte for byte at the same offsets
-	Tokens []Token
-	Forms  []*Form // of the tokens, if the caller remembers them
-	Digits int     // decimal digits of any script
-	At     int     // '@' signs
+	Raw      string
+	Lower    string // Raw in lower case, byte for byte at the same offsets
+	Tokens   []Token
+	Forms    []*Form // of the tokens, if the caller remembers them
+	Digits   int     // decimal digits of any script
+	At       int     // '@' signs
+	Initials int     // capital letters by themselves with a full stop
 
 	lower  []byte
 	marks  []mark // by token; valid if looked
@@ -46,7 +47,7 @@ type Text struct {
 
 // Reset prepares the text for raw. Invalid UTF-8 is kept and becomes Punct.
 func (t *Text) Reset(raw string) {
-	t.Raw, t.Digits, t.At, t.looked = raw, 0, 0, false
+	t.Raw, t.Digits, t.At, t.Initials, t.looked = raw, 0, 0, 0, false
 	t.Tokens, t.Forms = t.Tokens[:0], t.Forms[:0]
 	t.lower = t.lower[:0]
 	for i := 0; i < len(raw); {
@@ -130,7 +131,11 @@ func (t *Text) word(start int) int {
 		}
 	}
 	t.add(start, i, kind)
-	t.Tokens[len(t.Tokens)-1].Upper = unicode.IsUpper(first)
+	upper := unicode.IsUpper(first)
+	if upper && i == start+utf8.RuneLen(first) && i < len(t.Raw) && t.Raw[i] == '.' {
+		t.Initials++
+	}
+	t.Tokens[len(t.Tokens)-1].Upper = upper
 	t.Tokens[len(t.Tokens)-1].Digit = digit
 	return i
 }
