@@ -6,6 +6,9 @@ import "unicode/utf8"
 // words are tried.
 const frequent = 3
 
+// maxReadings bounds what is tried for one word.
+const maxReadings = 1000
+
 // place is where one of some letters stands.
 type place struct {
 	from, to int
@@ -21,17 +24,23 @@ func best(word string, places []place, least int) []Edit {
 	if readings > maxReadings {
 		return nil
 	}
-	var out []Edit
-	for n := range readings {
-		edits := make([]Edit, len(places))
-		for i, p := range places {
-			all := []rune(p.letters)
-			edits[i] = Edit{p.from, p.to, string(all[n%len(all)])}
-			n /= len(all)
+	var found []Edit
+	edits := make([]Edit, len(places))
+	var fill func(i, at int, reading []byte)
+	fill = func(i, at int, reading []byte) {
+		if i == len(places) {
+			if k := rank(string(append(reading, word[at:]...))); k >= least {
+				found, least = append(found[:0], edits...), k+1
+			}
+			return
 		}
-		if k := rank(apply(word, edits)); k >= least {
-			out, least = edits, k+1
+		p := places[i]
+		reading = append(reading, word[at:p.from]...)
+		for _, r := range p.letters {
+			edits[i] = Edit{p.from, p.to, string(r)}
+			fill(i+1, p.to, utf8.AppendRune(reading, r))
 		}
 	}
-	return out
+	fill(0, 0, make([]byte, 0, 2*len(word)))
+	return found
 }

@@ -30,9 +30,12 @@ func Edits(text string) []Edit {
 	if found.apart {
 		out = spaced(text)
 	}
-	apart := out
+	together := out // still ahead; both go through the text in order
 	for c := range chunks(text) {
-		if !slices.ContainsFunc(apart, func(e Edit) bool { return e.From < c.to && c.from < e.To }) {
+		for len(together) > 0 && together[0].To <= c.from {
+			together = together[1:]
+		}
+		if len(together) == 0 || together[0].From >= c.to {
 			out = append(out, c.read()...)
 		}
 	}

@@ -51,9 +51,6 @@ var standsFor = map[rune]string{
 // leastLetters is how many letters a word still shows when others are hidden.
 const leastLetters = 3
 
-// maxReadings bounds what is tried for one word.
-const maxReadings = 1000
-
 // unmasked reads digits and signs that stand before a letter as letters.
 func unmasked(word string) []Edit {
 	var places []place

@@ -6,8 +6,12 @@ import (
 	"unicode/utf8"
 )
 
-// leastApart is how many letters by themselves in a row are a word or more.
-const leastApart = 4
+// leastApart is how many letters by themselves in a row are a word or more, mostApart how many are
+// no sentence.
+const (
+	leastApart = 4
+	mostApart  = 200
+)
 
 // lone is a letter by itself, and the blanks and signs between it and the next one.
 type lone struct {
@@ -19,7 +23,7 @@ type lone struct {
 func spaced(text string) (edits []Edit) {
 	for at := 0; at < len(text); {
 		run, end := loneLetters(text, at)
-		if len(run) >= leastApart {
+		if len(run) >= leastApart && len(run) <= mostApart {
 			edits = append(edits, together(text, run)...)
 		}
 		at = end
