@@ -51,6 +51,9 @@ func TestEarlierMessagesDecide(t *testing.T) {
 		{[]string{"how long is it?", "gate code anyone"}, "1860", ""},
 		{[]string{"wo liegt der Schlüssel?"}, "unter der Fußmatte", "unter der Fußmatte"},
 		{[]string{"wo liegt die Rechnung?"}, "unter der Fußmatte", ""},
+		{[]string{"brauche noch die Passnummer von dir"}, "504417823", "504417823"},
+		{[]string{"Artikelnummer vom Fliesenkleber?"}, "504417823", ""},
+		{[]string{"Versichertennummer fehlt noch"}, "K582914736, so steht es da", "K582914736"},
 	} {
 		text, earlier := newText(tt.text), []*Text{}
 		for _, e := range tt.earlier {

@@ -31,7 +31,8 @@ func (c *cues) has(word string) bool {
 }
 
 // before reports a cue among the n words that precede token i on its line. A
-// number that stands alone on its line belongs to the line above.
+// number that opens its line belongs to the line above, and one that opens a message may
+// answer the one before.
 func (c *cues) before(t *Text, i, n int) bool {
 	seen := 0
 	for j := i - 1; j >= 0 && seen < n; j-- {
@@ -47,6 +48,22 @@ func (c *cues) before(t *Text, i, n int) bool {
 			seen++
 		case Number:
 			seen++
+		}
+	}
+	return seen == 0 && t.before != nil && c.asked(t.before)
+}
+
+// longestQuestion is how many tokens a message has at most that asks for a number.
+const longestQuestion = 25
+
+// asked reports a cue in a message that is short enough to be about little else.
+func (c *cues) asked(t *Text) bool {
+	if len(t.Tokens) > longestQuestion {
+		return false
+	}
+	for i, k := range t.Tokens {
+		if k.Kind == Word && c.has(t.Word(i)) {
+			return true
 		}
 	}
 	return false

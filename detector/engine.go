@@ -25,12 +25,14 @@ type Scanner struct {
 func (s *Scanner) Run(t *Text, ctx Context) []Entity {
 	s.found = s.found[:0]
 	ctx.talk = &s.talk
+	t.before = ctx.last()
 	for i := range s.engine.detectors {
 		d := &s.engine.detectors[i]
 		if d.Gate(t) {
 			s.found = d.Find(t, ctx, s.found)
 		}
 	}
+	t.before = nil
 	s.found = resolve(s.found)
 	return s.found
 }

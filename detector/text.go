@@ -38,6 +38,7 @@ type Text struct {
 	At       int     // '@' signs
 	Initials int     // capital letters by themselves with a full stop
 
+	before *Text // the message before, while a scanner runs
 	lower  []byte
 	marks  []mark // by token; valid if looked
 	all    mark   // the marks of all words and stems together; valid if looked
@@ -47,7 +48,7 @@ type Text struct {
 
 // Reset prepares the text for raw. Invalid UTF-8 is kept and becomes Punct.
 func (t *Text) Reset(raw string) {
-	t.Raw, t.Digits, t.At, t.Initials, t.looked = raw, 0, 0, 0, false
+	t.Raw, t.Digits, t.At, t.Initials, t.looked, t.before = raw, 0, 0, 0, false, nil
 	t.Tokens, t.Forms = t.Tokens[:0], t.Forms[:0]
 	t.lower = t.lower[:0]
 	for i := 0; i < len(raw); {
@@ -60,6 +61,7 @@ func (t *Text) Reset(raw string) {
 func (t *Text) Clone() Text {
 	c := *t
 	c.Raw = strings.Clone(t.Raw)
+	c.before = nil
 	c.Tokens, c.Forms, c.marks, c.lower = slices.Clone(t.Tokens), slices.Clone(t.Forms), slices.Clone(t.marks), nil
 	return c
 }
