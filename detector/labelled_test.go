@@ -77,8 +77,13 @@ func TestLabelled(t *testing.T) {
 		if counts[slice] == nil {
 			counts[slice] = map[Type]*tally{}
 		}
-		text := newText(m.Text)
-		m.score(t, scanner.Run(text, Context{Earlier: earlier}), counts[slice])
+		folded := Fold(m.Text)
+		text := newText(folded.Text)
+		found := scanner.Run(text, Context{Earlier: earlier})
+		for k := range found {
+			found[k].Start, found[k].End = folded.Start(found[k].Start), folded.End(found[k].End)
+		}
+		m.score(t, found, counts[slice])
 		earlier = append([]*Text{text}, earlier[:min(len(earlier), EarlierHeard-1)]...)
 	}
 	if *table {

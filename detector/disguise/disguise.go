@@ -52,50 +52,56 @@ type traces struct {
 // look finds the traces of disguise in a text.
 func look(text string) (found traces) {
 	var w wordTrace
-	lone, held := 0, 0 // lone letters in a row, times the last letter stands here
+	lone, held := 0, 0 // lone letters and digits in a row, times the last letter stands here
 	var last, before byte
 	for i := range len(text) {
 		b := text[i]
 		if !utf8.RuneStart(b) {
 			continue
 		}
-		switch {
-		case !startsLetter(b):
+		if startsLetter(b) || isDigit(b) {
+			w.add(b)
+		} else {
 			found.within = found.within || w.mute()
-			if w.letters == 1 {
-				lone++
-			} else if w.letters > 1 {
-				lone = 0
-			}
+			lone = w.loneBehind(lone)
 			w = wordTrace{}
-		case w.letters == 0 && isSign[last] && startsLetter(before):
-			found.within = true
-			w.add(b)
-		default:
-			w.add(b)
 		}
 		held = heldTimes(held, b, last)
-		found.apart = found.apart || lone+min(w.letters, 1) >= leastApart && lone >= leastApart-1
-		found.within = found.within || held == leastHeld || isForeign(b)
+		found.within = found.within || held == leastHeld || isForeign(b) || startsLetter(b) && isSign[last] && startsLetter(before)
+		found.apart = found.apart || lone >= leastApart-1 && w.loneBehind(lone) >= leastApart
 		before, last = last, b
 	}
 	found.within = found.within || w.mute()
 	return found
 }
 
-// wordTrace is what is seen of a word up to one of its letters.
+// wordTrace is what is seen of a word up to one of its characters.
 type wordTrace struct {
-	letters int
-	vowel   bool // or a letter beyond ASCII
+	size  int
+	vowel bool // or a digit or a letter beyond ASCII
 }
 
 func (w *wordTrace) add(b byte) {
-	w.letters++
+	w.size++
 	w.vowel = w.vowel || isVowel[b]
 }
 
 // mute reports a word that is too long for having no vowel.
-func (w *wordTrace) mute() bool { return w.letters >= shortest && !w.vowel }
+func (w *wordTrace) mute() bool { return w.size >= shortest && !w.vowel }
+
+// loneBehind returns how many lone characters stand in a row with the word, before which there are
+// some. No word changes nothing.
+func (w *wordTrace) loneBehind(before int) int {
+	switch w.size {
+	case 0:
+		return before
+	case 1:
+		return before + 1
+	}
+	return 0
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
 func heldTimes(held int, b, last byte) int {
 	if b < utf8.RuneSelf && startsLetter(b) && b|0x20 == last|0x20 {
@@ -121,10 +127,10 @@ var isSign = func() (all [256]bool) {
 	return all
 }()
 
-// isVowel tells the bytes that are or may be a vowel.
+// isVowel tells the bytes that are or may be a vowel, and digits.
 var isVowel = func() (all [256]bool) {
 	for b := range all {
-		all[b] = b >= utf8.RuneSelf || strings.IndexByte("aeiouyAEIOUY", byte(b)) >= 0
+		all[b] = b >= utf8.RuneSelf || isDigit(byte(b)) || strings.IndexByte("aeiouyAEIOUY", byte(b)) >= 0
 	}
 	return all
 }()

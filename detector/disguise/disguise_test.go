@@ -22,6 +22,9 @@ func TestEdits(t *testing.T) {
 		{"krnk, kmmt mrgn", "krank, kommt morgen"},
 		{"b*trunk*n", "betrunken"}, {"b*s*ff*n", "besoffen"},
 		{"A-b-m-a-h-n-u-n-g", "Abmahnung"},
+		{"D E 8 9 3 7 0 4 0 0 4 4 0 5 3 2 0 1 3 0 0 0", "DE89370400440532013000"},
+		{"D.E.8.9. 3.7.0.4. 0.0.4.4", "DE89. 3704. 0044"},
+		{"G e h a l t 2 8 5 0", "Gehalt 2 8 5 0"},
 		// What stays as it is.
 		{"E-Mail an die S-Bahn, z.B. i.d.R. u.a.", ""},
 		{"Kolleg*innen und Mitarbeiter/in", ""},
@@ -32,6 +35,7 @@ func TestEdits(t *testing.T) {
 		{"Schifffahrt, Brennnessel, Rollladen", ""},
 		{"ver.di, walk-in, Sa/So, EC-Karte", ""},
 		{"Олег ist da", ""},
+		{"Tisch 1 2 3 4 5 6 7 8 9 frei", ""},
 		{"3x4 H2O 10l P7 16A", ""},
 		{"Arbeitsunfähigkeitsbescheinigung Heizungsmonteure Wartungsvertragsunterlagen", ""},
 		{"GmbH LSBT vllt bzgl mfg", ""},

@@ -7,52 +7,104 @@ import (
 )
 
 // leastApart is how many letters by themselves in a row are a word or more, mostApart how many are
-// no sentence.
+// no sentence. Of a number, more must be digits.
 const (
-	leastApart = 4
-	mostApart  = 200
+	leastApart  = 4
+	mostApart   = 200
+	leastNumber = 10
+	leastDigits = 6
 )
 
-// lone is a letter by itself, and the blanks and signs between it and the next one.
+// lone is a letter or digit by itself, and the blanks and signs between it and the next one.
 type lone struct {
 	from, to int
+	digit    bool
 	gap      string
 }
 
-// spaced puts letters together that stand apart.
+// spaced puts letters together that stand apart, and the characters of an account or of another
+// number that has letters and digits.
 func spaced(text string) (edits []Edit) {
 	for at := 0; at < len(text); {
-		run, end := loneLetters(text, at)
-		if len(run) >= leastApart && len(run) <= mostApart {
-			edits = append(edits, together(text, run)...)
+		run, end := loneCharacters(text, at)
+		switch digits := digitsIn(run); {
+		case len(run) > mostApart:
+		case digits >= leastDigits && len(run) >= leastNumber && digits < len(run):
+			edits = append(edits, joined(run)...)
+		default:
+			for _, letters := range withoutDigits(run) {
+				if len(letters) >= leastApart {
+					edits = append(edits, together(text, letters)...)
+				}
+			}
 		}
 		at = end
 	}
 	return edits
 }
 
-// loneLetters returns the lone letters that begin at or behind an offset, up to where
+func digitsIn(run []lone) (n int) {
+	for _, l := range run {
+		if l.digit {
+			n++
+		}
+	}
+	return n
+}
+
+// withoutDigits cuts a run at its digits.
+func withoutDigits(run []lone) (parts [][]lone) {
+	from := 0
+	for i, l := range run {
+		if l.digit {
+			parts = append(parts, run[from:i])
+			from = i + 1
+		}
+	}
+	return append(parts, run[from:])
+}
+
+// joined drops the gaps of a run but for the longer ones, which part groups.
+func joined(run []lone) (edits []Edit) {
+	least := leastGap(run)
+	for i, l := range run[:len(run)-1] {
+		if len(l.gap) == least {
+			edits = append(edits, Edit{l.to, run[i+1].from, ""})
+		}
+	}
+	return edits
+}
+
+func leastGap(run []lone) int {
+	least := len(run[0].gap)
+	for _, l := range run[:len(run)-1] {
+		least = min(least, len(l.gap))
+	}
+	return least
+}
+
+// loneCharacters returns the lone letters and digits that begin at or behind an offset, up to where
 // they end.
-func loneLetters(text string, at int) (run []lone, end int) {
+func loneCharacters(text string, at int) (run []lone, end int) {
 	for at < len(text) {
 		r, n := utf8.DecodeRuneInString(text[at:])
 		if !isWord(r) {
 			at += n
 			continue
 		}
-		if rest := wordEnd(text, at+n); rest > at+n || !unicode.IsLetter(r) || shortened(text[:at]) {
+		if rest := wordEnd(text, at+n); rest > at+n || shortened(text[:at]) {
 			if run != nil {
 				return run, at
 			}
 			at = rest
 			continue
 		}
-		l := lone{from: at, to: at + n}
+		l := lone{from: at, to: at + n, digit: unicode.IsDigit(r)}
 		at += n
 		behind := strings.TrimLeftFunc(text[at:], parts)
 		l.gap = text[at : len(text)-len(behind)]
 		run = append(run, l)
-		if next, _ := utf8.DecodeRuneInString(behind); l.gap == "" || !unicode.IsLetter(next) {
+		if next, _ := utf8.DecodeRuneInString(behind); l.gap == "" || !isWord(next) {
 			return run, at
 		}
 		at += len(l.gap)
@@ -82,11 +134,7 @@ func parts(r rune) bool { return r == ' ' || strings.ContainsRune(parting, r) }
 // together returns what makes words of lone letters. Longer gaps part words; where there
 // are none, the words are those that are known best.
 func together(text string, run []lone) (edits []Edit) {
-	least := len(run[0].gap)
-	for _, l := range run[:len(run)-1] {
-		least = min(least, len(l.gap))
-	}
-	from := 0
+	least, from := leastGap(run), 0
 	for i, l := range run {
 		if i == len(run)-1 || len(l.gap) > least {
 			edits = append(edits, split(text, run[from:i+1])...)
