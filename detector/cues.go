@@ -1,6 +1,9 @@
 package detector
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // cues is a table of context words: whole words, and parts that may stand
 // anywhere in a word, for compounds and inflections.
@@ -50,7 +53,18 @@ func (c *cues) before(t *Text, i, n int) bool {
 			seen++
 		}
 	}
-	return seen == 0 && t.before != nil && c.asked(t.before)
+	return seen == 0 && slices.ContainsFunc(t.before[:min(len(t.before), 1)], c.asked)
+}
+
+// answers reports a token before which no word stands, in a message that answers one of those
+// before it with a cue.
+func (t *Text) answers(i int, c *cues) bool {
+	for j := range i {
+		if k := t.Tokens[j].Kind; k == Word || k == Number {
+			return false
+		}
+	}
+	return slices.ContainsFunc(t.before, c.asked)
 }
 
 // longestQuestion is how many tokens a message has at most that asks for a number.

@@ -61,14 +61,6 @@ type Context struct {
 	talk *secretTalk // buffers of the scanner
 }
 
-// last returns the message right before, or nil.
-func (c *Context) last() *Text {
-	if len(c.Earlier) == 0 {
-		return nil
-	}
-	return c.Earlier[0]
-}
-
 func (c *Context) secretTalk() *secretTalk {
 	if c.talk == nil {
 		return new(secretTalk)

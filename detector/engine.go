@@ -25,7 +25,7 @@ type Scanner struct {
 func (s *Scanner) Run(t *Text, ctx Context) []Entity {
 	s.found = s.found[:0]
 	ctx.talk = &s.talk
-	t.before = ctx.last()
+	t.before = ctx.Earlier
 	for i := range s.engine.detectors {
 		d := &s.engine.detectors[i]
 		if d.Gate(t) {

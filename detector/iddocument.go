@@ -87,8 +87,8 @@ func documentHolds(t *Text, i, last int, v verdict, shape string) bool {
 	case shape == shapeDriver:
 		return foreignCues.around(t, i, last, 7) || documentCues.around(t, i, last, 7)
 	case shape == shapeNumber:
-		return documentCues.before(t, i, 3) || documentEnglish.around(t, i, last, 7)
-	case documentCues.around(t, i, last, 7):
+		return documentCues.before(t, i, 5) || documentEnglish.around(t, i, last, 7) || t.answers(i, documentCues)
+	case documentCues.around(t, i, last, 7) || t.answers(i, documentCues):
 		return true
 	case v != invalid && foreignCues.before(t, i, 2):
 		return shape == shapeMixed || shape == shapeSerial

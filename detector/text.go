@@ -38,7 +38,7 @@ type Text struct {
 	At       int     // '@' signs
 	Initials int     // capital letters by themselves with a full stop
 
-	before *Text // the message before, while a scanner runs
+	before []*Text // the messages before, while a scanner runs
 	lower  []byte
 	marks  []mark // by token; valid if looked
 	all    mark   // the marks of all words and stems together; valid if looked
