@@ -32,6 +32,7 @@ var nationalNumbers = []nationalNumber{
 	{typ: IDDocument, why: "Romanian personal code", words: "cnp", shapes: []string{"ddddddddddddd"}},
 	{typ: IDDocument, why: "Spanish identity number", words: "dni nie", shapes: []string{"dddddddda", "Xddddddda", "Yddddddda", "Zddddddda"}, check: spanishCheck},
 	{typ: IDDocument, why: "South African identity number", words: "id rsa", shapes: []string{"ddddddddddddd"}, check: southAfricanCheck, lone: []string{"dddddd dddd ddd", "ddddddddddddd"}, strict: true},
+	{typ: IDDocument, why: "identity number of Singapore", words: "nric", shapes: []string{"Sddddddda", "Tddddddda", "Fddddddda", "Gddddddda", "Mddddddda"}},
 	{typ: IDDocument, why: "Indian voter card", words: "voter epic", shapes: []string{"aaaddddddd"}},
 	{typ: IDDocument, why: "Ghana card", words: "ghana gha", shapes: []string{"GHAdddddddddd"}},
 	{typ: IDDocument, why: "security or site card", words: "sia cscs", shapes: []string{"dddddddddddddddd", "dddddddd"}},

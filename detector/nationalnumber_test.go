@@ -4,6 +4,7 @@ import "testing"
 
 func TestNationalNumber(t *testing.T) {
 	checkSpans(t, IDDocument, []spanCase{
+		found("her NRIC is S1234567D", "S1234567D"),
 		found("Aadhaar 2345 6789 0124", "2345 6789 0124"),
 		found("my aadhar no is 234567890124", "234567890124"),
 		found("NIN 12345678901 for the form", "12345678901"),
