@@ -10,7 +10,12 @@ import (
 // below what is measured, the ceiling of false alarms above it.
 const unseenCodes, unseenAlarms = 0.81, 46.0
 
-var unseenFloors = map[string]float64{"finding_f1": 0.80, "flag_medium_f1": 0.87, "flag_medium_recall": 0.86, "severity_exact": 0.84}
+var (
+	unseenChats     = unseenFloors{"finding_f1": 0.80, "flag_medium_f1": 0.87, "flag_medium_recall": 0.86, "severity_exact": 0.84}
+	unseenDisguised = unseenFloors{"finding_f1": 0.74, "flag_medium_f1": 0.81, "flag_medium_recall": 0.74, "severity_exact": 0.86}
+)
+
+type unseenFloors map[string]float64
 
 func TestUnseenCodes(t *testing.T) {
 	for _, c := range unseen(t, "codes").Categories {
@@ -25,11 +30,17 @@ func TestUnseenCodes(t *testing.T) {
 	t.Error("no figures of codes")
 }
 
-func TestUnseenChats(t *testing.T) {
+func TestUnseenChats(t *testing.T) { unseenChats.hold(t, unseen(t, "chats")) }
+
+func TestUnseenDisguises(t *testing.T) { unseenDisguised.hold(t, unseen(t, "disguised")) }
+
+// hold compares figures with their floors.
+func (floors unseenFloors) hold(t *testing.T, measured Slice) {
+	t.Helper()
 	seen := 0
-	for _, f := range unseen(t, "chats").Figures {
+	for _, f := range measured.Figures {
 		t.Logf("%s %.3f", f.Name, f.Value)
-		if floor, ok := unseenFloors[f.Name]; ok {
+		if floor, ok := floors[f.Name]; ok {
 			seen++
 			if f.Value < floor {
 				t.Errorf("%s %.3f, want at least %.2f", f.Name, f.Value, floor)
@@ -39,8 +50,8 @@ func TestUnseenChats(t *testing.T) {
 			t.Errorf("%.1f false alarms, want at most %.0f", f.Value, unseenAlarms)
 		}
 	}
-	if seen != len(unseenFloors) {
-		t.Errorf("%d of %d figures", seen, len(unseenFloors))
+	if seen != len(floors) {
+		t.Errorf("%d of %d figures", seen, len(floors))
 	}
 }
 
