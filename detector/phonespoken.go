@@ -1,17 +1,13 @@
 package detector
 
-import "strings"
+import (
+	"strings"
 
-// spokenDigits are the words for digits and small numbers, German (also dialect)
-// and English.
-var spokenDigits = map[string]string{
-	"null": "0", "eins": "1", "ein": "1", "oans": "1", "eis": "1", "zwei": "2", "zwo": "2", "zwoa": "2", "drei": "3",
-	"vier": "4", "viere": "4", "fünf": "5", "fuenf": "5", "fünfe": "5", "sechs": "6", "sechse": "6", "sieben": "7",
-	"siebn": "7", "siem": "7", "acht": "8", "neun": "9", "neine": "9", "zehn": "10", "elf": "11", "zwölf": "12", "zwoelf": "12",
-	"zero": "0", "oh": "0", "o": "0", "nought": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5",
-	"six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12",
-	"zwanzig": "20", "dreißig": "30", "vierzig": "40", "fünfzig": "50", "sechzig": "60", "siebzig": "70", "achtzig": "80", "neunzig": "90",
-}
+	"github.com/chatlint/chatlint/detector/disguise"
+)
+
+// spokenDigits are the words for digits and small numbers.
+var spokenDigits = disguise.Digits
 
 // spokenOpeners open a telephone number told digit by digit.
 var spokenOpeners = newCues("null zero oh plus", "")

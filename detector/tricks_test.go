@@ -27,6 +27,9 @@ func TestTricks(t *testing.T) {
 		{"ruf ٠١٧١ ٢٣٤٥٦٧٨ an", Phone, "٠١٧١ ٢٣٤٥٦٧٨"},
 		{"ruf 𝟎𝟏𝟕𝟏 𝟐𝟑𝟒𝟓𝟔𝟕𝟖 an", Phone, "𝟎𝟏𝟕𝟏 𝟐𝟑𝟒𝟓𝟔𝟕𝟖"},
 		{"ruf 0l7l 2345678 an", Phone, "0l7l 2345678"},
+		{"IBAN DE58 I234 5678 O123 4567 89", IBAN, "DE58 I234 5678 O123 4567 89"},
+		{"ruf null1sieben1 zwo34 fünf678 an", Phone, "null1sieben1 zwo34 fünf678"},
+		{"box eins neun zwo . null . zwo . sieben sieben", IP, "eins neun zwo . null . zwo . sieben sieben"},
 		{"ruf О171 234567О an", Phone, "О171 234567О"}, // Cyrillic letters
 		{"ruf 0171\u200b 234\u200b5678 an", Phone, "0171\u200b 234\u200b5678"},
 		{"ruf 0171 2345\u00ad678 an", Phone, "0171 2345\u00ad678"},
@@ -70,7 +73,7 @@ func TestTricks(t *testing.T) {
 // Floods of marks and of emojis cost no more than other text.
 func TestFloods(t *testing.T) {
 	scanner, text := New().NewScanner(), &Text{}
-	for _, unit := range []string{"\u0301", "a\u0301", "\u200b", "\u202e", "\u200d", "👩‍", "🏽", "\ufe0f", "\xff", "\xed\xa0\x80", "\U000e0041", "́1", "ﷺ", "İ", "1️⃣", "q\u0308", "\u00a0", "О1", "１", "a ", "k.r.", "i s t  ", "aaab ", "kr4nk ", "kr*nk ", "krnk ", "x4"} {
+	for _, unit := range []string{"\u0301", "a\u0301", "\u200b", "\u202e", "\u200d", "👩‍", "🏽", "\ufe0f", "\xff", "\xed\xa0\x80", "\U000e0041", "́1", "ﷺ", "İ", "1️⃣", "q\u0308", "\u00a0", "О1", "１", "a ", "k.r.", "i s t  ", "aaab ", "kr4nk ", "kr*nk ", "krnk ", "x4", "null ", "null", "eins-2 ", "1O ", "1O"} {
 		flood := "ruf " + strings.Repeat(unit, 200_000/len(unit)) + " 0171 2345678 an"
 		start := time.Now()
 		text.Reset(Fold(flood).Text)

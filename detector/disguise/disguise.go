@@ -30,6 +30,12 @@ func Edits(text string) []Edit {
 	if found.apart {
 		out = spaced(text)
 	}
+	if found.told {
+		out = merged(out, told(text))
+	}
+	if found.alike {
+		out = merged(out, lookingAlike(text))
+	}
 	together := out // still ahead; both go through the text in order
 	for c := range chunks(text) {
 		for len(together) > 0 && together[0].To <= c.from {
@@ -47,6 +53,8 @@ func Edits(text string) []Edit {
 type traces struct {
 	apart  bool // letters by themselves, some in a row
 	within bool // something in a word that hardly any word has
+	told   bool // words for digits
+	alike  bool // letters that look like digits beside digits
 }
 
 // look finds the traces of disguise in a text.
@@ -54,6 +62,7 @@ func look(text string) (found traces) {
 	var w wordTrace
 	lone, held := 0, 0 // lone letters and digits in a row, times the last letter stands here
 	var last, before byte
+	start, said := 0, 0 // of a run of letters, and how many such say a digit
 	for i := range len(text) {
 		b := text[i]
 		if !utf8.RuneStart(b) {
@@ -66,13 +75,37 @@ func look(text string) (found traces) {
 			lone = w.loneBehind(lone)
 			w = wordTrace{}
 		}
+		if letter := startsLetter(b); letter != startsLetter(last) {
+			if !letter && saysDigit(text[start:i]) {
+				said++
+			}
+			start = i
+		}
+		found.alike = found.alike || isAlike(b) && isDigit(last) || isDigit(b) && isAlike(last)
 		held = heldTimes(held, b, last)
 		found.within = found.within || held == leastHeld || isForeign(b) || startsLetter(b) && isSign[last] && startsLetter(before)
 		found.apart = found.apart || lone >= leastApart-1 && w.loneBehind(lone) >= leastApart
 		before, last = last, b
 	}
 	found.within = found.within || w.mute()
+	if startsLetter(last) && saysDigit(text[start:]) {
+		said++
+	}
+	found.told = said >= 2
 	return found
+}
+
+// merged adds others to the edits where they do not overlap, all in order.
+func merged(edits, others []Edit) (all []Edit) {
+	for _, o := range others {
+		for len(edits) > 0 && edits[0].To <= o.From {
+			all, edits = append(all, edits[0]), edits[1:]
+		}
+		if len(edits) == 0 || o.To <= edits[0].From {
+			all = append(all, o)
+		}
+	}
+	return append(all, edits...)
 }
 
 // wordTrace is what is seen of a word up to one of its characters.

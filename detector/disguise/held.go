@@ -11,8 +11,8 @@ const leastHeld = 3
 // unheld takes letters that are held down for one or two. Three may also be where two words
 // meet, as in Rollladen.
 func unheld(word string) []Edit {
-	if !onlyLetters(word) {
-		return nil
+	if !onlyLetters(word) || strings.Trim(word, word[:1]) == "" {
+		return nil // the AAAA of an account
 	}
 	held := heldLetters(word)
 	if len(held) == 0 || len(held) > maxHeld {

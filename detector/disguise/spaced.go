@@ -29,7 +29,7 @@ func spaced(text string) (edits []Edit) {
 		run, end := loneCharacters(text, at)
 		switch digits := digitsIn(run); {
 		case len(run) > mostApart:
-		case digits >= leastDigits && len(run) >= leastNumber && digits < len(run):
+		case digits >= leastDigits && len(run) >= leastNumber && (digits < len(run) || run[0].gap != " "):
 			edits = append(edits, joined(run)...)
 		default:
 			for _, letters := range withoutDigits(run) {
@@ -64,21 +64,27 @@ func withoutDigits(run []lone) (parts [][]lone) {
 	return append(parts, run[from:])
 }
 
-// joined drops the gaps of a run but for the longer ones, which part groups.
+// joined drops the gaps of a run but for the longer ones, which part groups: those are blanks.
 func joined(run []lone) (edits []Edit) {
 	least := leastGap(run)
 	for i, l := range run[:len(run)-1] {
-		if len(l.gap) == least {
+		switch {
+		case l.gap == least:
 			edits = append(edits, Edit{l.to, run[i+1].from, ""})
+		case strings.HasSuffix(l.gap, " "):
+			edits = append(edits, Edit{l.to, run[i+1].from, " "})
 		}
 	}
 	return edits
 }
 
-func leastGap(run []lone) int {
-	least := len(run[0].gap)
+// leastGap returns the shortest gap of a run, the last of several.
+func leastGap(run []lone) string {
+	least := run[0].gap
 	for _, l := range run[:len(run)-1] {
-		least = min(least, len(l.gap))
+		if len(l.gap) <= len(least) {
+			least = l.gap
+		}
 	}
 	return least
 }
@@ -136,7 +142,7 @@ func parts(r rune) bool { return r == ' ' || strings.ContainsRune(parting, r) }
 func together(text string, run []lone) (edits []Edit) {
 	least, from := leastGap(run), 0
 	for i, l := range run {
-		if i == len(run)-1 || len(l.gap) > least {
+		if i == len(run)-1 || len(l.gap) > len(least) {
 			edits = append(edits, split(text, run[from:i+1])...)
 			from = i + 1
 		}

@@ -1,0 +1,217 @@
+package disguise
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Digits are the words for digits and small numbers, German (also dialect) and English.
+var Digits = map[string]string{
+	"null": "0", "eins": "1", "ein": "1", "oans": "1", "eis": "1", "zwei": "2", "zwo": "2", "zwoa": "2", "drei": "3",
+	"vier": "4", "viere": "4", "fünf": "5", "fuenf": "5", "fünfe": "5", "sechs": "6", "sechse": "6", "sieben": "7",
+	"siebn": "7", "siem": "7", "acht": "8", "neun": "9", "neine": "9", "zehn": "10", "elf": "11", "zwölf": "12", "zwoelf": "12",
+	"zero": "0", "oh": "0", "o": "0", "nought": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5",
+	"six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12",
+	"zwanzig": "20", "dreißig": "30", "vierzig": "40", "fünfzig": "50", "sechzig": "60", "siebzig": "70", "achtzig": "80", "neunzig": "90",
+}
+
+// more are words that say digits only among others.
+var more = map[string]string{
+	"hundred": "00", "hundert": "00",
+	"twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
+}
+
+// repeats are words that say a digit again: double four.
+var repeats = map[string]int{"double": 2, "doppel": 2, "triple": 3}
+
+// pauses are words between the digits of a number, and the sign that they say.
+var pauses = map[string]string{
+	"dann": " ", "then": " ", "und": " ", "and": " ", "die": " ", "leerzeichen": " ", "space": " ",
+	"dot": ".", "punkt": ".", "point": ".", "strich": "-", "bindestrich": "-", "dash": "-",
+}
+
+// A number that is told has so many characters at least, of which so many are told in words.
+const (
+	leastNumberTold = 7
+	leastTold       = 3
+)
+
+// atom is a part of a number: figures, words for digits glued together, or a capital letter.
+type atom struct {
+	from, to int
+	digits   string
+	told     bool // in words
+	letter   bool
+	gap      string // what stands between it and the one before instead of what is written
+}
+
+// told writes numbers in figures that are told digit by digit, all or in part:
+// null eins sieben sechs, 07700 nine double-oh, 8six 095 seven42.
+func told(text string) (edits []Edit) {
+	for at := 0; at < len(text); {
+		run, end := atoms(text, at)
+		edits = append(edits, figures(text, run)...)
+		at = max(end, at+1)
+	}
+	return edits
+}
+
+// figures returns the edits of a run of atoms that is a number.
+func figures(text string, run []atom) (edits []Edit) {
+	size, told, glued := 0, 0, false
+	for i, a := range run {
+		size += len(a.digits)
+		if a.told {
+			told += len(a.digits)
+			glued = glued || i > 0 && run[i-1].to == a.from && !run[i-1].told || i+1 < len(run) && run[i+1].from == a.to && !run[i+1].told
+		}
+	}
+	if size < leastNumberTold || told < leastTold && !glued {
+		return nil
+	}
+	for i, a := range run {
+		if i > 0 && text[run[i-1].to:a.from] != a.gap {
+			edits = append(edits, Edit{run[i-1].to, a.from, a.gap})
+		}
+		if text[a.from:a.to] != a.digits {
+			edits = append(edits, Edit{a.from, a.to, a.digits})
+		}
+	}
+	return edits
+}
+
+// atoms returns the parts of the number that begins at an offset, and where to look for the next.
+func atoms(text string, at int) (run []atom, end int) {
+	repeat, gap := 1, ""
+	for end = at; end < len(text); {
+		word := piece(text[end:])
+		if word == "" {
+			if len(run) == 0 {
+				return nil, end + 1
+			}
+			sign := gapOf(text[end:])
+			if sign == "" {
+				return run, end
+			}
+			end += len(sign)
+			gap += sign
+			continue
+		}
+		a, ok := atomOf(word)
+		lower := strings.ToLower(word)
+		switch {
+		case repeats[lower] > 0:
+			repeat = repeats[lower]
+			end += len(gapOf(text[end+len(word):]))
+		case len(run) > 0 && pauses[lower] != "":
+			gap = pauses[lower]
+			if next := gapOf(text[end+len(word):]); next == " " {
+				end++
+			}
+		case ok:
+			a.from, a.to = end, end+len(word)
+			a.digits = strings.Repeat(a.digits, repeat)
+			if len(run) > 0 {
+				a.gap = gapBetween(run[len(run)-1], a, gap)
+			}
+			run, repeat, gap = append(run, a), 1, ""
+		default:
+			return run, end + len(word)
+		}
+		end += len(word)
+	}
+	return run, end
+}
+
+// piece returns the figures or letters that a text begins with.
+func piece(s string) string {
+	end := 0
+	for end < len(s) && isDigit(s[end]) {
+		end++
+	}
+	if end > 0 {
+		return s[:end]
+	}
+	for end < len(s) {
+		r, n := utf8.DecodeRuneInString(s[end:])
+		if outsideLetters(r) {
+			break
+		}
+		end += n
+	}
+	return s[:end]
+}
+
+// gapOf returns the blanks and signs that a text begins with, if they may stand within a number.
+func gapOf(s string) string {
+	end := 0
+	for end < len(s) && end < 4 && strings.IndexByte(" -/.,", s[end]) >= 0 {
+		end++
+	}
+	if end == 4 {
+		return ""
+	}
+	return s[:end]
+}
+
+// gapBetween tells what stands between two parts: nothing where both are short, as people say
+// digits, else what is written. A comma is a pause.
+func gapBetween(a, b atom, written string) string {
+	switch {
+	case (written == " " || written == "-") && len(a.digits) <= 2 && len(b.digits) <= 2:
+		return ""
+	case strings.Contains(written, ","):
+		return " "
+	case strings.Contains(written, "."):
+		return strings.TrimSpace(written)
+	}
+	return written
+}
+
+// atomOf reads a piece of text.
+func atomOf(word string) (atom, bool) {
+	switch {
+	case isDigit(word[0]):
+		return atom{digits: word}, true
+	case len(word) == 1 && 'A' <= word[0] && word[0] <= 'Z' && word != "O":
+		return atom{digits: word, letter: true}, true
+	case word == "ein":
+		return atom{}, false // an article
+	}
+	d := saidDigits(strings.ToLower(word))
+	return atom{digits: d, told: true}, d != ""
+}
+
+// saidDigits returns the digits that a word says, or several without a blank between.
+func saidDigits(word string) string {
+	if d := Digits[word] + more[word]; d != "" {
+		return d
+	}
+	if one, ten, ok := strings.Cut(word, "und"); ok && len(Digits[one]) == 1 && len(Digits[ten]) == 2 && Digits[ten][1] == '0' {
+		return Digits[ten][:1] + Digits[one]
+	}
+	if len(word) > longest {
+		return ""
+	}
+	for n := 3; n < min(len(word), 9); n++ {
+		if d := Digits[word[:n]]; d != "" {
+			if rest := saidDigits(word[n:]); rest != "" {
+				return d + rest
+			}
+		}
+	}
+	return ""
+}
+
+// saidBy tells the lengths of the words for digits by their first byte.
+var saidBy = func() (all [256]uint32) {
+	for w := range Digits {
+		all[w[0]] |= 1 << len(w)
+	}
+	return all
+}()
+
+// saysDigit reports a word for a digit, in small letters or with a capital first.
+func saysDigit(word string) bool {
+	return len(word) > 0 && len(word) < 32 && saidBy[word[0]|0x20]>>len(word)&1 == 1 && Digits[strings.ToLower(word)] != ""
+}
