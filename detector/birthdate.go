@@ -6,12 +6,12 @@ import "strings"
 var birthDateDetector = Detector{
 	Name:  "birth-date",
 	Types: []Type{DateOfBirth},
-	Gate:  func(t *Text) bool { return t.Digits >= 3 || t.has(markDay) },
+	Gate:  func(t *Text) bool { return t.Digits >= 2 || t.has(markDay) },
 	Find:  findBirthDate,
 }
 
 // birthCues say that somebody was born on the date.
-var birthCues = newCues("geb geboren gebor gebuert jahrgang jg dob born bday b-day birthdate birthday gebdat gebdatum", "geburtsd geburtst gebdat geboore geborn date-of-birth")
+var birthCues = newCues("geb geboren gebor geburt gebuert birth jahrgang jg dob born bday b-day birthdate birthday gebdat gebdatum", "geburtsd geburtst gebdat geboore geborn date-of-birth")
 
 // pastCues say that an old date is no birth date.
 var pastCues = newCues(`baujahr bj erstzulassung ez gebaut gegründet seit vertrag zulassung inbetriebnahme mhd haltbar
@@ -83,7 +83,7 @@ func birthNamed(t *Text, i int, d date) bool {
 	if d.year <= lastBareYear {
 		reach = 10
 	}
-	if birthCues.before(t, i, reach) || birthCues.after(t, d.last, 2) || t.punct(i-1, '*') {
+	if birthCues.before(t, i, reach) || birthCues.after(t, d.last, 2) || t.punct(i-1, '*') || t.answers(i, birthCues) {
 		return true
 	}
 	from := max(0, int(t.Tokens[i].Start)-14)

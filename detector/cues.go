@@ -22,7 +22,7 @@ func newCues(words, parts string) *cues {
 }
 
 func (c *cues) has(word string) bool {
-	if c.words[word] {
+	if c.words[bare(word)] {
 		return true
 	}
 	for _, p := range c.parts {
@@ -56,15 +56,23 @@ func (c *cues) before(t *Text, i, n int) bool {
 	return seen == 0 && slices.ContainsFunc(t.before[:min(len(t.before), 1)], c.asked)
 }
 
-// answers reports a token before which no word stands, in a message that answers one of those
-// before it with a cue.
+// answers reports a number at token i before which at most a few words stand, "his is 925665416",
+// in a message that answers one of those before it with a cue.
 func (t *Text) answers(i int, c *cues) bool {
+	return t.opens(i, 4) && slices.ContainsFunc(t.before, c.asked)
+}
+
+// opens reports that no number and at most so many words stand before token i.
+func (t *Text) opens(i, words int) bool {
 	for j := range i {
-		if k := t.Tokens[j].Kind; k == Word || k == Number {
+		switch t.Tokens[j].Kind {
+		case Number:
 			return false
+		case Word:
+			words--
 		}
 	}
-	return slices.ContainsFunc(t.before, c.asked)
+	return words >= 0
 }
 
 // longestQuestion is how many tokens a message has at most that asks for a number.
@@ -109,7 +117,7 @@ func (c *cues) around(t *Text, i, j, n int) bool {
 
 // productCues name a number that belongs to a thing or a transaction and to
 // nobody: it keeps every detector of personal numbers away.
-var productCues = newCues("ean gtin din iso ral sn az part item sku imei iccid order orders",
+var productCues = newCues("awb ean gtin din iso ral sn az part item sku imei iccid order orders",
 	"artikel bestell seriennummer serien-n serienn serien teilenummer ersatzteil aktenzeichen auftragsn auftrag vorgang rechnungsn invoice "+
 		"sendungsn sendung tracking typennummer modell zähler zaehler inventar barcode charge chargenn fahrgestell chip angebot lieferschein "+
-		"ticket voranmeldung gerätenummer materialn")
+		"ticket voranmeldung gerätenummer materialn palette pallet")

@@ -89,7 +89,10 @@ func (t *Text) monthFirst(i int) (date, bool) {
 
 func (t *Text) monthAndYear(j, day int) (date, bool) {
 	month := months[t.wordAt(j)]
-	if month == 0 || t.size(j) > 4 && t.punct(j+1, '.') && t.gap(j+1) > 0 {
+	if year, _ := t.spokenYear(j + 2); year > 0 && t.punct(j+1, '.') && month == 0 {
+		month = max(t.number(j), 0) // 29. 2. zweiundfünfzig
+	}
+	if month == 0 || t.size(j) > 3 && t.wordAt(j) != "sept" && t.punct(j+1, '.') && t.gap(j+1) > 0 {
 		return date{}, false // a month that is not abbreviated ends its sentence
 	}
 	return t.yearBehind(j, day, month)

@@ -30,7 +30,7 @@ func spokenDayForms() iter.Seq[string] {
 				continue
 			}
 			for _, e := range dayEndings {
-				if !yield(w + e) {
+				if !yield(w+e) || !yield("null"+w+e) {
 					return
 				}
 			}
@@ -43,7 +43,7 @@ func (t *Text) spokenDay(i int) int {
 	if i >= len(t.Tokens) || t.mark(i)&markDay == 0 {
 		return 0
 	}
-	w := t.Word(i)
+	w := strings.TrimPrefix(t.Word(i), "null")
 	for _, e := range dayEndings {
 		if day := spokenDays[strings.TrimSuffix(w, e)]; day > 0 {
 			return day
@@ -104,10 +104,10 @@ func (t *Text) spokenYear(j int) (year, last int) {
 }
 
 // germanTens are the names of the tens that end a German number.
-var germanTens = map[string]int{"zwanzig": 20, "dreißig": 30, "dreissig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70, "achtzig": 80, "neunzig": 90}
+var germanTens = map[string]int{"zwanzig": 20, "dreißig": 30, "dreissig": 30, "vierzig": 40, "fünfzig": 50, "fuffzig": 50, "sechzig": 60, "siebzig": 70, "achtzig": 80, "neunzig": 90}
 
 // germanTeens are the names of the numbers below twenty.
-var germanTeens = map[string]int{"eins": 1, "ein": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10,
+var germanTeens = map[string]int{"eins": 1, "ein": 1, "zwei": 2, "zwo": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10,
 	"elf": 11, "zwölf": 12, "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15, "sechzehn": 16, "siebzehn": 17, "achtzehn": 18, "neunzehn": 19}
 
 // germanNumber reads a number from 1 to 99 in one word.

@@ -21,7 +21,7 @@ var functionMailboxes = newCues(`info office kontakt contact service mail email 
 	administration hello hallo moin team buero büro sekretariat zentrale empfang rezeption reception verwaltung
 	bewerbung bewerbungen jobs job karriere career careers hr personal personalabteilung recruiting ausbildung
 	rechnung rechnungen rechnungseingang buchhaltung accounting accounts invoice invoices billing faktura finance
-	bestellung bestellungen order orders einkauf verkauf vertrieb sales shop versand lager dispo disposition
+	planung bestellung bestellungen order orders einkauf verkauf vertrieb sales shop versand lager dispo disposition
 	support hilfe help helpdesk it technik kundenservice kundendienst kundenbetreuung notdienst werkstatt
 	noreply no-reply donotreply newsletter presse press marketing datenschutz privacy dsb anfrage anfragen
 	termin termine terminvergabe praxis kanzlei reservierung reservation booking bookings buchung enquiries enquiry

@@ -59,7 +59,7 @@ func healthInsuranceAt(t *Text, i int) (Entity, int, bool) {
 func healthNumber(t *Text, i, last int, s []byte) string {
 	switch {
 	case s[0] >= 'A' && digitCount(s[1:]) == 9:
-		if healthCues.around(t, i, last, 8) {
+		if healthCues.around(t, i, last, 12) || t.answers(i, healthCues) {
 			return "health-insurance number named so"
 		}
 		if insuredNumber(s) == valid && !productCues.before(t, i, 4) {

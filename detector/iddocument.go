@@ -10,11 +10,11 @@ var idDocumentDetector = Detector{
 }
 
 // documentCues name a document.
-var documentCues = newCues("perso pass passport brp cdl passnr passnummer id-card licence license dl fahrerkarte ausweis uswiis uswis residence visa",
-	"personalausweis ausweisn reisepass führerschein fuehrerschein aufenthaltstitel aufenthaltskart kinderausweis passkopie identitätskart")
+var documentCues = newCues("perso pass passport passports pp brp cdl passnr passnummer id-card licence license dl fahrerkarte uswiis uswis residence visa",
+	"ausweis personr personumm reisepass führerschein fuehrerschein aufenthaltstitel aufenthaltskart kinderausweis passkopie identitätskart")
 
 // documentEnglish are the words beside which a bare number is a document number.
-var documentEnglish = newCues("passport licence license", "")
+var documentEnglish = newCues("passport passports licence license", "")
 
 // partWords name what has part numbers of the same shapes.
 var partWords = newCues("teil teile ersatzteil part parts", "")
@@ -88,7 +88,7 @@ func documentHolds(t *Text, i, last int, v verdict, shape string) bool {
 		return foreignCues.around(t, i, last, 7) || documentCues.around(t, i, last, 7)
 	case shape == shapeNumber:
 		return documentCues.before(t, i, 5) || documentEnglish.around(t, i, last, 7) || t.answers(i, documentCues)
-	case documentCues.around(t, i, last, 7) || t.answers(i, documentCues):
+	case documentCues.around(t, i, last, 9) || t.answers(i, documentCues):
 		return true
 	case v != invalid && foreignCues.before(t, i, 2):
 		return shape == shapeMixed || shape == shapeSerial

@@ -43,6 +43,7 @@ func TestTaxID(t *testing.T) {
 		found("61028378599", "61028378599"),
 		found("meine steuer-id 90812546723", "90812546723"),
 		found("86 095 742 719", "86 095 742 719"),
+		none("ABN 86 095 742 719"),
 		found("Steuer-ID: 61028378590", "61028378590"),
 		found("Steuernummer 93/815/08152", "93/815/08152"),
 		found("St.-Nr. 133/8150/8159", "133/8150/8159"),
@@ -197,6 +198,10 @@ func TestEmail(t *testing.T) {
 
 func TestBirthDate(t *testing.T) {
 	checkSpans(t, DateOfBirth, []spanCase{
+		found("geb. nullvierter dritter zwoundachtzig", "nullvierter dritter zwoundachtzig"),
+		found("geb.tag 3. 4. neunundfuffzig", "3. 4. neunundfuffzig"),
+		found("bei geburt stimmt was nicht, 03.04.1982", "03.04.1982"),
+		none("he goes 3rd of july. 63 of us stay"),
 		found("geboren am fünften siebten neunundsechzig", "fünften siebten neunundsechzig"),
 		found("third of the fourth 88", "third of the fourth 88"),
 		found("geb. 5.7.1969, also 050769", "5.7.1969"),

@@ -50,10 +50,13 @@ var nationalNumbers = []nationalNumber{
 	{typ: HealthInsurance, why: "Australian Medicare number", words: "medicare", shapes: []string{"ddddddddddd", "dddddddddd"}, check: medicareCheck},
 	{typ: HealthInsurance, why: "American Medicare number", words: "medicare mbi", shapes: []string{"daxdaxdaadd"}},
 	{typ: HealthInsurance, why: "health card of Ontario", words: "ohip health", shapes: []string{"ddddddddddaa"}},
+	{typ: HealthInsurance, why: "health card of Ontario", words: "ohip health", shapes: []string{"dddddddddd"}, check: luhnCheck, strict: true},
 	{typ: HealthInsurance, why: "New Zealand health index number", words: "nhi", shapes: []string{"aaadddd", "aaaddad"}},
 	{typ: HealthInsurance, why: "Australian health identifier", words: "ihi", shapes: []string{"dddddddddddddddd"}},
-	{typ: HealthInsurance, why: "Kenyan health-insurance number", words: "nhif sha shif", shapes: []string{"dddddddddd", "ddddddddd", "dddddddd"}},
+	{typ: HealthInsurance, why: "Kenyan health-insurance number", words: "nhif sha shif", shapes: []string{"dddddddddd", "ddddddddd", "dddddddd", "Rddddddd"}},
 	{typ: HealthInsurance, why: "number of a health plan", words: "hmo nhis", shapes: []string{"HMOddddddddd", "HMOdddddddd", "HMOddddddd", "dddddddddd", "ddddddddd", "dddddddd"}},
+	{typ: HealthInsurance, why: "South African medical aid", words: "aid", shapes: []string{"00dddddddd", "aaddddddddd"}},
+	{typ: SocialSecurity, why: "Indian provident fund or state insurance", words: "uan esic", shapes: []string{"ddddddddddddddddd", "dddddddddddd"}},
 	{typ: TaxID, why: "Italian tax code", words: "codice fiscale cf", shapes: []string{"aaaaaaddaddaddda"}},
 }
 
@@ -73,11 +76,9 @@ var nationalCues, nationalTables = func() (map[string]uint32, []*cues) {
 const nationalReach = 20
 
 func findNationalNumber(t *Text, _ Context, out []Entity) []Entity {
-	var named uint32
-	for i := range t.Tokens {
-		if t.kind(i) == Word {
-			named |= nationalCues[bare(t.Word(i))]
-		}
+	named := nationalNamed(t)
+	for _, earlier := range t.before {
+		named |= nationalNamed(earlier)
 	}
 	if e, ok := loneNumber(t); ok {
 		return append(out, e)
@@ -95,6 +96,16 @@ func findNationalNumber(t *Text, _ Context, out []Entity) []Entity {
 		}
 	}
 	return out
+}
+
+// nationalNamed tells which numbers the words of a message name.
+func nationalNamed(t *Text) (named uint32) {
+	for i := range t.Tokens {
+		if t.kind(i) == Word {
+			named |= nationalCues[bare(t.Word(i))]
+		}
+	}
+	return named
 }
 
 // loneNumber reads a message that is nothing but "130 692 544".
@@ -130,7 +141,7 @@ func nationalNumberAt(t *Text, i int, named uint32) (Entity, int, bool) {
 				continue
 			}
 			v := n.check.verdict(c.text[:len(shape)])
-			if n.strict && v == invalid || !nationalTables[k].before(t, last+1, nationalReach) && !nationalTables[k].after(t, last, 4) {
+			if n.strict && v == invalid || !nationalTables[k].before(t, last+1, nationalReach) && !nationalTables[k].after(t, last, 4) && !t.answers(i, nationalTables[k]) {
 				continue
 			}
 			return t.span(n.typ, i, last, scoreNamed(v), n.why), last, true

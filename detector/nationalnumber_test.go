@@ -26,6 +26,7 @@ func TestNationalNumber(t *testing.T) {
 		found("046 454 286", "046 454 286"),
 		found("ssn 987-65-4321", "987-65-4321"),
 		found("QQ 12 34 56 C", "QQ 12 34 56 C"),
+		found("UAN 100200300400", "100200300400"),
 		none("mir sin 046 454 287"),
 		none("046 454 287"),
 		none("80022901235"),
@@ -45,8 +46,44 @@ func TestNationalNumber(t *testing.T) {
 		found("Medicare 2123 45670 1", "2123 45670 1"),
 		found("HMO-1234-56789 active", "HMO-1234-56789"),
 		found("nhif 12345678", "12345678"),
+		found("health card 9876 543 217", "9876 543 217"),
+		found("NHIF is R1234567", "R1234567"),
+		found("medical aid no AB 1234 56789", "AB 1234 56789"),
+		none("health and safety 9876 543 218"),
 		none("Kassennummer: 08.11.1966"),
 	})
+}
+
+// A number answers a message that asks for it, also behind a few words.
+func TestNationalNumberAnswers(t *testing.T) {
+	scanner := New().NewScanner()
+	for _, c := range []struct {
+		asked, answer string
+		of            Type
+		want          string
+	}{
+		{"I need your TFN please", "here you go 123456782", TaxID, "123456782"},
+		{"IRD number for the new one?", "12-345-678", TaxID, "12-345-678"},
+		{"passports for the trip please", "mine is 123456789", IDDocument, "123456789"},
+		{"his NIN?", "12345678901 ma", IDDocument, "12345678901"},
+		{"Versichertennummer von ihr?", "steht oben, A123456789", HealthInsurance, "A123456789"},
+		{"birth date of the little one?", "it's 2023-04-05", DateOfBirth, "2023-04-05"},
+		{"number of the boss? thanks", "312 555 0147", Phone, "312 555 0147"},
+		{"sendungsnummer?", "030 1234567 89", Phone, ""},
+		{"ABN of the mob?", "12 345 678 901", TaxID, ""},
+	} {
+		earlier := newText(c.asked)
+		text := newText(c.answer)
+		got := ""
+		for _, e := range scanner.Run(text, Context{Earlier: []*Text{earlier}}) {
+			if e.Type == c.of {
+				got = c.answer[e.Start:e.End]
+			}
+		}
+		if got != c.want {
+			t.Errorf("%q, %q: found %q, want %q", c.asked, c.answer, got, c.want)
+		}
+	}
 }
 
 func TestAccount(t *testing.T) {
@@ -86,6 +123,10 @@ func TestForeignPlate(t *testing.T) {
 		found("rego for the spare one is due soon: 1RT 4WX", "1RT 4WX"),
 		found("Ohio KLD 5521", "KLD 5521"),
 		found("tag on that is KY 31B 7TR for the list", "KY 31B 7TR"),
+		found("rego 482 ABC", "482 ABC"),
+		found("the rego's S123 ABC", "S123 ABC"),
+		found("bakkie CA 123 ABC", "CA 123 ABC"),
+		none("rego cost 482 EUR"),
 		none("ABC 1234"),
 		none("CH 512 448"),
 		none("ZH 512 448 Stück"),

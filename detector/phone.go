@@ -1,6 +1,9 @@
 package detector
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // phoneDetector finds telephone numbers in every spelling, also spoken digit by
 // digit. Free-phone, service and emergency numbers, switchboards and hotlines
@@ -28,7 +31,7 @@ var numberKinds = newCues("telnr telnummer rufnr rufnummer rufnummern fonnr wanu
 // before the word number.
 var otherNumbers = newCues(`kommission auftrag vorgang rechnung charge aktenzeichen az ref reference inv invoice order part item sn
 	artikel art kd bestell bestellung lieferschein angebot sendung konto blz iban zähler police vertrag ticket box claim schaden batch
-	stör zimmer modell teil ersatzteil paket sendung typ ean isbn din version fax katalog customer booking serial kunde member policy client`,
+	stör zimmer modell teil ersatzteil paket sendung typ ean isbn din version fax katalog customer booking serial serie rahmen skipass kunde member policy client`,
 	"auftrag bestell artikel vorgang seriennu zähler kommission aktenz buchung")
 
 // switchboardCues name numbers of an office or a service, not of a person.
@@ -44,10 +47,10 @@ var institutions = newCues(`rathaus gemeinde bürgeramt jobcenter arbeitsagentur
 	entsorger entsorgung wertstoffhof kundencenter servicecenter werk filiale`, "amt gericht stadtwerke verwaltung zentrale")
 
 // direct stands before the extension of one person in a firm.
-var direct = newCues("direkt durchwahl direct", "")
+var direct = newCues("direkt durchwahl direct dw ddi", "")
 
 // papers have a number that may be named some words later: "Rechnung folgt, Nr. …".
-var papers = newCues("rechnung angebot lieferschein auftrag invoice quote", "")
+var papers = newCues("rechnung angebot lieferschein auftrag invoice quote kundenkarte", "")
 
 // phoneUnits follow figures that count something.
 var phoneUnits = newCues("euro eur kilo kg km m mm cm stück stk liter l kwh kw uhr std stunden h g gramm ml qm lfm pallets euros pounds quid km/h blatt schrauben prozent tonnen ton", "")
@@ -105,7 +108,7 @@ func (r *phoneRun) read(t *Text, i int) bool {
 				r.digits[r.n], r.token[r.n] = c, j
 				r.n++
 			}
-		case t.punct(j, '(') && open < 0 && t.kind(j+1) == Number && t.gap(j) == 0:
+		case t.punct(j, '(') && open < 0 && t.kind(j+1) == Number && t.gap(j) == 0 && (t.punct(j+2, ')') || t.punct(j+3, ')')):
 			open = r.n
 		case t.punct(j, ')') && open >= 0 && r.n > open:
 			if open == 0 {
@@ -282,7 +285,7 @@ func (r *phoneRun) plausible(t *Text, i, n int, c cue) string {
 		}
 	case d[0] == '0':
 		return national(r.digits[:n], c)
-	case r.area == 3 && n == 10, n == 10 && northAmerican(t, i), n == 10 && spacedAmerican(t, i) && isEnglish(t), n == 11 && t.Of(i) == "1" && t.isDash(i+1) && northAmerican(t, i+2), n == 7 && c == named && localAmerican(t, i):
+	case r.area == 3 && n == 10, n == 10 && northAmerican(t, i), n == 10 && spacedAmerican(t, i) && (isEnglish(t) || t.opens(i, 0) && slices.ContainsFunc(t.before, isEnglish)), n == 11 && t.Of(i) == "1" && t.isDash(i+1) && northAmerican(t, i+2), n == 7 && c == named && localAmerican(t, i):
 		return "American number"
 	case n == 10 && c != denied && indianMobile(t, i) && (c == named || isEnglish(t)):
 		return "Indian mobile number"
@@ -362,7 +365,8 @@ func notPersonal(t *Text, i, last int, d []byte) bool {
 	return serviceNumber(string(d)) || sharedCost[t.Of(i)] || britishShared(t, i) || britishFree(t, d) ||
 		calledOther(t, last) || switchboard(t, i, d) || switchboardCues.after(t, last, 2) ||
 		t.isDash(last-1) && t.Of(last) == "0" ||
-		(firmAddressCues.before(t, i, 3) || institutions.before(t, i, 4) && !direct.has(t.wordAt(i-1))) && d[0] == '0' && !mobile(d) ||
+		(firmAddressCues.before(t, i, 3) || institutions.before(t, i, 4) && !direct.before(t, i, 1)) && d[0] == '0' && !mobile(d) ||
+		!mobile(d) && t.opens(i, 0) && productCues.before(t, i, 1) ||
 		d[0] != '0' && t.wordAt(i-1) == "nummer" && productCues.before(t, i, 3) ||
 		t.gap(last) == 0 && (t.isDash(last+1) || t.punct(last+1, '/')) && t.gap(last+1) == 0 && t.kind(last+2) == Word ||
 		t.kind(last+1) == Word && phoneUnits.has(t.Word(last+1)) && d[0] != '0'
@@ -372,7 +376,10 @@ func notPersonal(t *Text, i, last int, d []byte) bool {
 // mobile number must stand close.
 func switchboard(t *Text, i int, d []byte) bool {
 	reach := 4
-	if mobile(d) {
+	if mobile(d) || len(d) == 11 && d[0] == '0' && d[1] == '7' && isEnglish(t) {
+		if t.opens(i, 0) {
+			return false
+		}
 		reach = 2
 	}
 	return switchboardCues.before(t, i, reach) && !handheld.has(t.wordAt(i-1))

@@ -59,7 +59,12 @@ func TestPhone(t *testing.T) {
 		found("zero seven seven double oh nine hundred four five six", "zero seven seven double oh nine hundred four five six"),
 		found("null eins sieben sechs, dann 23456789", "null eins sieben sechs, dann 23456789"),
 
+		found("um 8:30 (0171 2345678, abends)", "0171 2345678"),
+		found("Bauamt: Frau Specht, Dw. 0421 9988745", "0421 9988745"),
+		found("her taxi man is Tom 07911 123456, he knows the way", "07911 123456"),
+
 		// Other numbers.
+		none("Skipass Nummer 01-1234 5678"),
 		none("Rathaus 07151 500123 anrufen"),
 		none("Finanzamt 0711 667312"),
 		none("bei der Firma Beck 0711 2345678 bestellen"),

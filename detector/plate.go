@@ -108,6 +108,9 @@ func plateAt(t *Text, i int) (Entity, int, bool) {
 		if last, ok := irishPlate(t, i); ok {
 			return t.span(LicensePlate, i, last, 0.9, "Irish plate"), last, true
 		}
+		if last, ok := foreignPlate(t, i); ok {
+			return t.span(LicensePlate, i, last, 0.8, "plate of another country"), last, true
+		}
 		return Entity{}, 0, false
 	}
 	if last, ok := britishPlate(t, i); ok {

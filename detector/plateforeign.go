@@ -31,6 +31,9 @@ var plateShapes = []plateShape{
 	{"aa dd aa", true}, // Northern Territory and the Netherlands
 	{"aa ddd a", true}, // the Netherlands since 2006
 	{"addd aaa", true}, // Britain before 2001
+	{"ddd aaa", true},  // Queensland
+	{"aa ddd aaa", true},
+	{"aaa dda", true},
 	{"aaa ddda", true},
 	{"add aaa", true},
 	{"aa ddd aa", true}, // France and Italy, with dashes
@@ -40,14 +43,14 @@ var plateShapes = []plateShape{
 
 // parkedCues stand beside plates of every country.
 var parkedCues = newCues(`parked parking towed tow tag tagged plate plates rego reg registration registered truck van ute lorry pickup matatu okada
-	keke lagos tesla honda toyota nissan hilux kennzeichen geparkt parkt abgeschleppt falschparker zugeparkt nummernschild blocking outside drive driveway banger halteverbot`, "kennzeich")
+	keke lagos tesla honda toyota nissan hilux kennzeichen geparkt parkt abgeschleppt falschparker zugeparkt nummernschild blocking outside drive driveway banger bakkie halteverbot`, "kennzeich")
 
 // plateStates stand before a plate to say where it is from.
 var plateStates = newCues("texas california florida ohio nevada arizona georgia michigan tennessee oregon illinois ontario quebec alberta manitoba queensland victoria", "")
 
 // foreignPlate reads a plate of another country at token i, in upper case.
 func foreignPlate(t *Text, i int) (last int, ok bool) {
-	if !t.Tokens[i].Upper && !t.Tokens[i].Digit || t.size(i) > 10 || !upperToken(t, i, i) {
+	if t.kind(i) == Number && (t.size(i) != 3 || phoneUnits.has(t.wordAt(i+1))) || !t.Tokens[i].Upper && !t.Tokens[i].Digit || t.size(i) > 10 || !upperToken(t, i, i) {
 		return 0, false
 	}
 	for _, p := range plateShapes {

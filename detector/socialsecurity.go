@@ -11,7 +11,7 @@ var socialSecurityDetector = Detector{
 
 // socialCues name a social-security number.
 var socialCues = newCues("sv svnr sv-nr sv-nummer rv rvnr ahv ahv-nr avs e-card ecard ssn social ssnr vsnr nino ni pps ppsn insurance",
-	"sozialvers rentenvers versicherungsn rentenn sozialn")
+	"sozialvers rentenvers versicherungsn versichertenn rentenn sozialn")
 
 var (
 	socialATCues = newCues("sv svnr ssnr ecard card", "sozialvers versicherungsn")
@@ -41,7 +41,7 @@ func socialSecurityAt(t *Text, i int, c *compact) (Entity, int, bool) {
 		switch v := pensionNumber(c.text[:12]); {
 		case v == valid:
 			return t.span(SocialSecurity, i, last, 0.98, "pension insurance number with valid check digit"), last, true
-		case v == invalid && socialCues.around(t, i, last, 6):
+		case v == invalid && (socialCues.around(t, i, last, 6) || t.answers(i, socialCues)):
 			return t.span(SocialSecurity, i, last, 0.8, "pension insurance number named so, check digit wrong"), last, true
 		}
 	}

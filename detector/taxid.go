@@ -18,7 +18,7 @@ var (
 	panCues    = newCues("pan", "")
 	vatCues    = newCues("ust ustid uid vat", "ust-id umsatzsteuer mehrwertsteuer")
 	taxNoCues  = newCues("stnr st elster fa finanzamt", "steuernr steuernummer steuer-nr")
-	notTaxCues = newCues("tel telefon handy mobil fax mprn mpan meter zähler", "kunden")
+	notTaxCues = newCues("tel telefon handy mobil fax mprn mpan meter zähler abn acn", "kunden")
 )
 
 func findTaxID(t *Text, _ Context, out []Entity) []Entity {
