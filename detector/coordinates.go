@@ -11,7 +11,7 @@ var coordinatesDetector = Detector{
 	Name:  "coordinates",
 	Types: []Type{Coordinates},
 	Gate: func(t *Text) bool {
-		return t.Digits >= 1 && (t.Digits >= 10 || strings.Contains(t.Raw, "+") || strings.Contains(t.Raw, "°"))
+		return t.Digits >= 1 && (t.Digits >= 6 || strings.Contains(t.Raw, "+") || strings.Contains(t.Raw, "°"))
 	},
 	Find: findCoordinates,
 }
@@ -52,10 +52,17 @@ func hemisphere(w string) bool {
 	return false
 }
 
+// positionCues name a position, so that few decimals do.
+var positionCues = newCues("position gps location pin", "standort koordinat coordinat")
+
 // decimalPair reads 53.4712,9.9843 and 53,4712 9,9843 at the first number and
-// returns the last token, or 0. Four decimals at least: fewer are prices.
+// returns the last token, or 0. Four decimals at least: fewer are prices, unless a word names a position.
 func decimalPair(t *Text, i int) int {
-	lat, j := degrees(t, i)
+	decimals := 4
+	if positionCues.before(t, i, 4) {
+		decimals = 2
+	}
+	lat, j := degrees(t, i, decimals)
 	if j == 0 || lat > 90 {
 		return 0
 	}
@@ -71,7 +78,7 @@ func decimalPair(t *Text, i int) int {
 	if t.gap(j) > 2 {
 		return 0
 	}
-	lon, last := degrees(t, j+1)
+	lon, last := degrees(t, j+1, decimals)
 	if last == 0 || lon > 180 {
 		return 0
 	}
@@ -81,10 +88,10 @@ func decimalPair(t *Text, i int) int {
 	return last
 }
 
-// degrees reads a number with at least four decimals and returns its value and last
+// degrees reads a number with at least so many decimals and returns its value and last
 // token, or 0.
-func degrees(t *Text, i int) (float64, int) {
-	if t.size(i) > 3 || t.size(i+2) < 4 || t.size(i+2) > 15 || !t.asciiDigits(i) || !t.asciiDigits(i+2) || t.gap(i) != 0 || t.gap(i+1) != 0 || !t.punct(i+1, '.') && !t.punct(i+1, ',') {
+func degrees(t *Text, i, decimals int) (float64, int) {
+	if t.size(i) > 3 || t.size(i+2) < decimals || t.size(i+2) > 15 || !t.asciiDigits(i) || !t.asciiDigits(i+2) || t.gap(i) != 0 || t.gap(i+1) != 0 || !t.punct(i+1, '.') && !t.punct(i+1, ',') {
 		return 0, 0
 	}
 	v, err := strconv.ParseFloat(t.Of(i), 64)

@@ -147,6 +147,8 @@ func TestIP(t *testing.T) {
 
 func TestCoordinates(t *testing.T) {
 	checkSpans(t, Coordinates, []spanCase{
+		found("Standort: 53.12, 9.34", "53.12, 9.34"),
+		none("kostet 53.12, 9.34 mit Karte"),
 		found("48.137154, 11.576124", "48.137154, 11.576124"),
 		found("https://maps.google.com/?q=48.1371,11.5761", "48.1371,11.5761"),
 		found("geo:48.1371,11.5761", "48.1371,11.5761"),

@@ -49,7 +49,7 @@ func lookingAlike(text string) (edits []Edit) {
 // passes reports a group of digits and letters that look like digits, and whether it is
 // clear that it is a number: more follows the letter. O2 is a network.
 func passes(group string) (ok, clear bool) {
-	if group == "" || strings.EqualFold(group, "o2") {
+	if group == "" || len(group) > longest || strings.EqualFold(group, "o2") {
 		return false, false
 	}
 	digits := 0

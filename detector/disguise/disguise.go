@@ -62,7 +62,7 @@ func look(text string) (found traces) {
 	var w wordTrace
 	lone, held := 0, 0 // lone letters and digits in a row, times the last letter stands here
 	var last, before byte
-	start, said := 0, 0 // of a run of letters, and how many such say a digit
+	start, said := 0, 0 // of a run of letters, and how much such say digits
 	for i := range len(text) {
 		b := text[i]
 		if !utf8.RuneStart(b) {
@@ -76,8 +76,8 @@ func look(text string) (found traces) {
 			w = wordTrace{}
 		}
 		if letter := startsLetter(b); letter != startsLetter(last) {
-			if !letter && saysDigit(text[start:i]) {
-				said++
+			if !letter {
+				said += says(text[:i], start)
 			}
 			start = i
 		}
@@ -88,8 +88,8 @@ func look(text string) (found traces) {
 		before, last = last, b
 	}
 	found.within = found.within || w.mute()
-	if startsLetter(last) && saysDigit(text[start:]) {
-		said++
+	if startsLetter(last) {
+		said += says(text, start)
 	}
 	found.told = said >= 2
 	return found

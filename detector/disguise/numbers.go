@@ -1,6 +1,7 @@
 package disguise
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -18,6 +19,7 @@ var Digits = map[string]string{
 // more are words that say digits only among others.
 var more = map[string]string{
 	"hundred": "00", "hundert": "00",
+	"dreizehn": "13", "vierzehn": "14", "fünfzehn": "15", "sechzehn": "16", "siebzehn": "17", "achtzehn": "18", "neunzehn": "19",
 	"twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
 }
 
@@ -42,6 +44,7 @@ type atom struct {
 	digits   string
 	told     bool // in words
 	letter   bool
+	pointed  bool   // a word for a dot stands before it
 	gap      string // what stands between it and the one before instead of what is written
 }
 
@@ -56,18 +59,39 @@ func told(text string) (edits []Edit) {
 	return edits
 }
 
+// mostHouse is how many digits the number of a house has at most.
+const mostHouse = 3
+
+// streets end the name of a street, behind which one word tells the number of a house.
+var streets = []string{"straße", "strasse", "str", "str.", "gasse", "allee", "weg"}
+
+// endsStreet reports the name of a street at the end of a text.
+func endsStreet(before string) bool {
+	before = strings.TrimRight(before, " ")
+	word := before[strings.LastIndexByte(before, ' ')+1:]
+	return slices.ContainsFunc(streets, func(s string) bool { return len(word) > len(s)+2 && strings.HasSuffix(word, s) })
+}
+
 // figures returns the edits of a run of atoms that is a number.
 func figures(text string, run []atom) (edits []Edit) {
 	size, told, glued := 0, 0, false
 	for i, a := range run {
 		size += len(a.digits)
+		if a.pointed {
+			told++
+		}
 		if a.told {
 			told += len(a.digits)
 			glued = glued || i > 0 && run[i-1].to == a.from && !run[i-1].told || i+1 < len(run) && run[i+1].from == a.to && !run[i+1].told
 		}
 	}
-	if size < leastNumberTold || told < leastTold && !glued {
+	house := size > 0 && size <= mostHouse && run[0].told && endsStreet(text[:run[0].from])
+	trunk := len(run) > 1 && run[0].told && run[0].digits == "0" && len(run[1].digits) == 3 && run[1].digits[0] != '0' && size >= 10 // null 176 dann 23 45 67 89
+	if !house && !trunk && (size < leastNumberTold || told < leastTold && !glued) {
 		return nil
+	}
+	if trunk {
+		run[1].gap = ""
 	}
 	for i, a := range run {
 		if i > 0 && text[run[i-1].to:a.from] != a.gap {
@@ -112,6 +136,7 @@ func atoms(text string, at int) (run []atom, end int) {
 			a.from, a.to = end, end+len(word)
 			a.digits = strings.Repeat(a.digits, repeat)
 			if len(run) > 0 {
+				a.pointed = gap == "." && text[run[len(run)-1].to:end] != gap
 				a.gap = gapBetween(run[len(run)-1], a, gap)
 			}
 			run, repeat, gap = append(run, a), 1, ""
@@ -193,8 +218,8 @@ func saidDigits(word string) string {
 	if len(word) > longest {
 		return ""
 	}
-	for n := 3; n < min(len(word), 9); n++ {
-		if d := Digits[word[:n]]; d != "" {
+	for n := min(len(word)-1, 9); n > 2; n-- {
+		if d := Digits[word[:n]] + more[word[:n]]; d != "" {
 			if rest := saidDigits(word[n:]); rest != "" {
 				return d + rest
 			}
@@ -203,15 +228,28 @@ func saidDigits(word string) string {
 	return ""
 }
 
-// saidBy tells the lengths of the words for digits by their first byte.
+// saidBy tells the lengths of the words for digits and pauses by their first byte.
 var saidBy = func() (all [256]uint32) {
-	for w := range Digits {
-		all[w[0]] |= 1 << len(w)
+	for _, words := range [...]map[string]string{Digits, more, pauses} {
+		for w := range words {
+			all[w[0]] |= 1 << len(w)
+		}
 	}
 	return all
 }()
 
-// saysDigit reports a word for a digit, in small letters or with a capital first.
-func saysDigit(word string) bool {
-	return len(word) > 0 && len(word) < 32 && saidBy[word[0]|0x20]>>len(word)&1 == 1 && Digits[strings.ToLower(word)] != ""
+// says weighs a word for a digit, in small letters or with a capital first, that ends a text and
+// begins at an offset: 2 and more call for a closer look.
+func says(text string, start int) int {
+	word := text[start:]
+	if len(word) == 0 || len(word) > 31 || saidBy[word[0]|0x20]>>len(word)&1 == 0 {
+		return 0
+	}
+	switch d := Digits[strings.ToLower(word)] + more[strings.ToLower(word)]; {
+	case d == "" && pauses[strings.ToLower(word)] != ".":
+		return 0
+	case d == "0" && len(word) > 2, endsStreet(text[:start]):
+		return 2
+	}
+	return 1
 }
