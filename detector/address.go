@@ -127,13 +127,13 @@ var firmAddressCues = newCues("gmbh kg ohg gbr ltd limited inc plc llc impressum
 // streetEndings end a street name that needs nothing else.
 var streetEndings = strings.Fields(`straße strasse strass straß stroß stross str gasse gass gassl gässle gässli gässchen
 	allee alle chaussee meile gassn weg wegle wegli steig stieg twiete damm ufer pfad gürtel zeile kamp promenade redder lände
-	platz ring wall markt graben halde steg brücke`)
+	platz ring wall markt graben halde steg brücke wäg wg`)
 
 // weakEndings end street names and much else: they need a post code, a letter in
 // the house number or a word for an address.
 var weakEndings = strings.Fields(`hof berg tor feld park anger siedlung garten gärten wiese wiesen bühl rain acker winkel
 	heide horst stadt grube brink born brunnen eck hang blick grund tal aue see mühle kai busch holz hain leite point gürtel insel
-	kirchhof bruch dorf dörp bach haus`)
+	kirchhof bruch dorf dörp bach haus höhe reeg enau`)
 
 // streetNegative end like a street and are none.
 var streetNegative = newCues(`weg platz ring umweg rückweg heimweg hinweg arbeitsweg fluchtweg rettungsweg radweg fußweg
@@ -143,7 +143,7 @@ var streetNegative = newCues(`weg platz ring umweg rückweg heimweg hinweg arbei
 	verlobungsring kettenring führungsring serviettenring deckelring boxring montagering
 	string waschstraße lackierstraße spülstraße bundesstraße milchstraße rettungsring schwimmring dichtring sprengring ohrring kolbenring gummiring
 	abstandsring sicherungsring stützring hering o-ring zeile steg markt supermarkt baumarkt getränkemarkt fachmarkt
-	wall graben damm kabelgraben brücke wärmebrücke zahnbrücke arbeitsmarkt weihnachtsmarkt marktplatz-stand`, "äufer rufer mooring halle falle kralle schnalle kristall balle reihenh familienhaus hochhaus kapital gartenhaus ferienhaus parkpl stellpl arbeitspl schlafpl messpl packpl prüfpl ausbildungspl praktikumspl therapiepl sammelpl bedienpl färbepl frisierpl wickelpl schweißpl montagepl verladepl produktionsstr fertigungsstr dichtung kühlh gewächsh treibh parkh krankenh lagerh kesselh maschinenh treppenh pumpenh schlachth")
+	wall graben damm kabelgraben brücke wärmebrücke zahnbrücke arbeitsmarkt weihnachtsmarkt marktplatz-stand stammplatz wechselbrücke ladebrücke hebebrücke`, "äufer rufer mooring halle falle kralle schnalle kristall balle reihenh familienhaus hochhaus kapital gartenhaus ferienhaus parkpl stellpl arbeitspl schlafpl messpl packpl prüfpl ausbildungspl praktikumspl therapiepl sammelpl bedienpl färbepl frisierpl wickelpl schweißpl montagepl verladepl produktionsstr fertigungsstr dichtung kühlh gewächsh treibh parkh krankenh lagerh kesselh maschinenh treppenh pumpenh schlachth duschh sanitärh musterh ator stelpl lötpl")
 
 // bareEndings stand alone behind an adjective or a name: Lange Str., Bonner Talweg.
 var bareEndings = newCues("straße strasse str stroß gasse gass gassl allee meile weg platz ring damm ufer chaussee steig pfad gürtel markt wall promenade graben lände", "")
@@ -154,7 +154,7 @@ var placeNouns = newCues(`raum zimmer halle ebene tor gleis regal fach lager sto
 	kurs klasse gruppe stall bahn bucht reihe los teil jahr wochenende montag dienstag mittwoch donnerstag freitag samstag sonntag
 	sonnabend januar februar märz april mai juni juli august september oktober november dezember uhr bauhof werkstatt
 	block haus grube we bad küche keller stand linie bus tram abfahrt ausfahrt km kilometer station saal schein auftrag
-	position stufe version modell typ platz nr nummer strecke kran bagger maschine presse anlage spind stapler rampe
+	position stufe version modell typ platz nr nummer strecke kran bagger maschine presse anlage spind stapler rampe lkw pkw packstation
 	tag tage monat januar ende anfang schnitt wert mittel alter schuppen zelt deck ofen kessel pos bahnsteig turm alarm
 	code pin tarif lohn gehalt urlaub rest montags rettungspunkt paletten palette boxen rolle fahrt tour kasse terminal
 	halbjahr quartal lehrjahr lj hj schritt aufgabe frage antwort kunde kunden sommer winter herbst frühjahr letzten nächsten`, "")
@@ -172,7 +172,7 @@ var foreignStreets = newCues("via viale piazza corso rue chemin avenue impasse q
 
 // countedUnits follow a figure that counts something and is no house number.
 var countedUnits = newCues(`uhr min minuten km m meter cm mm euro eur stück stk leute mann mal std stunden tage wochen kg kilo x
-	grad jahre personen paletten prozent l liter monate sekunden sek qm lfm meetings hours mins miles pounds quid people of
+	grad jahre month months personen paletten prozent l liter monate sekunden sek qm lfm meetings hours mins miles pounds quid people of
 	times metres meters days weeks years fenster türen platten schichten fahrten kunden tonnen säcke sack eimer mann`, "")
 
 // houseNumber reads 12, 12a, 12 a, 3-5, 31/14 and returns its last token.
@@ -243,7 +243,7 @@ func streetBefore(t *Text, i, n int) (start int, why string) {
 	switch {
 	case bareEndings.has(w) && namedBefore(t, j), quay(t, j):
 		return nameStart(t, j, 1), "street with number"
-	case hasEnding(w, streetEndings) && !streetNegative.has(w) && !(strings.HasSuffix(w, "ring") && gazetteer.Lookup(w).English > 1):
+	case hasEnding(w, streetEndings) && !streetNegative.has(strings.TrimSuffix(w, "allee")) && !(strings.HasSuffix(w, "ring") && gazetteer.Lookup(w).English > 1):
 		return nameStart(t, j, 0), "street with number"
 	}
 	if lastEnglish(t, j) && addressEnds(t, n) {
@@ -312,7 +312,7 @@ func namedBefore(t *Text, j int) bool {
 	if t.Word(j) == "platz" && pitchHolders.before(t, j, 4) || prepositions.has(w) || articles.has(w) || addressCues.has(w) && w != "post" {
 		return false
 	}
-	if streetAdjectives.has(w) || len(w) > 4 && strings.HasSuffix(w, "er") {
+	if streetAdjectives.has(w) || len(w) > 4 && strings.HasSuffix(w, "er") && (t.Tokens[k].Upper || t.Word(j) != "platz" || townAdjective(w)) {
 		return true
 	}
 	if !t.Tokens[k].Upper {
@@ -456,8 +456,8 @@ func looseStreet(t *Text, j, n int) (start int, why string) {
 	switch {
 	case !upper && between(t, start, n) && len(w) > 6 && hasEnding(w, weakEndings) && !streetNegative.has(w) && nobody(w) && visits.before(t, start, 3):
 		return start, "street with number"
-	case !upper && !livesCues.before(t, j, 2), t.size(j) < 3, t.punct(n+1, '.') && t.gap(n) == 0 && floorWords.has(t.wordAt(n+2)):
-		return 0, "" // Gruber 2. OG
+	case !upper && !livesCues.before(t, j, 2), t.size(j) < 3, t.punct(n+1, '.') && t.gap(n) == 0 && floorWords.has(t.wordAt(n+2)), t.wordAt(n+1) == "etage" || t.wordAt(n+1) == "stock":
+		return 0, "" // Gruber 2. OG, Huber 3 Stock
 	case postCodeAfter(t, n) > 0:
 		return start, "name with number, post code and town"
 	case w == "dorf" && between(t, start, n), nobody(w) && hasEnding(w, weakEndings) && !streetNegative.has(w) && inThe(t, start-1) && t.size(n) > 1 && t.size(n) < 4:

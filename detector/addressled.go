@@ -24,7 +24,7 @@ func englishAddress(t *Text, i, n int) (e Entity, last int) {
 
 // ledTypes are the words for a street that stand before its name: Welsh, Irish,
 // Spanish as in the south-west of the United States, French.
-var ledTypes = newCues(`heol ffordd stryd lôn maes clos rhodfa cae llys cwrt gerddi rhes teras erw trem
+var ledTypes = newCues(`heol ffordd stryd lôn maes clos rhodfa cae llys cwrt gerddi rhes teras erw trem tan
 	bóthar sráid ascaill lána páirc
 	calle camino caminito avenida avda paseo vía via callejon callejón circulo placita vereda cerrada privada alameda
 	rue chemin impasse allée quai ruelle montée`, "")
@@ -50,8 +50,8 @@ func ledStreet(t *Text, n int) int {
 		j++
 	}
 	w := t.wordAt(j)
-	if w == "via" && t.size(n) < 3 {
-		return 0 // 2 via courier
+	if w == "via" && t.size(n) < 3 || w == "tan" && !nameParticles.has(t.wordAt(j+1)) {
+		return 0 // 2 via courier, 3 Tan shoes
 	}
 	if t.kind(j) != Word || t.gap(j-1) != 1 || !(ledTypes.has(w) && t.Tokens[j].Upper || smallTypes.has(w) && !t.Tokens[j].Upper) {
 		return 0

@@ -126,6 +126,7 @@ func TestForeignPlate(t *testing.T) {
 		found("rego 482 ABC", "482 ABC"),
 		found("the rego's S123 ABC", "S123 ABC"),
 		found("bakkie CA 123 ABC", "CA 123 ABC"),
+		found("clamped KMAB 123C", "KMAB 123C"),
 		none("rego cost 482 EUR"),
 		none("ABC 1234"),
 		none("CH 512 448"),

@@ -31,7 +31,7 @@ var vehicleCues = newCues(`auto autos wagen wogn kiste karre pkw lkw bulli bus s
 	fiesta polo caddy crafter transit vito kombi fahrer fahrzeug parkt parkverbot steht parken tüv au licht haken halter
 	van truck car lorry bike motorrad roller parked parking bay hire golf reg seat audi bmw opel ford vw mercedes skoda
 	dacia toyota trailer sedan pickup fährt foahrt gefahren zulassung zugelassen schilder leihwagen mietwagen firmenwagen dienstwagen plates blockiert versperrt zugeparkt ausfahrt usfahrt bremsen reifen ölwechsel inspektion kupplung auspuff felgen winterreifen sommerreifen blitzer geblitzt`,
-	"kennzeichen wagen fahrzeug anhänger transporter firmenbus parkplatz einfahrt geparkt abgeschleppt falschpark halteverbot tiefgarage")
+	"kennzeichen wagen fahrzeug anhänger transporter firmenbus parkplatz parkschaden einfahrt geparkt abgeschleppt falschpark halteverbot tiefgarage")
 
 // plateNegative are words of other codes with letters and digits, as the word before.
 var plateNegative = newCues(`artikel art art-nr nr typ type modell model norm din en iso ral farbe art-no part item fach regal

@@ -21,7 +21,8 @@ var plateShapes = []plateShape{
 	{"aaa ddd aa", false},
 	{"Kaa ddda", false}, // Kenya
 	{"Kaa ddd a", true},
-	{"aaa dddd", true}, // most of the United States, Canada, Northern Ireland
+	{"Kaaa ddda", false}, // its motorcycles
+	{"aaa dddd", true},   // most of the United States, Canada, Northern Ireland
 	{"aaa ddd", true},
 	{"aaaa ddd", true}, // Ontario
 	{"daaaddd", true},  // California
@@ -43,7 +44,7 @@ var plateShapes = []plateShape{
 
 // parkedCues stand beside plates of every country.
 var parkedCues = newCues(`parked parking towed tow tag tagged plate plates rego reg registration registered truck van ute lorry pickup matatu okada
-	keke lagos tesla honda toyota nissan hilux kennzeichen geparkt parkt abgeschleppt falschparker zugeparkt nummernschild blocking outside drive driveway banger bakkie halteverbot`, "kennzeich")
+	keke lagos tesla honda toyota nissan hilux kennzeichen geparkt parkt abgeschleppt falschparker zugeparkt nummernschild blocking outside drive driveway banger bakkie moped clamped halteverbot`, "kennzeich")
 
 // plateStates stand before a plate to say where it is from.
 var plateStates = newCues("texas california florida ohio nevada arizona georgia michigan tennessee oregon illinois ontario quebec alberta manitoba queensland victoria", "")
