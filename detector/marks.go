@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/chatlint/chatlint/detector/disguise"
 	"github.com/chatlint/chatlint/detector/gazetteer"
 	"github.com/chatlint/chatlint/detector/tagger"
 )
@@ -16,8 +17,7 @@ type mark uint16
 // The marks. Those from markCode on are heard by the labeller of secrets, whose model
 // has learnt them by their bits: their order is part of it.
 const (
-	markCall        mark = 1 << iota // opens a telephone number told in words
-	markAt                           // stands for the @ sign
+	markAt          mark = 2 << iota // stands for the @ sign
 	markTitle                        // stands before a name
 	markParticle                     // opens a surname by itself: van der Meer, the Robinsons
 	markDay                          // tells a day in words, beside months
@@ -36,8 +36,7 @@ const (
 
 // markedWords are the words with marks of their own, without those of stems.
 var markedWords = newMarkTable(slices.Concat(secretWords(), []markList{
-	{markDigit, maps.Keys(spokenDigits)},
-	{markCall, maps.Keys(spokenOpeners.words)},
+	{markDigit, maps.Keys(disguise.Digits)},
 	{markAt, maps.Keys(atWords.words)},
 	{markTitle, tagger.Titles()},
 	{markParticle, maps.Keys(nameOpeners)},

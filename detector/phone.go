@@ -5,13 +5,12 @@ import (
 	"strings"
 )
 
-// phoneDetector finds telephone numbers in every spelling, also spoken digit by
-// digit. Free-phone, service and emergency numbers, switchboards and hotlines
+// phoneDetector finds telephone numbers in every spelling. Free-phone, service and emergency numbers, switchboards and hotlines
 // belong to nobody and are left out.
 var phoneDetector = Detector{
 	Name:  "phone",
 	Types: []Type{Phone},
-	Gate:  func(t *Text) bool { return t.Digits >= 5 || t.has(markCall) },
+	Gate:  func(t *Text) bool { return t.Digits >= 5 },
 	Find:  findPhone,
 }
 
@@ -199,9 +198,7 @@ func phoneSign(t *Text, j int) bool {
 func phoneAt(t *Text, i int) (Entity, int) {
 	k := t.Tokens[i]
 	switch {
-	case k.Kind == Word && !k.Digit:
-		return spokenPhone(t, i)
-	case k.Kind == Punct && !t.punct(i, '+') && !t.punct(i, '('), k.Kind > Punct:
+	case k.Kind == Word && !k.Digit, k.Kind == Punct && !t.punct(i, '+') && !t.punct(i, '('), k.Kind > Punct:
 		return Entity{}, 0
 	}
 	var r phoneRun

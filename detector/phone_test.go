@@ -35,8 +35,6 @@ func TestPhone(t *testing.T) {
 		found("text 212-555-0147", "212-555-0147"),
 		found("+1 212 555 0147", "+1 212 555 0147"),
 		found("+90 532 123 45 67", "+90 532 123 45 67"),
-		found("null eins fünf eins zwei drei vier fünf sechs sieben acht", "null eins fünf eins zwei drei vier fünf sechs sieben acht"),
-		found("oh seven nine double one, one two three, four five six", "oh seven nine double one, one two three, four five six"),
 		found("Kundennummer fehlt, bitte 0171 2345678 anrufen", "0171 2345678"),
 		found("Durchwahl von Frau Specht 0421 99887-45", "0421 99887-45"),
 		found("number's on the sheet: 555-0177", "555-0177"),
@@ -55,9 +53,6 @@ func TestPhone(t *testing.T) {
 		found("call +1 (312) 555 0147 ext. 22", "+1 (312) 555 0147 ext. 22"),
 		found("0176 und dann 23456789", "0176 und dann 23456789"),
 		found("0176, 2345 6789", "0176, 2345 6789"),
-		found("null 176 dann 23 45 67 89", "null 176 dann 23 45 67 89"),
-		found("zero seven seven double oh nine hundred four five six", "zero seven seven double oh nine hundred four five six"),
-		found("null eins sieben sechs, dann 23456789", "null eins sieben sechs, dann 23456789"),
 
 		found("um 8:30 (0171 2345678, abends)", "0171 2345678"),
 		found("Bauamt: Frau Specht, Dw. 0421 9988745", "0421 9988745"),

@@ -28,6 +28,11 @@ func TestTricks(t *testing.T) {
 		{"ruf 𝟎𝟏𝟕𝟏 𝟐𝟑𝟒𝟓𝟔𝟕𝟖 an", Phone, "𝟎𝟏𝟕𝟏 𝟐𝟑𝟒𝟓𝟔𝟕𝟖"},
 		{"ruf 0l7l 2345678 an", Phone, "0l7l 2345678"},
 		{"IBAN DE58 I234 5678 O123 4567 89", IBAN, "DE58 I234 5678 O123 4567 89"},
+		{"null eins fünf eins zwei drei vier fünf sechs sieben acht", Phone, "null eins fünf eins zwei drei vier fünf sechs sieben acht"},
+		{"oh seven nine double one, one two three, four five six", Phone, "oh seven nine double one, one two three, four five six"},
+		{"null 176 dann 23 45 67 89", Phone, "null 176 dann 23 45 67 89"},
+		{"zero seven seven double oh nine hundred four five six", Phone, "zero seven seven double oh nine hundred four five six"},
+		{"null eins sieben sechs, dann 23456789", Phone, "null eins sieben sechs, dann 23456789"},
 		{"ruf null1sieben1 zwo34 fünf678 an", Phone, "null1sieben1 zwo34 fünf678"},
 		{"box eins neun zwo . null . zwo . sieben sieben", IP, "eins neun zwo . null . zwo . sieben sieben"},
 		{"ruf О171 234567О an", Phone, "О171 234567О"}, // Cyrillic letters
