@@ -9,12 +9,16 @@ import (
 	"github.com/chatlint/chatlint/internal/eval"
 )
 
-// sentences turns the messages of labelled chats into sentences.
+// sentences turns the messages of labelled chats into sentences. The tagger sees folded texts; the few
+// messages that folding changes are left out.
 func sentences(chats []*eval.Chat) []Sentence {
 	var out []Sentence
 	for _, c := range chats {
 		people := peopleOf(c)
 		for i, m := range c.Messages {
+			if folded := detector.Fold(m.Text); !folded.Same() {
+				continue
+			}
 			s := Sentence{Text: m.Text, PersonsOnly: true, People: people}
 			for _, g := range c.Gold[i].Spans {
 				if g.Type == detector.Person && g.Start >= 0 {
