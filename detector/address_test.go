@@ -42,6 +42,7 @@ func TestAddress(t *testing.T) {
 		found("us em Rosewäg 4", "Rosewäg 4"),
 		found("Buchallee 3, hinten", "Buchallee 3"),
 		found("2 Tan y Coed is next", "2 Tan y Coed"),
+		found("pickup 62 Laggan Embankment, at 9", "62 Laggan Embankment"),
 		none("schieber platz 118"),
 		none("Duschhaus 2, die Kleine weint"),
 		none("Sterilisator 5 steht"),

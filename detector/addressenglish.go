@@ -8,7 +8,7 @@ import (
 
 // englishEndings end a street name behind its house number.
 var englishEndings = newCues(`street st road rd lane ln avenue ave drive dr close court ct place pl way crescent cres terrace
-	gardens gdns grove gro grv parade square sq mews boulevard blvd bvd av highway hwy circle pde tce terr cct esplanade cir trl trail loop pkwy
+	gardens gdns grove gro grv parade square sq mews boulevard blvd bvd av highway hwy embankment circle pde tce terr cct esplanade cir trl trail loop pkwy
 	parkway ter cl cresc crst causeway wynd vennel brae pend bypass turnpike tpke expy fwy byway circular nagar marg colony salai`, "")
 
 // englishWeak end street names and much else: they need a post code or a cue.
@@ -19,7 +19,7 @@ var englishWeak = newCues(`row hill bank park view green walk rise wharf quay br
 
 // englishThings end street names, and what is ordered or planned: they need a post
 // code, a town, a cue or a name before.
-var englishThings = newCues("plaza crossing strand pass glen run path point landing mount heights cliff springs woods wood pines oaks burn links", "")
+var englishThings = newCues("plaza cross crossing strand pass glen run path point landing mount heights cliff springs woods wood pines oaks burn links", "")
 
 // unitWords open the part of an address before the house number.
 var unitWords = newCues("flat apt apartment unit suite garden floor cottage house farm lodge barn po box the ground basement studio room", "")

@@ -41,6 +41,7 @@ func TestEdits(t *testing.T) {
 		{"vierzehnnullsechs, achtundneunzig null", "1406 980"},
 		{"Punkt 1 geht, Punkt 2 und Punkt 3 auch", ""},
 		{"192 punkt 0 punkt 2 punkt 177", "192.0.2.177"},
+		{"Plus vier neun eins sechs null, neun acht", "+49160 98"},
 		// Letters that look like digits.
 		{"DE58 1234 5678 OI23 4S67 89", "DE58 1234 5678 0123 4567 89"},
 		{"4III IIII IIII IIII", "4111 1111 1111 1111"},

@@ -59,6 +59,9 @@ func told(text string) (edits []Edit) {
 	return edits
 }
 
+// plus opens an international number.
+const plus = "plus "
+
 // mostHouse is how many digits the number of a house has at most.
 const mostHouse = 3
 
@@ -92,6 +95,9 @@ func figures(text string, run []atom) (edits []Edit) {
 	}
 	if trunk {
 		run[1].gap = ""
+	}
+	if from := run[0].from; from >= len(plus) && strings.EqualFold(text[from-len(plus):from], plus) {
+		edits = append(edits, Edit{from - len(plus), from, "+"})
 	}
 	for i, a := range run {
 		if i > 0 && text[run[i-1].to:a.from] != a.gap {
