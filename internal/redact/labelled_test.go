@@ -85,15 +85,16 @@ func (f *figures) chat(t *testing.T, engine *detector.Engine, c *eval.Chat) {
 	}
 	for i, m := range c.Messages {
 		v := newView(m.Text)
-		f.message(t, c, m.Text, c.Gold[i].Spans, settle(r.find(&v, seen[i])))
+		f.message(t, c, &v, c.Gold[i].Spans, settle(r.find(&v, seen[i])))
 	}
 }
 
 // message counts one message.
-func (f *figures) message(t *testing.T, c *eval.Chat, text string, gold []eval.Span, edits []edit) {
+func (f *figures) message(t *testing.T, c *eval.Chat, v *view, gold []eval.Span, edits []edit) {
+	text := v.raw
 	hidden, personal := make([]bool, len(text)), make([]bool, len(text))
 	for _, e := range edits {
-		for i := e.start; i < e.end; i++ {
+		for i := v.rawStart(e.start); i < v.rawEnd(e.end); i++ {
 			hidden[i] = true
 		}
 	}
