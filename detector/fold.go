@@ -49,11 +49,23 @@ func (f *Folded) edited(edits []disguise.Edit) Folded {
 	at := 0
 	for _, e := range edits {
 		b.keep(f, at, e.From)
-		b.add(e.With, f.Start(e.From), f.End(e.To))
+		b.put(f, e)
 		at = e.To
 	}
 	b.keep(f, at, len(f.Text))
 	return Folded{string(b.out), b.starts, b.ends}
+}
+
+// put adds what an edit puts: each character stands for one of those that go, the last one for the rest.
+func (b *folder) put(f *Folded, e disguise.Edit) {
+	for i, r := range e.With {
+		to := e.To
+		if _, n := utf8.DecodeRuneInString(f.Text[e.From:e.To]); i+utf8.RuneLen(r) < len(e.With) {
+			to = e.From + n
+		}
+		b.add(string(r), f.Start(e.From), f.End(to))
+		e.From = to
+	}
 }
 
 // keep takes over a part of a folded text.

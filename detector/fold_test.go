@@ -18,6 +18,7 @@ func TestFold(t *testing.T) {
 		{"keycaps", "1️⃣2⃣", "12"},
 		{"struck through", "4\u03367\u0336 k\u0336r\u0336", "47 kr"},
 		{"styled", "𝐤𝓻𝔞𝗻𝕜 ⓚⓡ ᵏʳ", "krank kr kr"},
+		{"told", "null zehn elf eins zwei drei vier fünf", "0101112345"},
 		{"disguised", "K e v i n ist kr4nk\u00a0und f\u0430ul", "Kevin ist krank und faul"},
 		{"accents apart", "Mu\u0308ller Jose\u0301", "Müller José"},
 		{"accents that fit no letter", "q\u0308 \u0301", "q\u0308 \u0301"},
@@ -82,6 +83,7 @@ func FuzzFold(f *testing.F) {
 			f.Add(s)
 		}
 	}
+	f.Add("null zehn elf eins zwei drei vier fünf")
 	f.Add("Mu\u0308ller О171\u202f２３\u200d4️⃣\u0301\xff\u00ad")
 	f.Fuzz(func(t *testing.T, text string) {
 		folded := Fold(text)

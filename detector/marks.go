@@ -17,7 +17,7 @@ type mark uint16
 // The marks. Those from markCode on are heard by the labeller of secrets, whose model
 // has learnt them by their bits: their order is part of it.
 const (
-	markAt          mark = 2 << iota // stands for the @ sign
+	markAt          mark = 1 << iota // stands for the @ sign
 	markTitle                        // stands before a name
 	markParticle                     // opens a surname by itself: van der Meer, the Robinsons
 	markDay                          // tells a day in words, beside months

@@ -1,10 +1,11 @@
 // Package disguise reads words that are written so that a program overlooks them, or
 // that are only typed for fun: letters apart (k r a n k, K.r.a.n.k), digits and signs in
 // the place of letters (kr4nk, Kr@nk), letters struck out (kr*nk), letters of other
-// scripts that look alike, letters held down (kraaank).
+// scripts that look alike, letters held down (kraaank), vowels left out (krnk), and numbers told
+// in words (null eins sieben) or with letters among the digits (12O3).
 //
 // Nothing is read otherwise than it stands unless that makes a word or a name that is
-// generally known of something that is none.
+// generally known, or a number, of something that is none.
 package disguise
 
 import (
@@ -13,7 +14,7 @@ import (
 	"unicode/utf8"
 )
 
-// Edit puts one character or nothing in the place of one or more. Offsets count bytes.
+// Edit puts other characters, or nothing, in the place of some. Offsets count bytes.
 type Edit struct {
 	From, To int
 	With     string
