@@ -165,7 +165,7 @@ func TestClone(t *testing.T) {
 // The model has learnt features by their hashes: what changes them needs a new training
 // (chatlint-train secret), and then another sum here.
 func TestFeaturesAreThoseOfTheModel(t *testing.T) {
-	const learnt = 0xd9bcc70a
+	const learnt = 0x40bef20c
 	h := uint32(0)
 	for _, features := range SecretFeatures(newText("Tor: 4-7-1-1 dann Raute, pw is Sommer_23 £5"), []*Text{newText("Wie is der Code? hab 20 min"), newText("Schlüssel unterm Topf")}) {
 		for _, f := range features {
