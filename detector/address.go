@@ -243,6 +243,7 @@ func streetBefore(t *Text, i, n int) (start int, why string) {
 	switch {
 	case bareEndings.has(w) && namedBefore(t, j), quay(t, j):
 		return nameStart(t, j, 1), "street with number"
+	// Buchallee holds "halle", which is no street: the ending does not count.
 	case hasEnding(w, streetEndings) && !streetNegative.has(strings.TrimSuffix(w, "allee")) && !(strings.HasSuffix(w, "ring") && gazetteer.Lookup(w).English > 1):
 		return nameStart(t, j, 0), "street with number"
 	}
@@ -312,6 +313,7 @@ func namedBefore(t *Text, j int) bool {
 	if t.Word(j) == "platz" && pitchHolders.before(t, j, 4) || prepositions.has(w) || articles.has(w) || addressCues.has(w) && w != "post" {
 		return false
 	}
+	// Before platz a small word in -er must be a town's: "schieber platz 118" is none.
 	if streetAdjectives.has(w) || len(w) > 4 && strings.HasSuffix(w, "er") && (t.Tokens[k].Upper || t.Word(j) != "platz" || townAdjective(w)) {
 		return true
 	}

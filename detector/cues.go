@@ -33,9 +33,8 @@ func (c *cues) has(word string) bool {
 	return false
 }
 
-// before reports a cue among the n words that precede token i on its line. A
-// number that opens its line belongs to the line above, and one that opens a message may
-// answer the one before.
+// before reports a cue among the n words that precede token i on its line. A token that opens its line
+// belongs to the line above; one that opens the message may answer the message before, if that is short.
 func (c *cues) before(t *Text, i, n int) bool {
 	seen := 0
 	for j := i - 1; j >= 0 && seen < n; j-- {

@@ -23,7 +23,7 @@ type Folded struct {
 	starts, ends []int32
 }
 
-// Fold folds a text. Most texts need none of it, which two looks tell.
+// Fold folds a text. Two quick looks tell that most texts need none of it.
 func Fold(text string) Folded {
 	f := foldCharacters(text)
 	if edits := disguise.Edits(f.Text); edits != nil {
@@ -45,31 +45,34 @@ func foldCharacters(text string) Folded {
 
 // edited returns the text with the edits done, in order.
 func (f *Folded) edited(edits []disguise.Edit) Folded {
-	b := folder{raw: f.Text}
+	n := len(f.Text)
+	b := folder{out: make([]byte, 0, n), starts: make([]int32, 0, n), ends: make([]int32, 0, n)}
 	at := 0
 	for _, e := range edits {
-		b.keep(f, at, e.From)
-		b.put(f, e)
+		b.copyPart(f, at, e.From)
+		b.replace(f, e)
 		at = e.To
 	}
-	b.keep(f, at, len(f.Text))
+	b.copyPart(f, at, n)
 	return Folded{string(b.out), b.starts, b.ends}
 }
 
-// put adds what an edit puts: each character stands for one of those that go, the last one for the rest.
-func (b *folder) put(f *Folded, e disguise.Edit) {
+// replace adds what an edit puts: each character stands for one that goes, the last for all that are left.
+func (b *folder) replace(f *Folded, e disguise.Edit) {
+	from := e.From
 	for i, r := range e.With {
 		to := e.To
-		if _, n := utf8.DecodeRuneInString(f.Text[e.From:e.To]); i+utf8.RuneLen(r) < len(e.With) {
-			to = e.From + n
+		if i+utf8.RuneLen(r) < len(e.With) {
+			_, n := utf8.DecodeRuneInString(f.Text[from:e.To])
+			to = from + n
 		}
-		b.add(string(r), f.Start(e.From), f.End(to))
-		e.From = to
+		b.add(string(r), f.Start(from), f.End(to))
+		from = to
 	}
 }
 
-// keep takes over a part of a folded text.
-func (b *folder) keep(f *Folded, from, to int) {
+// copyPart takes over a part of a folded text.
+func (b *folder) copyPart(f *Folded, from, to int) {
 	for i := from; i < to; {
 		r, n := utf8.DecodeRuneInString(f.Text[i:])
 		b.add(string(r), f.Start(i), f.End(i+n))

@@ -83,6 +83,7 @@ func FuzzFold(f *testing.F) {
 			f.Add(s)
 		}
 	}
+	f.Add("k\u00adr4nk kr*nk krnk triple 5 double o eins null K e v i n\u200b")
 	f.Add("null zehn elf eins zwei drei vier fünf")
 	f.Add("Mu\u0308ller О171\u202f２３\u200d4️⃣\u0301\xff\u00ad")
 	f.Fuzz(func(t *testing.T, text string) {

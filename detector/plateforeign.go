@@ -51,7 +51,10 @@ var plateStates = newCues("texas california florida ohio nevada arizona georgia 
 
 // foreignPlate reads a plate of another country at token i, in upper case.
 func foreignPlate(t *Text, i int) (last int, ok bool) {
-	if t.kind(i) == Number && (t.size(i) != 3 || phoneUnits.has(t.wordAt(i+1))) || !t.Tokens[i].Upper && !t.Tokens[i].Digit || t.size(i) > 10 || !upperToken(t, i, i) {
+	if t.kind(i) == Number && (t.size(i) != 3 || phoneUnits.has(t.wordAt(i+1))) {
+		return 0, false // only Queensland's open with a bare number, and 482 EUR is a price
+	}
+	if !t.Tokens[i].Upper && !t.Tokens[i].Digit || t.size(i) > 10 || !upperToken(t, i, i) {
 		return 0, false
 	}
 	for _, p := range plateShapes {

@@ -6,8 +6,8 @@ import (
 
 	"github.com/chatlint/chatlint/detector"
 	"github.com/chatlint/chatlint/detector/gazetteer"
-	"github.com/chatlint/chatlint/detector/tagger"
 	"github.com/chatlint/chatlint/detector/spelling"
+	"github.com/chatlint/chatlint/detector/tagger"
 )
 
 // A bare surname says nothing of its bearer, but the chat has told elsewhere that

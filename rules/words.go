@@ -6,8 +6,8 @@ import (
 
 	"github.com/chatlint/chatlint/detector"
 	"github.com/chatlint/chatlint/detector/gazetteer"
-	"github.com/chatlint/chatlint/rules/lexicon"
 	"github.com/chatlint/chatlint/detector/spelling"
+	"github.com/chatlint/chatlint/rules/lexicon"
 )
 
 // word is what the engine knows of a token as it is written, wherever it stands.

@@ -5,8 +5,8 @@ import "strings"
 // alike are the letters that pass for a digit among digits.
 var alike = [256]byte{'O': '0', 'o': '0', 'I': '1', 'l': '1', 'S': '5', 's': '5', 'B': '8', 'b': '6'}
 
-// isAlike reports the letters of which a digit beside them is a trace. The others also count
-// seconds and bytes.
+// isAlike reports the letters that are a trace beside a digit. S, s, B and b also abbreviate seconds and
+// bytes.
 func isAlike(b byte) bool { return b == 'O' || b == 'o' || b == 'I' || b == 'l' }
 
 // leastAlike is how many characters a number has at least in which letters pass for digits.
@@ -20,7 +20,7 @@ func lookingAlike(text string) (edits []Edit) {
 		var found []Edit
 		for at < len(text) {
 			group := wordEnd(text, at) - at
-			ok, clear := passes(text[at : at+group])
+			ok, certain := passes(text[at : at+group])
 			if !ok {
 				break
 			}
@@ -29,7 +29,7 @@ func lookingAlike(text string) (edits []Edit) {
 					found = append(found, Edit{i, i + 1, string(alike[text[i]])})
 				}
 			}
-			size, sure, at = size+group, sure || clear, at+group
+			size, sure, at = size+group, sure || certain, at+group
 			gap := gapOf(text[at:])
 			at += len(gap)
 			if strings.Contains(gap, ", ") {
@@ -46,9 +46,10 @@ func lookingAlike(text string) (edits []Edit) {
 	return edits
 }
 
-// passes reports a group of digits and letters that look like digits, and whether it is
-// clear that it is a number: more follows the letter. O2 is a network.
-func passes(group string) (ok, clear bool) {
+// passes reports a group of digits and letters that look like digits, and whether it is surely part
+// of a number: it has an O, or an I or l with more behind it in three characters or more. 10l are
+// litres, O2 is a network.
+func passes(group string) (ok, sure bool) {
 	if group == "" || len(group) > longest || strings.EqualFold(group, "o2") {
 		return false, false
 	}
@@ -61,11 +62,11 @@ func passes(group string) (ok, clear bool) {
 		case alike[c] == 0, !isAlike(c) && (i == 0 || alike[group[i-1]] == 0 && !isDigit(group[i-1])):
 			return false, false
 		default:
-			clear = clear || isAlike(c) && (alike[c] == '0' || i+1 < len(group) && len(group) > 2)
+			sure = sure || isAlike(c) && (alike[c] == '0' || i+1 < len(group) && len(group) > 2)
 		}
 	}
 	if digits == 0 {
 		return len(group) >= 3 && isAlike(group[0]) && strings.Trim(group, group[:1]) == "", false
 	}
-	return true, clear
+	return true, sure
 }

@@ -15,14 +15,14 @@ type place struct {
 	letters  string
 }
 
-// best returns the letters that make the most frequent word of at least that rank.
+// best returns the edits that make the most frequent word, of rank least or more; nil if there is none or
+// too much to try.
 func best(word string, places []place, least int) []Edit {
 	readings := 1
 	for _, p := range places {
-		readings *= utf8.RuneCountInString(p.letters)
-	}
-	if readings > maxReadings {
-		return nil
+		if readings *= utf8.RuneCountInString(p.letters); readings > maxReadings {
+			return nil
+		}
 	}
 	var found []Edit
 	edits := make([]Edit, len(places))

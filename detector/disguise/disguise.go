@@ -4,8 +4,9 @@
 // scripts that look alike, letters held down (kraaank), vowels left out (krnk), and numbers told
 // in words (null eins sieben) or with letters among the digits (12O3).
 //
-// Nothing is read otherwise than it stands unless that makes a word or a name that is
-// generally known, or a number, of something that is none.
+// A text is read otherwise only if that makes a number, or a known word or name of something that
+// is none. Two readings need no list: a word in two scripts becomes Latin, and letters apart that can be
+// pronounced become one word, most likely a compound.
 package disguise
 
 import (
@@ -37,12 +38,12 @@ func Edits(text string) []Edit {
 	if found.alike {
 		out = merged(out, lookingAlike(text))
 	}
-	together := out // still ahead; both go through the text in order
+	ahead := out // both go through the text in order
 	for c := range chunks(text) {
-		for len(together) > 0 && together[0].To <= c.from {
-			together = together[1:]
+		for len(ahead) > 0 && ahead[0].To <= c.from {
+			ahead = ahead[1:]
 		}
-		if len(together) == 0 || together[0].From >= c.to {
+		if len(ahead) == 0 || ahead[0].From >= c.to {
 			out = append(out, c.read()...)
 		}
 	}
@@ -50,7 +51,8 @@ func Edits(text string) []Edit {
 	return out
 }
 
-// traces tell where a closer look is worth it.
+// traces tell where a closer look is worth it. Any trace has the chunks read; the others than within call a
+// reader of their own as well.
 type traces struct {
 	apart  bool // letters by themselves, some in a row
 	within bool // something in a word that hardly any word has
@@ -77,8 +79,8 @@ func look(text string) (found traces) {
 			w = wordTrace{}
 		}
 		if letter := startsLetter(b); letter != startsLetter(last) {
-			if !letter {
-				said += says(text[:i], start)
+			if !letter && said < 2 {
+				said += says(text[:start], text[start:i])
 			}
 			start = i
 		}
@@ -90,7 +92,7 @@ func look(text string) (found traces) {
 	}
 	found.within = found.within || w.mute()
 	if startsLetter(last) {
-		said += says(text, start)
+		said += says(text[:start], text[start:])
 	}
 	found.told = said >= 2
 	return found
@@ -144,8 +146,8 @@ func heldTimes(held int, b, last byte) int {
 	return 1
 }
 
-// startsLetter reports a byte that starts a letter of ASCII or of one of the scripts
-// around the Mediterranean.
+// startsLetter reports a byte that starts a letter of Latin, Greek or Cyrillic (U+00C0 to U+053F; the few
+// signs among them do no harm).
 func startsLetter(b byte) bool {
 	return 'a' <= b|0x20 && b|0x20 <= 'z' || 0xc3 <= b && b <= 0xd4
 }
@@ -156,7 +158,7 @@ func isForeign(b byte) bool { return 0xcd <= b && b <= 0xd4 }
 // isSign tells the bytes that stand for a letter or part two within a word.
 var isSign = func() (all [256]bool) {
 	for r := range rune(utf8.RuneSelf) {
-		all[r] = standsFor[r] != "" || r != ' ' && parts(r) || strings.ContainsRune(struck, r)
+		all[r] = standsFor[r] != "" || r != ' ' && isParting(r) || strings.ContainsRune(struck, r)
 	}
 	return all
 }()

@@ -47,6 +47,7 @@ func TestEdits(t *testing.T) {
 		{"4III IIII IIII IIII", "4111 1111 1111 1111"},
 		{"o421 998B7 an", "0421 99887 an"},
 		// What stays as it is.
+		{"k\xffr4nk \xc3", ""},
 		{"eins, zwei, drei und los", ""},
 		{"one of the two has four or five", ""},
 		{"o2 0171 2345678, I5 2400, 10l 20l 30l 40l", ""},

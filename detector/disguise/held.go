@@ -30,8 +30,9 @@ func unheld(word string) []Edit {
 			}
 			edits = append(edits, Edit{p.from + kept, p.to, p.letters})
 		}
-		if short := apply(word, edits); len(short) > 1 && rank(short) >= least {
-			out, least = edits, rank(short)+1
+		short := apply(word, edits)
+		if k := rank(short); len(short) > 1 && k >= least {
+			out, least = edits, k+1
 		}
 	}
 	return out

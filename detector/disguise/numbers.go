@@ -1,12 +1,14 @@
 package disguise
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
-// Digits are the words for digits and small numbers, German (also dialect) and English.
+// Digits are the words for digits and small numbers, German (also dialect) and English. The labeller of
+// secrets has learnt them: another word here means training it again.
 var Digits = map[string]string{
 	"null": "0", "eins": "1", "ein": "1", "oans": "1", "eis": "1", "zwei": "2", "zwo": "2", "zwoa": "2", "drei": "3",
 	"vier": "4", "viere": "4", "fünf": "5", "fuenf": "5", "fünfe": "5", "sechs": "6", "sechse": "6", "sieben": "7",
@@ -16,7 +18,7 @@ var Digits = map[string]string{
 	"zwanzig": "20", "dreißig": "30", "vierzig": "40", "fünfzig": "50", "sechzig": "60", "siebzig": "70", "achtzig": "80", "neunzig": "90",
 }
 
-// more are words that say digits only among others.
+// more are words that say digits as well, without being heard by the labeller.
 var more = map[string]string{
 	"hundred": "00", "hundert": "00",
 	"dreizehn": "13", "vierzehn": "14", "fünfzehn": "15", "sechzehn": "16", "siebzehn": "17", "achtzehn": "18", "neunzehn": "19",
@@ -32,18 +34,19 @@ var pauses = map[string]string{
 	"dot": ".", "punkt": ".", "point": ".", "strich": "-", "bindestrich": "-", "dash": "-",
 }
 
-// A number that is told has so many characters at least, of which so many are told in words.
+// A number that is told has so many characters at least, so many of them told in words, or one word
+// glued to figures (8six). The number of a house and a 0 before an area code have rules of their own.
 const (
 	leastNumberTold = 7
 	leastTold       = 3
+	leastTrunk      = 10
 )
 
 // atom is a part of a number: figures, words for digits glued together, or a capital letter.
 type atom struct {
 	from, to int
-	digits   string
-	told     bool // in words
-	letter   bool
+	digits   string // what is written for it: figures, or the capital letter itself
+	told     bool   // in words
 	pointed  bool   // a word for a dot stands before it
 	gap      string // what stands between it and the one before instead of what is written
 }
@@ -68,29 +71,19 @@ const mostHouse = 3
 // streets end the name of a street, behind which one word tells the number of a house.
 var streets = []string{"straße", "strasse", "str", "str.", "gasse", "allee", "weg"}
 
-// endsStreet reports the name of a street at the end of a text.
+// endsStreet reports the name of a street at the end of a text: an ending, and three bytes or more before it.
 func endsStreet(before string) bool {
 	before = strings.TrimRight(before, " ")
-	word := before[strings.LastIndexByte(before, ' ')+1:]
-	return slices.ContainsFunc(streets, func(s string) bool { return len(word) > len(s)+2 && strings.HasSuffix(word, s) })
+	return slices.ContainsFunc(streets, func(s string) bool {
+		name, ok := strings.CutSuffix(before, s)
+		return ok && len(name) > 2 && strings.IndexByte(name[len(name)-3:], ' ') < 0
+	})
 }
 
-// figures returns the edits of a run of atoms that is a number.
+// figures returns the edits that write a run of atoms in figures, if it is a number.
 func figures(text string, run []atom) (edits []Edit) {
-	size, told, glued := 0, 0, false
-	for i, a := range run {
-		size += len(a.digits)
-		if a.pointed {
-			told++
-		}
-		if a.told {
-			told += len(a.digits)
-			glued = glued || i > 0 && run[i-1].to == a.from && !run[i-1].told || i+1 < len(run) && run[i+1].from == a.to && !run[i+1].told
-		}
-	}
-	house := size > 0 && size <= mostHouse && run[0].told && endsStreet(text[:run[0].from])
-	trunk := len(run) > 1 && run[0].told && run[0].digits == "0" && len(run[1].digits) == 3 && run[1].digits[0] != '0' && size >= 10 // null 176 dann 23 45 67 89
-	if !house && !trunk && (size < leastNumberTold || told < leastTold && !glued) {
+	trunk := opensWithTrunk(run)
+	if !trunk && !isHouse(text, run) && !isTold(run) {
 		return nil
 	}
 	if trunk {
@@ -108,6 +101,39 @@ func figures(text string, run []atom) (edits []Edit) {
 		}
 	}
 	return edits
+}
+
+func sizeOf(run []atom) (n int) {
+	for _, a := range run {
+		n += len(a.digits)
+	}
+	return n
+}
+
+// opensWithTrunk reports a zero in words before an area code: null 176 dann 23 45 67 89.
+func opensWithTrunk(run []atom) bool {
+	return len(run) > 1 && run[0].told && run[0].digits == "0" && len(run[1].digits) == 3 && run[1].digits[0] != '0' && sizeOf(run) >= leastTrunk
+}
+
+// isHouse reports the number of a house in words behind the name of a street.
+func isHouse(text string, run []atom) bool {
+	n := sizeOf(run)
+	return n > 0 && n <= mostHouse && run[0].told && endsStreet(text[:run[0].from])
+}
+
+// isTold reports enough characters, and enough of them in words or one word glued to figures.
+func isTold(run []atom) bool {
+	words, glued := 0, false
+	for i, a := range run {
+		if a.pointed {
+			words++
+		}
+		if a.told {
+			words += len(a.digits)
+			glued = glued || i > 0 && run[i-1].to == a.from && !run[i-1].told || i+1 < len(run) && run[i+1].from == a.to && !run[i+1].told
+		}
+	}
+	return sizeOf(run) >= leastNumberTold && (words >= leastTold || glued)
 }
 
 // atoms returns the parts of the number that begins at an offset, and where to look for the next.
@@ -205,7 +231,7 @@ func atomOf(word string) (atom, bool) {
 	case isDigit(word[0]):
 		return atom{digits: word}, true
 	case len(word) == 1 && 'A' <= word[0] && word[0] <= 'Z' && word != "O":
-		return atom{digits: word, letter: true}, true
+		return atom{digits: word}, true
 	case word == "ein":
 		return atom{}, false // an article
 	}
@@ -215,7 +241,7 @@ func atomOf(word string) (atom, bool) {
 
 // saidDigits returns the digits that a word says, or several without a blank between.
 func saidDigits(word string) string {
-	if d := Digits[word] + more[word]; d != "" {
+	if d := saidAlone(word); d != "" {
 		return d
 	}
 	if one, ten, ok := strings.Cut(word, "und"); ok && len(Digits[one]) == 1 && len(Digits[ten]) == 2 && Digits[ten][1] == '0' {
@@ -225,7 +251,7 @@ func saidDigits(word string) string {
 		return ""
 	}
 	for n := min(len(word)-1, 9); n > 2; n-- {
-		if d := Digits[word[:n]] + more[word[:n]]; d != "" {
+		if d := saidAlone(word[:n]); d != "" {
 			if rest := saidDigits(word[n:]); rest != "" {
 				return d + rest
 			}
@@ -234,7 +260,11 @@ func saidDigits(word string) string {
 	return ""
 }
 
-// saidBy tells the lengths of the words for digits and pauses by their first byte.
+// saidAlone returns the digits that one listed word says. No word is in both lists.
+func saidAlone(word string) string { return cmp.Or(Digits[word], more[word]) }
+
+// saidBy tells the lengths of the words for digits and pauses by their first byte, one bit for each
+// length in bytes, so words of 32 bytes and more are out.
 var saidBy = func() (all [256]uint32) {
 	for _, words := range [...]map[string]string{Digits, more, pauses} {
 		for w := range words {
@@ -244,17 +274,17 @@ var saidBy = func() (all [256]uint32) {
 	return all
 }()
 
-// says weighs a word for a digit, in small letters or with a capital first, that ends a text and
-// begins at an offset: 2 and more call for a closer look.
-func says(text string, start int) int {
-	word := text[start:]
+// says weighs a word for a digit or a dot, in small or capital letters; 2 and more in a text call for a
+// closer look. A zero, or a number behind the name of a street, is enough by itself.
+func says(before, word string) int {
 	if len(word) == 0 || len(word) > 31 || saidBy[word[0]|0x20]>>len(word)&1 == 0 {
 		return 0
 	}
-	switch d := Digits[strings.ToLower(word)] + more[strings.ToLower(word)]; {
-	case d == "" && pauses[strings.ToLower(word)] != ".":
+	word = strings.ToLower(word)
+	switch d := saidAlone(word); {
+	case d == "" && pauses[word] != ".":
 		return 0
-	case d == "0" && len(word) > 2, endsStreet(text[:start]):
+	case d == "0" && word != "o" && word != "oh", endsStreet(before):
 		return 2
 	}
 	return 1

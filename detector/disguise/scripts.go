@@ -28,10 +28,10 @@ func unmixed(word string) []Edit {
 
 // twins are the letters of Greek and Cyrillic that look like a Latin one (Unicode Technical
 // Standard 39, confusables).
-var twins = pairs("АаВЕеЅѕІіЈјКМНОоРрСсТУуХхԁԛԝһΑΒΕΖΗΙΚΜΝΟοΡΤΥΧνӀ", "AaBEeSsIiJjKMHOoPpCcTYyXxdqwhABEZHIKMNOoPTYXvI")
+var twins = twinsOf("АаВЕеЅѕІіЈјКМНОоРрСсТУуХхԁԛԝһΑΒΕΖΗΙΚΜΝΟοΡΤΥΧνӀ", "AaBEeSsIiJjKMHOoPpCcTYyXxdqwhABEZHIKMNOoPTYXvI")
 
-// pairs maps each character of one text to the one at the same place of another.
-func pairs(from, to string) map[rune]string {
+// twinsOf maps each character of one text to the one at the same place of another.
+func twinsOf(from, to string) map[rune]string {
 	out := map[rune]string{}
 	latin := []rune(to)
 	for i, r := range []rune(from) {

@@ -40,8 +40,9 @@ func cheapest(letters []rune, rank func(word string) int) (words []string, cost 
 }
 
 const (
-	unreadable  = 1 << 20
-	unknownCost = 20 // of a word that nobody knows
+	notShort   = 4 // letters
+	unreadable = 1 << 20
+	mostCost   = 20 // of all words together; dearer ones are left together
 )
 
 // wordCost is small for few and frequent words, by rank and number of letters. A short one must be
@@ -50,7 +51,7 @@ func wordCost(rank, letters int) int {
 	switch {
 	case rank == 0 || letters < 2 || letters == 2 && rank < 6:
 		return unreadable
-	case letters < leastApart && rank < 7:
+	case letters < notShort && rank < 7:
 		return 16 - rank
 	}
 	return 10 - rank

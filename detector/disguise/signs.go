@@ -18,12 +18,12 @@ const (
 func unparted(word string) []Edit {
 	for _, sign := range parting {
 		s := string(sign)
-		joined := strings.ReplaceAll(word, s, "")
 		if count := strings.Count(word, s); count == 0 || count == 1 && strings.ContainsRune(usual, sign) {
 			continue
 		}
-		if !onlyLetters(joined) || utf8.RuneCountInString(joined) < shortest ||
-			!known(joined) || wholeWords(strings.Split(word, s)) {
+		whole := strings.ReplaceAll(word, s, "")
+		if !onlyLetters(whole) || utf8.RuneCountInString(whole) < shortest ||
+			!known(whole) || wholeWords(strings.Split(word, s)) {
 			continue
 		}
 		var edits []Edit

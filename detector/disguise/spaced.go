@@ -6,13 +6,11 @@ import (
 	"unicode/utf8"
 )
 
-// leastApart is how many letters by themselves in a row are a word or more, mostApart how many are
-// no sentence. Of a number, more must be digits.
 const (
-	leastApart  = 4
-	mostApart   = 200
-	leastNumber = 10
-	leastDigits = 6
+	leastApart  = 4   // letters apart in a row that may be a word
+	mostApart   = 200 // characters apart; more are noise
+	leastNumber = 10  // characters apart of a number
+	leastDigits = 6   // digits among those
 )
 
 // lone is a letter or digit by itself, and the blanks and signs between it and the next one.
@@ -107,7 +105,7 @@ func loneCharacters(text string, at int) (run []lone, end int) {
 		}
 		l := lone{from: at, to: at + n, digit: unicode.IsDigit(r)}
 		at += n
-		behind := strings.TrimLeftFunc(text[at:], parts)
+		behind := strings.TrimLeftFunc(text[at:], isParting)
 		l.gap = text[at : len(text)-len(behind)]
 		run = append(run, l)
 		if next, _ := utf8.DecodeRuneInString(behind); l.gap == "" || !isWord(next) {
@@ -134,8 +132,8 @@ func wordEnd(text string, at int) int {
 	return len(text)
 }
 
-// parts reports what can stand between two letters of a word.
-func parts(r rune) bool { return r == ' ' || strings.ContainsRune(parting, r) }
+// isParting reports what can stand between two letters of a word.
+func isParting(r rune) bool { return r == ' ' || strings.ContainsRune(parting, r) }
 
 // together returns what makes words of lone letters. Longer gaps part words; where there
 // are none, the words are those that are known best.
@@ -176,8 +174,10 @@ func wordsOf(letters string, blanks bool) []string {
 	if known(letters) {
 		return one
 	}
-	if words, cost := segment(letters); blanks && cost <= unknownCost {
-		return words
+	if blanks {
+		if words, cost := segment(letters); cost <= mostCost {
+			return words
+		}
 	}
 	if pronounceable(letters) {
 		return one
@@ -187,15 +187,15 @@ func wordsOf(letters string, blanks bool) []string {
 
 // pronounceable reports letters that may be an unknown word, most likely a compound: long enough, and
 // with vowels and consonants as words have them.
-func pronounceable(letters string) bool {
-	n, vowels := 0, 0
-	for _, r := range strings.ToLower(letters) {
+func pronounceable(word string) bool {
+	n, open := 0, 0
+	for _, r := range strings.ToLower(word) {
 		n++
-		if strings.ContainsRune("aeiouyäöü", r) {
-			vowels++
+		if strings.ContainsRune(vowels+"y", r) {
+			open++
 		}
 	}
-	return n > leastApart && vowels*5 >= n && vowels*3 <= n*2
+	return n > leastApart && open*5 >= n && open*3 <= n*2
 }
 
 // lettersOf returns lone letters in a row.

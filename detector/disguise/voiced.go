@@ -2,13 +2,14 @@ package disguise
 
 import "strings"
 
-// maxVowels is how many vowels are put into a word that has none.
-const maxVowels = 2
+// longestMute is how many letters a word has at most that may lack its vowels: no frequent word with
+// two vowels is longer.
+const longestMute = 16
 
 // voiced puts vowels into a word that has none, if that makes a frequent one: krnk, wrklch.
 // Abbreviations in capitals stay.
 func voiced(word string) []Edit {
-	if !onlyLetters(word) || strings.ContainsAny(strings.ToLower(word), vowels+"y") || strings.ToLower(word[1:]) != word[1:] {
+	if len(word) > longestMute || !onlyLetters(word) || strings.ContainsAny(strings.ToLower(word), vowels+"y") || strings.ToLower(word[1:]) != word[1:] {
 		return nil
 	}
 	var out []Edit
@@ -21,8 +22,8 @@ func voiced(word string) []Edit {
 	return out
 }
 
-// gaps yields the places of one vowel or two between the letters of a word and at its end. Before
-// its first letter a vowel would hardly be left out.
+// gaps yields every place for one vowel and every two places for two, between the letters of a
+// word or at its end, never both at one place. A vowel that opens a word is hardly ever left out.
 func gaps(word string) func(yield func([]place) bool) {
 	return func(yield func([]place) bool) {
 		for a := 1; a <= len(word); a++ {

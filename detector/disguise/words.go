@@ -11,29 +11,41 @@ import (
 // rank tells how well known a word is, in small or capital letters: 0 for none that is
 // known, 1 to 7 by how frequent it is in everyday German or English. A noun of the
 // dictionary and a name that is no word have 1.
-func rank(word string) int { return max(germanRank(word), englishRank(word)) }
+func rank(word string) int {
+	e := gazetteer.Lookup(strings.ToLower(word))
+	return max(inGerman(&e), inEnglish(&e))
+}
 
 func germanRank(word string) int {
 	e := gazetteer.Lookup(strings.ToLower(word))
-	if e.German == 0 && (e.Noun || isName(&e)) {
+	return inGerman(&e)
+}
+
+func englishRank(word string) int {
+	e := gazetteer.Lookup(strings.ToLower(word))
+	return inEnglish(&e)
+}
+
+func inGerman(e *gazetteer.Entry) int {
+	if e.German == 0 && (e.Noun || isListed(e)) {
 		return 1
 	}
 	return int(e.German)
 }
 
-func englishRank(word string) int {
-	e := gazetteer.Lookup(strings.ToLower(word))
-	if e.English == 0 && isName(&e) {
+func inEnglish(e *gazetteer.Entry) int {
+	if e.English == 0 && isListed(e) {
 		return 1
 	}
 	return int(e.English)
 }
 
-func isName(e *gazetteer.Entry) bool {
+// isListed reports a word that was judged by hand, whatever the judgement, or a common name.
+func isListed(e *gazetteer.Entry) bool {
 	return e.Class != gazetteer.NoClass || e.First >= knownFirst || e.Surname >= knownSurname
 }
 
-// Rarer names are like any letters.
+// Rarer names prove nothing: almost any few letters are somebody's name.
 const (
 	knownFirst   = 2
 	knownSurname = 3

@@ -61,7 +61,7 @@ var onlyIn = map[string][]string{
 	module + "/internal/train":           {"cmd/chatlint-train"},
 	module + "/detector/tagger/train":    {"cmd/chatlint-train"},
 	module + "/detector/gazetteer/build": {"cmd/chatlint-train", "detector/tagger/train"},
-	module + "/detector/spelling/build":     {"cmd/chatlint-train"},
+	module + "/detector/spelling/build":  {"cmd/chatlint-train"},
 }
 
 // closedToCore lists what the core may not reach, not even through a library.
