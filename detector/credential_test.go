@@ -76,7 +76,7 @@ func TestHeeds(t *testing.T) {
 		want         bool
 	}{
 		{"4711", "wie ist der Code?", true}, {"ok", "wie ist der Code?", true}, {"4711", "moin", true},
-		{"ok", "moin", false}, {"unter der Fußmatte", "wo liegt die Rechnung?", false},
+		{"ok", "moin", false}, {"dritter vierter zweiundachtzig", "geburtsdatum?", true}, {"unter der Fußmatte", "wo liegt die Rechnung?", false},
 	} {
 		if got := Heeds(newText(tt.text), []*Text{newText(tt.before)}); got != tt.want {
 			t.Errorf("%q after %q: %t", tt.text, tt.before, got)

@@ -144,8 +144,8 @@ func isSentenceMark(t *Text, i int) bool {
 	return t.kind(i) == Break || t.kind(i) == Punct && strings.Contains(`,.;:?"„“”()`, t.Of(i))
 }
 
-// Heeds reports whether the messages before a text may decide what of it is a secret or whose
-// number: after "wie ist der Code?" a bare 4711 is a code, after "wie viele Schrauben?" it is none.
+// Heeds reports whether the messages before a text may decide what of it is a secret or whose number or
+// link it holds: after "wie ist der Code?" a bare 4711 is a code, after "wie viele Schrauben?" it is none.
 func Heeds(t *Text, earlier []*Text) bool {
-	return len(earlier) > 0 && (t.Digits > 0 || mayTellSecret(t, earlier))
+	return len(earlier) > 0 && (t.Digits > 0 || t.has(markDay) || urlPersonalDetector.Gate(t) || mayTellSecret(t, earlier))
 }

@@ -130,7 +130,7 @@ func (s *Session) lookAhead(next *chat.Message) {
 
 // read analyses a message into the oldest place of the ring. What is read of a text is
 // kept for when it is said again, but where the messages before it may decide what of it
-// is a secret: "Was ist der Code?" – "4711#".
+// is a secret or whose number it holds: "Was ist der Code?" – "4711#".
 func (s *Session) read(m *chat.Message) *analysis {
 	a := s.ring[s.next]
 	s.next = (s.next + 1) % len(s.ring)
