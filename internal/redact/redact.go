@@ -25,7 +25,7 @@ import (
 // eagerness is the bonus in log odds of every word to be a name. It is the
 // highest at which no more than three in a hundred other words are hidden; the
 // figures stand in docs/redaction.md.
-const eagerness = 2.8
+const eagerness = 3.3
 
 // secretEagerness is the same for codes, passwords and hiding places.
 const secretEagerness = 1.25
