@@ -8,11 +8,11 @@ import (
 
 // What must be reached on chats that nothing was made from. The floors stand a little
 // below what is measured, the ceiling of false alarms above it.
-const unseenCodes, unseenAlarms = 0.81, 46.0
+const unseenCodes, unseenAlarms = 0.82, 45.0
 
 var (
-	unseenChats     = unseenFloors{"finding_f1": 0.80, "flag_medium_f1": 0.87, "flag_medium_recall": 0.86, "severity_exact": 0.84}
-	unseenDisguised = unseenFloors{"finding_f1": 0.74, "flag_medium_f1": 0.81, "flag_medium_recall": 0.74, "severity_exact": 0.86}
+	unseenChats     = unseenFloors{"finding_f1": 0.81, "flag_medium_f1": 0.87, "flag_medium_recall": 0.86, "severity_exact": 0.85}
+	unseenDisguised = unseenFloors{"finding_f1": 0.79, "flag_medium_f1": 0.83, "flag_medium_recall": 0.76, "severity_exact": 0.86}
 )
 
 type unseenFloors map[string]float64
