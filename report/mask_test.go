@@ -122,6 +122,8 @@ func TestPseudonyms(t *testing.T) {
 		{0, "Karl von Berg", "P 10"},  // "von" makes nobody the same
 		{1, "Luki Azubi", "P 11"},     //
 		{1, "Lukis", "P 11"},          // "Azubi" is no name
+		{1, "L u k i", "P 11"},        // disguised
+		{1, "S3pp Meier", "P 8"},      //
 		{1, "", hidden},               //
 	}
 	for _, s := range steps {

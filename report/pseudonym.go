@@ -76,7 +76,7 @@ func (p *pseudonyms) of(chat int, name, prefix string) string {
 	if label, ok := c.given[name]; ok {
 		return label
 	}
-	words := nameWords(name)
+	words := readWords(name)
 	switch {
 	case len(words) == 0:
 		return hidden
@@ -111,9 +111,11 @@ func (p *pseudonyms) knows(chat int, word string) bool {
 // a name seen before. A word that two persons share means neither. Names that
 // are saved apart are two people, whatever the memory takes them for.
 func (c *circle) key(name string) (key string, writer bool) {
-	words := nameWords(name)
-	key = nameKey(words)
-	if c.saved[key] {
+	if key = nameKey(nameWords(name)); c.saved[key] {
+		return key, true
+	}
+	words := readWords(name)
+	if key = nameKey(words); c.saved[key] {
 		return key, true
 	}
 	if id, ok := c.writers.Identify(name); ok && c.keys[id] != "" {
@@ -175,6 +177,9 @@ var particles = map[string]bool{
 func nameKey(words []string) string {
 	return strings.Join(slices.Sorted(slices.Values(words)), " ")
 }
+
+// readWords splits a name as people read it: "K e v i n" is Kevin.
+func readWords(name string) []string { return nameWords(detector.Fold(name).Text) }
 
 // nameWords splits a name into its lower-cased words. A name of symbols alone
 // is one word.
