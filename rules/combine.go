@@ -56,7 +56,7 @@ func (s *Session) score(sc scene) [columns]float32 {
 	}
 	m.recognise(s.bearers(sc), s.people.told(), &s.outlook)
 	scores := m.likely(&s.outlook)
-	if slices.Max(scores[:]) < m.gate {
+	if slices.Max(scores[:]) < m.gate[0] {
 		return allRuledOut
 	}
 	s.look(sc)

@@ -36,7 +36,7 @@ type model struct {
 	gradeBias  [gradeColumns]float32
 	// gate is the log-odds of the second model that some category must reach for
 	// the network to look.
-	gate float32
+	gate [1]float32
 	// threshold is the log-odds decided on from which a category is reported.
 	threshold [columns]float32
 	hintEdges HintEdges
@@ -61,7 +61,7 @@ type impression struct {
 
 // note remembers what else a row holds.
 func (im *impression) note(r *row) {
-	im.grades = append(im.grades, r.grades)
+	im.grades = append(im.grades, r.grades())
 	im.vectors = r.appendVector(im.vectors)
 }
 
@@ -70,7 +70,7 @@ func (m *model) impress(features []Feature, to *impression) {
 	var sum lanes
 	for _, f := range features {
 		if r := m.find(f.Key); r != nil {
-			sum.add(&r.flag)
+			sum.add(r)
 			to.note(r)
 			if sum.rows == maxRows {
 				sum.flush(&to.sums)
@@ -107,7 +107,7 @@ func (m *model) recall(depth int, sameSender bool, scores *[columns]float32, to 
 	rows := &m.recalled[depth][boolBit(sameSender)]
 	for k, s := range scores {
 		r := &rows[k][bucket(s)]
-		sum.add(&r.flag)
+		sum.add(r)
 		to.note(r)
 	}
 	sum.flush(&to.sums)
@@ -170,7 +170,7 @@ func (m *model) grade(c, features int, grades ...[]uint32) Severity {
 		for _, g := range list {
 			if w := m.gradesFor(g, c); w != nil {
 				for i, v := range w {
-					sums[i] += int32(v)
+					sums[i] += int32(int8(v))
 				}
 			}
 		}

@@ -107,8 +107,8 @@ func TestModelRoundTrip(t *testing.T) {
 		}
 		for c, want := range w.Severity[key] {
 			raw := int8(0)
-			if g := m.gradesFor(r.grades, c/levels); g != nil {
-				raw = g[c%levels]
+			if g := m.gradesFor(r.grades(), c/levels); g != nil {
+				raw = int8(g[c%levels])
 			}
 			near("severity", key, int32(raw), m.gradeScale[c], want)
 		}
@@ -138,7 +138,7 @@ func TestModelOfTwoVocabularies(t *testing.T) {
 		t.Errorf("feature 99 weighs %v", flags)
 	}
 	for c := range columns {
-		if g := m.gradesFor(m.find(7).grades, c); g != nil {
+		if g := m.gradesFor(m.find(7).grades(), c); g != nil {
 			t.Errorf("feature 7 grades %v in column %d", *g, c)
 		}
 	}
@@ -228,17 +228,29 @@ func TestDamagedModel(t *testing.T) {
 		out[i] ^= b
 		return out
 	}
-	features := 1 + 4*(2*flagColumns+2*gradeColumns+1+columns*hintLevels) // where their number stands
+	slot := func(key uint32, at int) int { // where the row of a feature has something
+		m, err := decodeModel(good)
+		if err != nil {
+			t.Fatal(err)
+		}
+		i := bytes.Index(good, m.find(key)[:])
+		return i + at
+	}
+	lastSlot := rowBytes + len(toyModel(t).slots) - rowBytes
 	damaged := map[string][]byte{
-		"empty":                   nil,
-		"a checksum alone":        sealed(nil),
-		"another version":         sealed(edit(0, 1)),
-		"a flipped bit":           append(edit(9, 1), good[len(content):]...),
-		"a flipped checksum":      append(bytes.Clone(good[:len(good)-1]), good[len(good)-1]^1),
-		"more features than rows": sealed(edit(features, 0x40)),
-		"more grades than rows":   sealed(edit(features+1, 0x40)),
-		"a column too many":       sealed(edit(features+5, 0x80)), // the mask of the first feature fills three bytes
-		"something behind":        sealed(append(bytes.Clone(content), 0)),
+		"empty":                      nil,
+		"a checksum alone":           sealed(nil),
+		"another version":            sealed(edit(0, 1)),
+		"a flipped bit":              append(edit(9, 1), good[len(content):]...),
+		"a flipped checksum":         append(bytes.Clone(good[:len(good)-1]), good[len(good)-1]^1),
+		"more homes than slots":      sealed(edit(5, 0x40)),
+		"more slots than there are":  sealed(edit(11, 0x80)),
+		"more vectors":               sealed(edit(15, 0x80)),
+		"more grades":                sealed(edit(19, 0x80)),
+		"a vector that is not there": sealed(edit(slot(7, vectorAt+1), 1)),
+		"grades that are not there":  sealed(edit(slot(7, gradesAt+2), 1)),
+		"no free slot at the end":    sealed(edit(lastSlot, 1)),
+		"something behind":           sealed(append(bytes.Clone(content), 0)),
 	}
 	for n := 1; n < len(content); n += 1 + len(content)/40 {
 		damaged[fmt.Sprintf("cut at byte %d", n)] = sealed(content[:n])

@@ -5,30 +5,32 @@ import (
 	"hash/crc32"
 	"io"
 	"math"
-	"math/bits"
 )
 
-// A model file is read at every start, so it is laid out to be read fast: as
-// little as possible and each byte once. Behind a byte for the version stand, as
-// 32-bit numbers, the scale and bias of each column of the flag model and of the
-// severity model, the gate, the thresholds and the edges of the hints; then the number of features, the
-// number of categories that they grade, and the features in ascending order, each as
+// A model file is used where it stands, so it is laid out as the engine looks things
+// up. As 32-bit numbers, the lowest byte first, it has the version, the number of homes,
+// slots, vectors and graded categories (see weights), and as many zeros as fill a
+// row; then
 //
-//   - the difference to the key before it,
-//   - a bit for a vector of the network and above it the columns of the flag model
-//     in which it weighs something, as bits, and those weights, a byte each,
-//   - the columns of the severity model, as bits, and the weights;
+//   - the slots, a row each,
+//   - the vectors of the network, in the order of the features that have one,
+//   - the graded categories, a byte per severity,
+//   - as 32-bit numbers the scale and bias of each column of the flag model and of
+//     the severity model, the gate, the thresholds and the edges of the hints; of the
+//     network the scale of each number of a vector, the hidden layers and the outputs,
+//     unit by unit with the bias last,
 //
-// then the network: as 32-bit numbers the scale of each number of a vector, the
-// hidden layers and the outputs, unit by unit with the bias last, and the vectors
-// in the order of the features that have one, which are used where they stand; and
-// at the end the checksum of all that (CRC-32). Counts, differences and bits are
-// varints.
-const modelVersion = 5
+// and the checksum of all that (CRC-32).
+const modelVersion = 6
 
-// maxFeatures bounds the memory that a damaged file can ask for, and keeps the
-// grades within what row.grades can number.
-const maxFeatures = uint64(1 << (32 - columns) / columns)
+// modelHeader is what a model file begins with.
+type modelHeader struct {
+	version, homes, slots, vectors, graded uint32
+}
+
+func (h *modelHeader) numbers() []*uint32 {
+	return []*uint32{&h.version, &h.homes, &h.slots, &h.vectors, &h.graded}
+}
 
 // readModel reads what WriteModel wrote.
 func readModel(from io.Reader) (*model, error) {
@@ -39,156 +41,83 @@ func readModel(from io.Reader) (*model, error) {
 	return decodeModel(data)
 }
 
+// decodeModel returns the model in a file, which must not change any more.
 func decodeModel(data []byte) (*model, error) {
 	body := len(data) - crc32.Size
-	if body < 1 || data[0] != modelVersion || crc32.ChecksumIEEE(data[:body]) != binary.LittleEndian.Uint32(data[body:]) {
+	if body < rowBytes || crc32.ChecksumIEEE(data[:body]) != binary.LittleEndian.Uint32(data[body:]) {
+		return nil, errModel
+	}
+	r := modelReader{data: data[:body]}
+	h := r.header()
+	if h.version != modelVersion {
 		return nil, errModel
 	}
 	m := new(model)
-	r := modelReader{data: data[1:body]}
-	var gate [1]float32
-	for _, list := range [][]float32{m.flagScale[:], m.flagBias[:], m.gradeScale[:], m.gradeBias[:], gate[:], m.threshold[:]} {
+	m.homes, m.slots = h.homes, r.list(h.slots, rowBytes)
+	m.network.vectors = r.list(h.vectors, NetworkWidth)
+	m.graded = r.list(h.graded, levels)
+	for _, list := range m.numbers() {
 		r.floats(list)
 	}
-	m.gate = gate[0]
-	for c := range m.hintEdges {
-		r.floats(m.hintEdges[c][:])
-	}
-	features, grades := r.varint(), r.varint()
-	if r.failed || features > maxFeatures || grades > features*uint64(columns) {
-		return nil, errModel
-	}
-	m.weights = newWeights(int(features), int(grades))
-	vectors := r.features(int(features), &m.weights)
-	r.network(&m.network, vectors)
-	if r.failed || len(r.data) > 0 {
+	if r.failed || len(r.data) > 0 || !m.index(h.vectors) {
 		return nil, errModel
 	}
 	m.recalled, m.reputed = judgements(m.rowOf), m.reputeRows()
 	return m, nil
 }
 
-// features reads so many features and returns how many have a vector.
-func (r *modelReader) features(n int, w *weights) (vectors int) {
-	key := uint64(0)
-	for range n {
-		key += r.varint()
-		flag, hasVector := r.flag()
-		grades := r.grades()
-		if r.failed || key > math.MaxUint32 {
-			r.failed = true
-			return 0
-		}
-		vector := 0
-		if hasVector {
-			vectors++
-			vector = vectors
-		}
-		w.insert(uint32(key), flag, uint32(vector), grades)
+// numbers are the lists of numbers in a model file, in their order.
+func (m *model) numbers() [][]float32 {
+	lists := [][]float32{m.flagScale[:], m.flagBias[:], m.gradeScale[:], m.gradeBias[:], m.gate[:], m.threshold[:]}
+	for c := range m.hintEdges {
+		lists = append(lists, m.hintEdges[c][:])
 	}
-	return vectors
+	lists = append(lists, m.network.scale[:])
+	for l := range m.network.hidden {
+		lists = appendUnits(lists, m.network.hidden[l][:])
+	}
+	return appendUnits(lists, m.network.output[:])
 }
 
-// rowOf returns the row of a feature, which weighs nothing if there is none.
-func (m *model) rowOf(key uint32) row {
-	if r := m.find(key); r != nil {
-		return *r
+func appendUnits(lists [][]float32, units []unit) [][]float32 {
+	for u := range units {
+		lists = append(lists, units[u][:])
 	}
-	return row{flag: weightless}
+	return lists
 }
 
 // modelReader reads a model file and remembers a failure.
 type modelReader struct {
 	data   []byte
 	failed bool
-	buffer [gradeColumns]int8
 }
 
-func (r *modelReader) varint() uint64 {
-	v, n := binary.Uvarint(r.data)
-	if n <= 0 {
-		r.failed = true
-		return 0
+func (r *modelReader) header() (h modelHeader) {
+	head := r.list(1, rowBytes)
+	for i, n := range h.numbers() {
+		*n = binary.LittleEndian.Uint32(head[4*i:])
 	}
-	r.data = r.data[n:]
-	return v
+	return h
+}
+
+// list returns so many elements of a size, or nil if they are not there.
+func (r *modelReader) list(n uint32, size int) []byte {
+	length := uint64(n) * uint64(size)
+	if length > uint64(len(r.data)) {
+		r.failed = true
+		return nil
+	}
+	list := r.data[:length:length]
+	r.data = r.data[length:]
+	return list
 }
 
 func (r *modelReader) floats(list []float32) {
-	if len(r.data) < 4*len(list) {
-		r.failed = true
+	data := r.list(uint32(len(list)), 4)
+	if data == nil {
 		return
 	}
 	for i := range list {
-		list[i] = math.Float32frombits(binary.LittleEndian.Uint32(r.data[4*i:]))
+		list[i] = math.Float32frombits(binary.LittleEndian.Uint32(data[4*i:]))
 	}
-	r.data = r.data[4*len(list):]
-}
-
-// weights reads as many weights as the mask has bits for columns.
-func (r *modelReader) weights(mask uint64, columns int) []byte {
-	if mask>>columns != 0 {
-		r.failed = true
-		return nil
-	}
-	return r.bytes(bits.OnesCount64(mask))
-}
-
-// flag reads the weights of the flag model, and whether the feature has a vector.
-func (r *modelReader) flag() (packed packedFlag, hasVector bool) {
-	var bytes [8 * rowWords]byte
-	for i := range flagColumns {
-		bytes[i] = zero
-	}
-	mask := r.varint()
-	hasVector, mask = mask&1 == 1, mask>>1
-	for _, w := range r.weights(mask, flagColumns) {
-		bytes[bits.TrailingZeros64(mask)] = w + zero
-		mask &= mask - 1
-	}
-	for i := range packed {
-		packed[i] = binary.LittleEndian.Uint64(bytes[8*i:])
-	}
-	return packed, hasVector
-}
-
-// grades returns nil for a feature without any. They are valid until the next
-// call.
-func (r *modelReader) grades() []int8 {
-	mask := r.varint()
-	if mask == 0 {
-		return nil
-	}
-	r.buffer = [gradeColumns]int8{}
-	for _, w := range r.weights(mask, gradeColumns) {
-		r.buffer[bits.TrailingZeros64(mask)] = int8(w)
-		mask &= mask - 1
-	}
-	return r.buffer[:]
-}
-
-// network reads the network with so many vectors.
-func (r *modelReader) network(n *network, vectors int) {
-	r.floats(n.scale[:])
-	for l := range n.hidden {
-		r.units(n.hidden[l][:])
-	}
-	r.units(n.output[:])
-	n.vectors = r.bytes(NetworkWidth * vectors)
-}
-
-func (r *modelReader) units(list []unit) {
-	for u := range list {
-		r.floats(list[u][:])
-	}
-}
-
-func (r *modelReader) bytes(n int) []byte {
-	if n > len(r.data) {
-		r.failed = true
-		return nil
-	}
-	b := r.data[:n]
-	r.data = r.data[n:]
-	return b
 }

@@ -31,36 +31,67 @@ type Network struct {
 
 // WriteModel packs the weights into the format that the engine embeds. Equal
 // weights give equal bytes.
-func WriteModel(w io.Writer, m Weights) error {
-	flag, err := quantize(m.Flag, m.FlagBias, flagColumns)
+func WriteModel(w io.Writer, weights Weights) error {
+	m, err := pack(&weights)
 	if err != nil {
 		return err
 	}
-	severity, err := quantize(m.Severity, m.SeverityBias, gradeColumns)
+	_, err = w.Write(m.encode())
+	return err
+}
+
+// pack lays out what decodeModel reads.
+func pack(w *Weights) (*model, error) {
+	flag, err := quantize(w.Flag, w.FlagBias, flagColumns)
 	if err != nil {
-		return err
+		return nil, err
+	}
+	severity, err := quantize(w.Severity, w.SeverityBias, gradeColumns)
+	if err != nil {
+		return nil, err
 	}
 	dropFaint(severity.rows)
-	if len(m.Thresholds) != columns {
-		return fmt.Errorf("%d thresholds for %d categories", len(m.Thresholds), columns)
+	vectors, err := quantize(w.Network.Vectors, make([]float32, NetworkWidth), NetworkWidth)
+	if err != nil {
+		return nil, err
 	}
-	out := []byte{modelVersion}
-	for _, list := range [][]float32{flag.scale, m.FlagBias, severity.scale, m.SeverityBias, {m.Gate}, m.Thresholds} {
+	if len(w.Thresholds) != columns {
+		return nil, fmt.Errorf("%d thresholds for %d categories", len(w.Thresholds), columns)
+	}
+	m := &model{
+		flagScale: [flagColumns]float32(flag.scale), flagBias: [flagColumns]float32(w.FlagBias),
+		gradeScale: [gradeColumns]float32(severity.scale), gradeBias: [gradeColumns]float32(w.SeverityBias),
+		gate: [1]float32{w.Gate}, threshold: [columns]float32(w.Thresholds), hintEdges: w.HintEdges,
+	}
+	if err := m.network.pack(&w.Network); err != nil {
+		return nil, err
+	}
+	m.network.scale = [NetworkWidth]float32(vectors.scale)
+	m.fill(flag.rows, severity.rows, vectors.rows)
+	if len(m.graded)/levels > maxGraded {
+		return nil, fmt.Errorf("the features grade %d categories, more than %d", len(m.graded)/levels, maxGraded)
+	}
+	return m, nil
+}
+
+// maxGraded is how many grades row.grades can number.
+const maxGraded = 1<<(32-columns) - 1
+
+// encode returns the model as a file.
+func (m *model) encode() []byte {
+	h := modelHeader{
+		version: modelVersion, homes: m.homes, slots: uint32(len(m.slots) / rowBytes),
+		vectors: uint32(len(m.network.vectors) / NetworkWidth), graded: uint32(len(m.graded) / levels),
+	}
+	out := make([]byte, rowBytes)
+	for i, n := range h.numbers() {
+		binary.LittleEndian.PutUint32(out[4*i:], *n)
+	}
+	out = slices.Concat(out, m.slots, m.network.vectors, m.graded)
+	for _, list := range m.numbers() {
 		out = appendFloats(out, list)
 	}
-	for _, edges := range m.HintEdges {
-		out = appendFloats(out, edges[:])
-	}
-	vectors, err := quantize(m.Network.Vectors, make([]float32, NetworkWidth), NetworkWidth)
-	if err != nil {
-		return err
-	}
-	out = appendFeatures(out, flag.rows, severity.rows, vectors.rows)
-	if out, err = appendNetwork(out, m.Network, vectors); err != nil {
-		return err
-	}
-	_, err = w.Write(binary.LittleEndian.AppendUint32(out, crc32.ChecksumIEEE(out)))
-	return err
+	return binary.LittleEndian.AppendUint32(out, crc32.ChecksumIEEE(out))
 }
 
 func appendFloats(out []byte, list []float32) []byte {
@@ -97,7 +128,7 @@ func quantize(rows map[uint32][]float32, bias []float32, width int) (quantized, 
 				packed[i] = int8(math.Round(float64(v / q.scale[i])))
 			}
 		}
-		if slices.ContainsFunc(packed, func(v int8) bool { return v != 0 }) {
+		if weighing(packed) {
 			q.rows[k] = packed
 		}
 	}
@@ -116,97 +147,89 @@ func dropFaint(severity map[uint32][]int8) {
 				clear(g)
 			}
 		}
-		if weighing(row) == 0 {
+		if !weighing(row) {
 			delete(severity, key)
 		}
 	}
 }
 
-// appendFeatures writes the features in the order of their keys, without their
-// vectors.
-func appendFeatures(out []byte, flag, severity, vectors map[uint32][]int8) []byte {
+// fill lays out the features, in the order of their keys. A ninth of the slots stays
+// free.
+func (m *model) fill(flag, severity, vectors map[uint32][]int8) {
 	all := maps.Clone(flag)
 	maps.Copy(all, severity)
 	maps.Copy(all, vectors)
-	out = binary.AppendUvarint(out, uint64(len(all)))
-	out = binary.AppendUvarint(out, uint64(grades(severity)))
-	last := uint32(0)
-	for _, k := range slices.Sorted(maps.Keys(all)) {
-		out = binary.AppendUvarint(out, uint64(k-last))
-		mask := weighing(flag[k]) << 1
-		if vectors[k] != nil {
-			mask |= 1
+	m.homes = uint32(len(all)*9/8 + 1)
+	for _, key := range slices.Sorted(maps.Keys(all)) {
+		r := weightless
+		for c, v := range flag[key] {
+			r[c] = biased(v)
 		}
-		out = appendSparse(binary.AppendUvarint(out, mask), flag[k])
-		out = appendSparse(binary.AppendUvarint(out, weighing(severity[k])), severity[k])
-		last = k
+		if vector := vectors[key]; vector != nil {
+			for _, v := range vector {
+				m.network.vectors = append(m.network.vectors, biased(v))
+			}
+			binary.LittleEndian.PutUint32(r[vectorAt:], uint32(len(m.network.vectors)/NetworkWidth))
+		}
+		binary.LittleEndian.PutUint32(r[keyAt:], key)
+		binary.LittleEndian.PutUint32(r[gradesAt:], m.addGrades(severity[key]))
+		m.insert(&r)
 	}
-	return out
+	m.slots = append(m.slots, make([]byte, max(rowBytes, int(m.homes)*rowBytes-len(m.slots)+rowBytes))...)
 }
 
-// grades counts how many categories all features together grade.
-func grades(severity map[uint32][]int8) (n int) {
-	for _, row := range severity {
-		for g := range slices.Chunk(row, levels) {
-			if weighing(g) != 0 {
-				n++
+// biased is how a row or a vector holds a weight.
+func biased(v int8) byte { return byte(int(v) + zero) }
+
+// addGrades adds the grades of a feature and returns its row.grades.
+func (w *weights) addGrades(grades []int8) uint32 {
+	of := uint32(len(w.graded)/levels) << columns
+	for c := 0; c*levels < len(grades); c++ {
+		if g := grades[c*levels : (c+1)*levels]; weighing(g) {
+			of |= 1 << c
+			for _, v := range g {
+				w.graded = append(w.graded, byte(v))
 			}
 		}
 	}
-	return n
+	return of
 }
 
-// weighing returns, as bits, the columns in which a row weighs something.
-func weighing(row []int8) (mask uint64) {
-	for i, v := range row {
-		if v != 0 {
-			mask |= 1 << i
-		}
-	}
-	return mask
+// insert adds a row, whose key must be above those before, in the first slot from its
+// home on behind them.
+func (w *weights) insert(r *row) {
+	free := max(0, home(r.key(), w.homes)*rowBytes-len(w.slots))
+	w.slots = append(append(w.slots, make([]byte, free)...), r[:]...)
 }
 
-// appendSparse writes the weights that are not zero.
-func appendSparse(out []byte, row []int8) []byte {
-	for _, v := range row {
-		if v != 0 {
-			out = append(out, byte(v))
-		}
-	}
-	return out
+// weighing reports weights that are not all zero.
+func weighing(weights []int8) bool {
+	return slices.ContainsFunc(weights, func(v int8) bool { return v != 0 })
 }
 
-func appendNetwork(out []byte, n Network, vectors quantized) (_ []byte, err error) {
-	out = appendFloats(out, vectors.scale)
-	if len(n.Hidden) != NetworkLayers {
-		return nil, fmt.Errorf("%d hidden layers, not %d", len(n.Hidden), NetworkLayers)
+// pack copies the layers of a network.
+func (n *network) pack(from *Network) error {
+	if len(from.Hidden) != NetworkLayers {
+		return fmt.Errorf("%d hidden layers, not %d", len(from.Hidden), NetworkLayers)
 	}
-	for _, layer := range n.Hidden {
-		if out, err = appendUnits(out, layer, NetworkWidth); err != nil {
-			return nil, err
+	for l := range n.hidden {
+		if err := packUnits(n.hidden[l][:], from.Hidden[l]); err != nil {
+			return err
 		}
 	}
-	if out, err = appendUnits(out, n.Output, columns); err != nil {
-		return nil, err
-	}
-	for _, k := range slices.Sorted(maps.Keys(vectors.rows)) {
-		for _, v := range vectors.rows[k] {
-			out = append(out, byte(int(v)+zero))
-		}
-	}
-	return out, nil
+	return packUnits(n.output[:], from.Output)
 }
 
-// appendUnits writes so many units with their biases.
-func appendUnits(out []byte, units [][]float32, count int) ([]byte, error) {
-	if len(units) != count {
-		return nil, fmt.Errorf("a layer has %d units, not %d", len(units), count)
+// packUnits copies units with their biases.
+func packUnits(to []unit, from [][]float32) error {
+	if len(from) != len(to) {
+		return fmt.Errorf("a layer has %d units, not %d", len(from), len(to))
 	}
-	for _, u := range units {
-		if len(u) != NetworkWidth+1 {
-			return nil, fmt.Errorf("a unit has %d numbers, not %d", len(u), NetworkWidth+1)
+	for u, numbers := range from {
+		if len(numbers) != len(to[u]) {
+			return fmt.Errorf("a unit has %d numbers, not %d", len(numbers), len(to[u]))
 		}
-		out = appendFloats(out, u)
+		to[u] = unit(numbers)
 	}
-	return out, nil
+	return nil
 }

@@ -149,7 +149,7 @@ func TestNetworkSlope(t *testing.T) {
 		}
 	}
 	slope := m.network.slope(0, look)
-	if got := m.speaks(&row{flag: weightless}, 0, &slope); got != 0 {
+	if got := m.speaks(&weightless, 0, &slope); got != 0 {
 		t.Errorf("a feature that weighs nothing has a share of %g", got)
 	}
 }

@@ -160,7 +160,7 @@ func (m *model) recognise(bearers []Bearer, reputes Reputes, to *impression) {
 			continue
 		}
 		var sum lanes
-		see := func(r *row) { sum.add(&r.flag); to.note(r) }
+		see := func(r *row) { sum.add(r); to.note(r) }
 		rows := &m.reputed[b.Ago][boolBit(b.Writes)]
 		see(&rows.messages[frequency(p.messages)])
 		for c, h := range p.strongest {
@@ -300,7 +300,7 @@ func (g *glance) see(t *detector.Text, i int) {
 		g.sum.join(&w.sums, int(w.rows))
 	} else {
 		g.names = bearing(g.names, nameKey(text))
-		g.engine.eachWordRow(hashText(text), text, func(r *row) { g.sum.add(&r.flag) })
+		g.engine.eachWordRow(hashText(text), text, func(r *row) { g.sum.add(r) })
 	}
 	if g.sum.rows > maxRows-maxWordFeatures {
 		g.sum.flush(&g.sums)

@@ -1,32 +1,53 @@
 package rules
 
-import "math/bits"
+import (
+	"encoding/binary"
+	"math/bits"
+)
 
 // flagColumns is the width of the flag model: the categories alone, then in
 // context.
 const flagColumns = 2 * columns
 
-// rowWords is how many words of eight columns hold a row of the flag model.
-const rowWords = (flagColumns + 7) / 8
+// row is what the models know of one feature, as it stands in the model file: the
+// weights of the columns of the flag model, a byte each and each plus zero; the
+// number of the network's vector; the key; and the grades: as bits, the category
+// columns in which the feature grades the severity, and above them where
+// weights.graded has the first of these. Numbers have 32 bits, the lowest first. A
+// row is half a line of a processor's cache, so that looking a feature up costs one
+// access to memory.
+type row [rowBytes]byte
 
-// row is what the models know of one feature. It is half a line of a
-// processor's cache, so that looking a feature up costs one access to memory.
-type row struct {
-	flag packedFlag // zero in a free slot; behind the columns stands vector
-	key  uint32
-	// grades holds, as bits, the category columns in which the feature grades
-	// the severity, and above them where weights.graded has the first of these.
-	grades uint32
-}
+const (
+	vectorAt = flagColumns // a multiple of four
+	keyAt    = vectorAt + 4
+	gradesAt = keyAt + 4
+	rowBytes = gradesAt + 4
+)
+
+// zero is how a weight of zero is written in a row, where no weight is negative.
+const zero = 128
+
+// weightless is what a feature without a row weighs.
+var weightless = func() (r row) {
+	for c := range flagColumns {
+		r[c] = zero
+	}
+	return r
+}()
 
 // free reports a slot without a row: no weight is written as zero.
-func (r *row) free() bool { return r.flag[rowWords-1] == 0 }
+func (r *row) free() bool { return r[0] == 0 }
 
-// vectorShift is where the last word of row.flag, of which the columns need half,
-// has the number of the network's vector of the feature; 0 for none.
-const vectorShift = flagColumns % 8 * 8
+// weight returns the raw weight of a column of the flag model.
+func (r *row) weight(c int) int32 { return int32(r[c]) - zero }
 
-func (r *row) vector() uint32 { return uint32(r.flag[rowWords-1] >> vectorShift) }
+// vector is the number of the vector of the feature, 0 for none.
+func (r *row) vector() uint32 { return binary.LittleEndian.Uint32(r[vectorAt:]) }
+
+func (r *row) key() uint32 { return binary.LittleEndian.Uint32(r[keyAt:]) }
+
+func (r *row) grades() uint32 { return binary.LittleEndian.Uint32(r[gradesAt:]) }
 
 // appendVector appends the number of the vector to others if there is one.
 func (r *row) appendVector(to []uint32) []uint32 {
@@ -36,33 +57,14 @@ func (r *row) appendVector(to []uint32) []uint32 {
 	return to
 }
 
-// packedFlag holds eight weights a word, the first in the lowest byte, each plus
-// zero.
-type packedFlag [rowWords]uint64
-
-// zero is how a weight of zero is written in packedFlag, where no weight is
-// negative.
-const zero = 128
-
-// weightless is what a feature without a row weighs.
-var weightless = func() (packed packedFlag) {
-	for c := range flagColumns {
-		packed[c/8] |= zero << (c % 8 * 8)
-	}
-	return packed
-}()
-
-// weight returns the raw weight of a column of the flag model.
-func (r *row) weight(c int) int32 { return int32(r.flag[c/8]>>(c%8*8)&0xff) - zero }
-
 // weights finds the row of a feature by open addressing. Keys are hashes, so that
-// they spread evenly over the homes.
+// they spread evenly over the homes. Rows and grades are used where they stand in
+// the model file.
 type weights struct {
 	filter []uint64 // bit set of filterBits: rules out most features without a row
-	homes  int
-	slots  []row // in the order of keys, some of them free, the last one always
-	filled int   // the slot behind the last row
-	graded [][levels]int8
+	homes  uint32
+	slots  []byte // rows in the order of keys, some of them free, the last one always
+	graded []byte // levels bytes for each category that a feature grades
 }
 
 // gradeColumns is the width of the severity model: category × severity.
@@ -72,76 +74,88 @@ const gradeColumns = columns * levels
 // large enough that few features without a row pass.
 const filterBits = 1 << 20
 
-// overflow is how many rows may find all slots from their home on taken without
-// growing the table.
-const overflow = 256
-
-// newWeights makes room for so many features, which have so many grades of
-// categories. A ninth of the slots stays free.
-func newWeights(features, grades int) weights {
-	homes := features*9/8 + 1
-	return weights{
-		filter: make([]uint64, filterBits/64), homes: homes, slots: make([]row, homes+overflow),
-		graded: make([][levels]int8, 0, grades),
-	}
-}
-
-// insert adds a feature, whose key must be above those before. There may be no
-// vector, number 0, and no grades, nil.
-func (w *weights) insert(key uint32, flag packedFlag, vector uint32, grades []int8) {
-	r := row{flag: flag, key: key, grades: uint32(len(w.graded)) << columns}
-	last := &r.flag[rowWords-1]
-	*last = *last&(1<<vectorShift-1) | uint64(vector)<<vectorShift
-	for c := 0; c*levels < len(grades); c++ {
-		if g := [levels]int8(grades[c*levels:]); g != [levels]int8{} {
-			r.grades |= 1 << c
-			w.graded = append(w.graded, g)
-		}
-	}
-	bit := key >> 7 % filterBits
-	w.filter[bit/64] |= 1 << (bit % 64)
-	i := max(w.home(key), w.filled)
-	if w.filled = i + 1; w.filled == len(w.slots) {
-		w.slots = append(w.slots, row{})
-	}
-	w.slots[i] = r
-}
-
 // home is the first slot that a key may have.
-func (w *weights) home(key uint32) int { return int(uint64(key) * uint64(w.homes) >> 32) }
+func home(key, homes uint32) int { return int(uint64(key) * uint64(homes) >> 32) }
+
+// filterBit is where the filter has a key: the word and the bit in it.
+func filterBit(key uint32) (word int, bit uint64) {
+	i := key >> 7 % filterBits
+	return int(i / 64), 1 << (i % 64)
+}
+
+// index fills the filter, and reports whether no look-up can leave the slots, the
+// grades or the vectors, of which there are so many.
+func (w *weights) index(vectors uint32) bool {
+	w.filter = make([]uint64, filterBits/64)
+	last := &row{}
+	for at := 0; at < len(w.slots); at += rowBytes {
+		r := (*row)(w.slots[at:])
+		if last = r; r.free() {
+			continue
+		}
+		if r.vector() > vectors || w.gradesEnd(r.grades()) > len(w.graded) {
+			return false
+		}
+		word, bit := filterBit(r.key())
+		w.filter[word] |= bit
+	}
+	return last.free() && int(w.homes)*rowBytes < len(w.slots)
+}
 
 // find returns what the models know of a feature, or nil.
 func (w *weights) find(key uint32) *row {
-	if bit := key >> 7 % filterBits; w.filter[bit/64]&(1<<(bit%64)) == 0 {
+	if word, bit := filterBit(key); w.filter[word]&bit == 0 {
 		return nil
 	}
-	for i := w.home(key); ; i++ {
-		switch r := &w.slots[i]; {
-		case r.free() || r.key > key:
+	for at := home(key, w.homes) * rowBytes; ; at += rowBytes {
+		r := (*row)(w.slots[at:])
+		switch k := r.key(); {
+		case r.free() || k > key:
 			return nil
-		case r.key == key:
+		case k == key:
 			return r
 		}
 	}
 }
 
+// rowOf returns the row of a feature, which weighs nothing if there is none.
+func (w *weights) rowOf(key uint32) row {
+	if r := w.find(key); r != nil {
+		return *r
+	}
+	return weightless
+}
+
 // gradesFor returns the weights for the severities of a category column, nil
 // for none, of the feature with those row.grades. Most features grade few
 // categories.
-func (w *weights) gradesFor(grades uint32, c int) *[levels]int8 {
+func (w *weights) gradesFor(grades uint32, c int) *[levels]byte {
 	bit := uint32(1) << c
 	if grades&bit == 0 {
 		return nil
 	}
-	return &w.graded[int(grades>>columns)+bits.OnesCount32(grades&(bit-1))]
+	n := int(grades>>columns) + bits.OnesCount32(grades&(bit-1))
+	return (*[levels]byte)(w.graded[n*levels:])
 }
+
+// gradesEnd is where the weights of those row.grades end.
+func (w *weights) gradesEnd(grades uint32) int {
+	if grades == 0 {
+		return 0
+	}
+	return (int(grades>>columns) + bits.OnesCount32(grades&(1<<columns-1))) * levels
+}
+
+// rowWords is how many words of eight columns hold the flag model's part of a row.
+const rowWords = (flagColumns + 7) / 8
 
 // laneSums adds up rows of the flag model, sixteen bits a column: one addition
 // serves four columns. The even columns of a word of a row stand before its odd ones.
 type laneSums [2 * rowWords]uint64
 
-func (s *laneSums) add(flag *packedFlag) {
-	for i, w := range flag {
+func (s *laneSums) add(r *row) {
+	for i := range rowWords {
+		w := binary.LittleEndian.Uint64(r[8*i:])
 		s[2*i] += w & evenColumns
 		s[2*i+1] += w >> 8 & evenColumns
 	}
@@ -158,8 +172,8 @@ const maxRows = (1<<16 - 1) / (1<<8 - 1)
 
 const evenColumns = 0x00ff00ff00ff00ff
 
-func (l *lanes) add(flag *packedFlag) {
-	l.sums.add(flag)
+func (l *lanes) add(r *row) {
+	l.sums.add(r)
 	l.rows++
 }
 

@@ -2,40 +2,43 @@ package rules
 
 import "testing"
 
-// However little room was asked for, all features are found, with their weights
-// and vectors, and no others.
+// However crowded the homes are, all features are found, with their weights and
+// vectors, and no others.
 func TestWeightsOverflow(t *testing.T) {
 	const n = 1000
-	key := func(i int) uint32 { return uint32(i) * 999983 }
-	w := newWeights(0, 0)
+	key := func(i int) uint32 { return uint32(i) }
+	flag, vectors := map[uint32][]int8{}, map[uint32][]int8{}
 	for i := range n {
-		flag, vector := weightless, uint32(0)
 		if i%3 > 0 {
-			flag[0] += uint64(i % 100)
+			flag[key(i)] = append([]int8{int8(i%100 + 1)}, make([]int8, flagColumns-1)...)
 		}
 		if i%3 < 2 {
-			vector = uint32(i + 1)
+			vectors[key(i)] = append([]int8{int8(i%100 - 50)}, make([]int8, NetworkWidth-1)...)
 		}
-		w.insert(key(i), flag, vector, make([]int8, gradeColumns))
+	}
+	m := new(model)
+	m.fill(flag, nil, vectors) // small keys have the first home in common
+	if !m.index(uint32(len(vectors))) {
+		t.Fatal("the slots are not sound")
 	}
 	for i := range n {
-		r := w.find(key(i))
+		r := m.find(key(i))
 		if r == nil {
 			t.Fatalf("feature %d is lost", i)
 		}
-		weight, vector := int32(0), uint32(0)
+		weight := int32(0)
 		if i%3 > 0 {
-			weight = int32(i % 100)
+			weight = int32(i%100 + 1)
 		}
-		if i%3 < 2 {
-			vector = uint32(i + 1)
+		if r.weight(0) != weight || r.weight(flagColumns-1) != 0 {
+			t.Errorf("feature %d: weights %d and %d", i, r.weight(0), r.weight(flagColumns-1))
 		}
-		if r.weight(0) != weight || r.weight(flagColumns-1) != 0 || r.vector() != vector {
-			t.Errorf("feature %d: weights %d and %d, vector %d", i, r.weight(0), r.weight(flagColumns-1), r.vector())
+		if v := r.vector(); (v > 0) != (i%3 < 2) || v > 0 && int(m.network.vector(v)[0])-zero != i%100-50 {
+			t.Errorf("feature %d: vector %d", i, v)
 		}
 	}
 	for i := n; i < 3*n; i++ {
-		if w.find(key(i)) != nil {
+		if m.find(key(i)) != nil || m.find(-key(i)) != nil {
 			t.Errorf("feature %d was never filed", i)
 		}
 	}

@@ -194,8 +194,8 @@ func named(e gazetteer.Entry) bool {
 
 // learn adds what the models know of a feature that depends on the word alone.
 func (w *word) learn(r *row, n *network) {
-	w.grades[w.rows] = r.grades
-	w.sums.add(&r.flag)
+	w.grades[w.rows] = r.grades()
+	w.sums.add(r)
 	w.rows++
 	if v := r.vector(); v > 0 {
 		w.vectors.add(n.vector(v))
