@@ -9,6 +9,8 @@ import (
 	"maps"
 	"math"
 	"slices"
+
+	"github.com/chatlint/chatlint/detector/hashed"
 )
 
 // Feature is the hash of something that is true of a case.
@@ -24,23 +26,14 @@ type Sum [Columns]int32
 type Model struct {
 	bias  [Columns]float32
 	scale float32
-	slots []slot // a hash table with linear probing; its length is a power of two
-}
-
-type slot struct {
-	feature Feature // 0 is none
-	weights [Columns]int8
+	table hashed.Map[[Columns]int8]
 }
 
 // Add adds the weights of a feature, none if the model does not know it.
 func (m *Model) Add(s *Sum, f Feature) {
-	mask := uint32(len(m.slots) - 1)
-	for i := f & mask; m.slots[i].feature != 0; i = (i + 1) & mask {
-		if m.slots[i].feature == f {
-			for c, w := range m.slots[i].weights {
-				s[c] += int32(w)
-			}
-			return
+	if weights := m.table.Find(f); weights != nil {
+		for c, w := range weights {
+			s[c] += int32(w)
 		}
 	}
 }
@@ -131,7 +124,7 @@ func Decode(packed []byte) (*Model, error) {
 	if count > len(rest)/(Columns+1) {
 		return nil, errShort
 	}
-	m.slots = make([]slot, tableSize(count))
+	m.table = hashed.New[[Columns]int8](count)
 	last := uint64(0) // at most math.MaxUint32
 	for range count {
 		step, n := binary.Uvarint(rest)
@@ -142,33 +135,15 @@ func Decode(packed []byte) (*Model, error) {
 			return nil, fmt.Errorf("logit: what follows feature %d is out of order", last)
 		}
 		last += step
-		s := slot{feature: Feature(last)}
-		for c := range s.weights {
-			s.weights[c] = int8(rest[n+c])
+		var weights [Columns]int8
+		for c := range weights {
+			weights[c] = int8(rest[n+c])
 		}
-		m.insert(s)
+		m.table.Add(Feature(last), weights)
 		rest = rest[n+Columns:]
 	}
 	if len(rest) > 0 {
 		return nil, errors.New("logit: the model does not end where it should")
 	}
 	return m, nil
-}
-
-// tableSize returns a power of two that leaves a third of the slots free, at least one.
-func tableSize(features int) int {
-	size := 2
-	for size*2 < features*3 {
-		size *= 2
-	}
-	return size
-}
-
-func (m *Model) insert(s slot) {
-	mask := uint32(len(m.slots) - 1)
-	i := s.feature & mask
-	for m.slots[i].feature != 0 {
-		i = (i + 1) & mask
-	}
-	m.slots[i] = s
 }

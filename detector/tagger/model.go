@@ -46,8 +46,8 @@ type scratch struct {
 }
 
 // The file: a version byte, two scales, the lean, the transitions, then the sparse
-// features sorted by key and the dense rows, each with its weights as bytes.
-const fileVersion = 3
+// features sorted by the hashes of their keys and the dense rows, each with its weights as bytes.
+const fileVersion = 4
 
 var errFormat = errors.New("damaged tagger model")
 
@@ -85,17 +85,18 @@ func (m *Model) readSparse(r *reader, scale float32) {
 		return
 	}
 	m.sparse = newSparseTable(int(keys), scale, r.data)
-	key, found := uint64(0), uint64(0)
+	hash, found := uint64(0), uint64(0)
 	for range keys {
-		key += r.uvarint()
+		step := r.uvarint()
+		hash += step
 		n := int(r.byte())
 		at := len(m.sparse.data) - len(r.data)
 		c := cells(r.take(n * cellSize))
-		if r.failed || n > maxCells || key == 0 || key > math.MaxUint32 || !c.sound() {
+		if r.failed || n > maxCells || step == 0 || hash > math.MaxUint32 || !c.sound() {
 			r.failed = true
 			return
 		}
-		m.sparse.insert(uint32(key), at, n)
+		m.sparse.insert(uint32(hash), at, n)
 		found += uint64(n)
 	}
 	r.failed = r.failed || found != total

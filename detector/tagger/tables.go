@@ -1,23 +1,24 @@
 package tagger
 
-import "math/bits"
+import "github.com/chatlint/chatlint/detector/hashed"
 
-// sparseTable finds the weights of features by open addressing. They stay in the
-// file that they come from.
+// sparseTable finds the weights of features. They stay in the file that they come
+// from.
 type sparseTable struct {
-	slots []slot
-	data  string       // the part of the file that the slots point into
-	value [256]float32 // of the byte of a weight
-	shift int
+	places hashed.Map[cellsAt] // by spread keys
+	data   string            // the part of the file that the places are in
+	value  [256]float32      // of the byte of a weight
 }
 
-// slot says where the cells of a feature stand; its key is 0 if it is free.
-type slot struct {
-	key   uint32
-	place uint32 // in the data << countBits | number of cells
-}
+// spread turns the key of a feature into an evenly spread hash. Keys but 0 have
+// hashes but 0, each its own.
+func spread(key uint32) uint32 { return key * 0x9e3779b1 }
 
-// What a slot can say.
+// cellsAt says where the cells of a feature stand: in the data << countBits | how many
+// they are.
+type cellsAt uint32
+
+// What it can say.
 const (
 	countBits = 6
 	maxCells  = 1<<countBits - 1
@@ -47,29 +48,23 @@ func (c cells) sound() bool {
 }
 
 func newSparseTable(keys int, scale float32, data string) sparseTable {
-	size := bits.Len(uint(keys*3/2 + 1))
-	t := sparseTable{slots: make([]slot, 1<<size), data: data, shift: 32 - size}
+	t := sparseTable{places: hashed.New[cellsAt](keys), data: data}
 	for w := range t.value {
 		t.value[w] = float32(int8(w)) * scale
 	}
 	return t
 }
 
-// insert adds a feature with so many cells from a place in the data on.
-func (t *sparseTable) insert(key uint32, at, count int) {
-	i := key * 0x9e3779b1 >> t.shift
-	for t.slots[i].key != 0 {
-		i = (i + 1) & uint32(len(t.slots)-1)
-	}
-	t.slots[i] = slot{key, uint32(at)<<countBits | uint32(count)}
+// insert adds a feature with so many cells from a place in the data on. Its hash must
+// be above those before.
+func (t *sparseTable) insert(hash uint32, at, count int) {
+	t.places.Add(hash, cellsAt(at<<countBits|count))
 }
 
 // find returns the cells of a feature, none if it has no weights.
 func (t *sparseTable) find(key uint32) cells {
-	for i := key * 0x9e3779b1 >> t.shift; t.slots[i].key != 0; i = (i + 1) & uint32(len(t.slots)-1) {
-		if s := t.slots[i]; s.key == key {
-			return cells(t.data[s.place>>countBits:][:s.place&maxCells*cellSize])
-		}
+	if p := t.places.Find(spread(key)); p != nil {
+		return cells(t.data[*p>>countBits:][:*p&maxCells*cellSize])
 	}
 	return ""
 }

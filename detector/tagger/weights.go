@@ -3,6 +3,7 @@ package tagger
 import (
 	"cmp"
 	"encoding/binary"
+	"maps"
 	"math"
 	"slices"
 )
@@ -93,30 +94,26 @@ func (w *Weights) scales() (sparse, dense float32) {
 func round(v, scale float32) int8 { return int8(math.Round(float64(v / scale))) }
 
 func (w *Weights) appendSparse(out []byte, prune, scale float32) []byte {
-	cells := map[uint32][]cell{}
+	cells := map[uint32][]cell{} // by hash
 	total := uint64(0)
 	for f, row := range w.sparse {
 		for y, v := range row {
 			if q := round(v, scale); q != 0 && max(v, -v) >= prune {
-				cells[f.key] = append(cells[f.key], cell{uint8((int(f.distance)+reach)*Labels + y), q})
+				hash := spread(f.key)
+				cells[hash] = append(cells[hash], cell{uint8((int(f.distance)+reach)*Labels + y), q})
 				total++
 			}
 		}
 	}
-	keys := make([]uint32, 0, len(cells))
-	for key := range cells {
-		keys = append(keys, key)
-	}
-	slices.Sort(keys)
-	out = binary.AppendUvarint(out, uint64(len(keys)))
+	out = binary.AppendUvarint(out, uint64(len(cells)))
 	out = binary.AppendUvarint(out, total)
 	last := uint32(0)
-	for _, key := range keys {
-		out = binary.AppendUvarint(out, uint64(key-last))
-		last = key
-		slices.SortFunc(cells[key], func(a, b cell) int { return cmp.Compare(a.slot, b.slot) })
-		out = append(out, byte(len(cells[key])))
-		for _, c := range cells[key] {
+	for _, hash := range slices.Sorted(maps.Keys(cells)) {
+		out = binary.AppendUvarint(out, uint64(hash-last))
+		last = hash
+		slices.SortFunc(cells[hash], func(a, b cell) int { return cmp.Compare(a.slot, b.slot) })
+		out = append(out, byte(len(cells[hash])))
+		for _, c := range cells[hash] {
 			out = append(out, c.slot, byte(c.weight))
 		}
 	}

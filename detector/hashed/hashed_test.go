@@ -1,0 +1,45 @@
+package hashed
+
+import "testing"
+
+// All hashes are found with their values, and no others, also where they crowd at
+// either end and where there was no room for so many.
+func TestMap(t *testing.T) {
+	const n = 1000
+	for name, c := range map[string]struct {
+		room int
+		hash func(i int) uint32
+	}{
+		"even":         {n, func(i int) uint32 { return uint32(i+1) * (1 << 32 / (n + 2)) }},
+		"all small":    {n, func(i int) uint32 { return uint32(2*i + 1) }},
+		"all large":    {n, func(i int) uint32 { return -uint32(2*(n-i) - 1) }},
+		"without room": {0, func(i int) uint32 { return uint32(i+1) * 4_000_000 }},
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := New[int](c.room)
+			for i := range n {
+				m.Add(c.hash(i), i)
+			}
+			for i := range n {
+				if v := m.Find(c.hash(i)); v == nil || *v != i {
+					t.Fatalf("hash %d has %v, want %d", c.hash(i), v, i)
+				}
+				if v := m.Find(c.hash(i) + 1); v != nil {
+					t.Fatalf("hash %d has %d", c.hash(i)+1, *v)
+				}
+			}
+			if m.Find(0) != nil {
+				t.Error("0 is a hash")
+			}
+		})
+	}
+}
+
+func TestEmpty(t *testing.T) {
+	m := New[int](0)
+	for _, h := range []uint32{0, 1, 1 << 31, 1<<32 - 1} {
+		if m.Find(h) != nil {
+			t.Errorf("hash %d is found", h)
+		}
+	}
+}
