@@ -1,6 +1,11 @@
 package rules
 
-import "testing"
+import (
+	"bytes"
+	"encoding/binary"
+	"hash/crc32"
+	"testing"
+)
 
 // However crowded the homes are, all features are found, with their weights and
 // vectors, and no others.
@@ -42,4 +47,26 @@ func TestWeightsOverflow(t *testing.T) {
 			t.Errorf("feature %d was never filed", i)
 		}
 	}
+}
+
+// No file that passes for a model sends a look-up outside of it.
+func FuzzModelFile(f *testing.F) {
+	var buf bytes.Buffer
+	if err := WriteModel(&buf, toyWeights()); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(buf.Bytes()[:buf.Len()-crc32.Size], uint32(7))
+	f.Fuzz(func(t *testing.T, body []byte, key uint32) {
+		m, err := decodeModel(binary.LittleEndian.AppendUint32(bytes.Clone(body), crc32.ChecksumIEEE(body)))
+		if err != nil {
+			return
+		}
+		r := m.rowOf(key)
+		if v := r.vector(); v > 0 {
+			m.network.vector(v)
+		}
+		for c := range columns {
+			m.gradesFor(r.grades(), c)
+		}
+	})
 }
