@@ -2,7 +2,10 @@ package detector
 
 import (
 	"iter"
+	"strconv"
 	"strings"
+
+	"github.com/chatlint/chatlint/detector/disguise"
 )
 
 // spokenDays are the ordinals of the days, without their German ending.
@@ -76,14 +79,14 @@ func (t *Text) spokenYear(j int) (year, last int) {
 		year int
 	}{{"neunzehnhundert", 1900}, {"zweitausend", 2000}} {
 		if rest, ok := strings.CutPrefix(w, c.name); ok {
-			if n, ok := germanNumber(strings.TrimPrefix(rest, "und")); ok || rest == "" {
+			if n := numberSaid(strings.TrimPrefix(rest, "und")); n > 0 || rest == "" {
 				return c.year + n, j
 			}
 		}
 	}
 	switch {
 	case w == "nineteen":
-		if n, last := t.englishNumber(j + 1); n > 0 {
+		if n, last := t.numberAt(j + 1); n > 0 {
 			return 1900 + n, last
 		}
 	case w == "two" && t.wordAt(j+1) == "thousand":
@@ -91,57 +94,43 @@ func (t *Text) spokenYear(j int) (year, last int) {
 		if t.wordAt(j+1) == "and" {
 			j++
 		}
-		n, last := t.englishNumber(j + 1)
+		n, last := t.numberAt(j + 1)
 		return 2000 + n, max(j, last)
 	}
-	if n, ok := germanNumber(w); ok && n > 30 {
-		return 1900 + n, j
-	}
-	if n, last := t.englishNumber(j); n > 30 {
+	if n, last := t.numberAt(j); n > 30 {
 		return 1900 + n, last
 	}
 	return 0, 0
 }
 
-// germanTens are the names of the tens that end a German number.
-var germanTens = map[string]int{"zwanzig": 20, "dreißig": 30, "dreissig": 30, "vierzig": 40, "fünfzig": 50, "fuffzig": 50, "sechzig": 60, "siebzig": 70, "achtzig": 80, "neunzig": 90}
-
-// germanTeens are the names of the numbers below twenty.
-var germanTeens = map[string]int{"eins": 1, "ein": 1, "zwei": 2, "zwo": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10,
-	"elf": 11, "zwölf": 12, "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15, "sechzehn": 16, "siebzehn": 17, "achtzehn": 18, "neunzehn": 19}
-
-// germanNumber reads a number from 1 to 99 in one word.
-func germanNumber(w string) (n int, ok bool) {
-	if n := germanTeens[w] + germanTens[w]; n > 0 {
-		return n, true
+// numberSaid returns the number from 1 to 99 that one word says, 0 for none.
+func numberSaid(w string) int {
+	digits := disguise.Number(w)
+	if digits == "" {
+		return 0
 	}
-	one, ten, ok := strings.Cut(w, "und")
-	if n := germanTeens[one]; ok && n > 0 && n < 10 && germanTens[ten] > 0 {
-		return n + germanTens[ten], true
-	}
-	return 0, false
+	n, _ := strconv.Atoi(digits)
+	return n
 }
 
-var englishTens = map[string]int{"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-
-var englishTeens = map[string]int{"oh": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19}
-
-// englishNumber reads "eighty four", "eighty-four", "oh five" or "twelve" at token j
-// and returns its last token; the number is 0 if there is none.
-func (t *Text) englishNumber(j int) (n, last int) {
-	if n := englishTens[t.wordAt(j)]; n > 0 {
-		k := j + 1
-		if t.isDash(k) {
-			k++
-		}
-		if one := englishTeens[t.wordAt(k)]; one > 0 && one < 10 {
-			return n + one, k
-		}
+// numberAt reads "vierundachtzig", "eighty four", "eighty-four", "oh five" or "twelve" at
+// token j and returns its last token; the number is 0 if there is none.
+func (t *Text) numberAt(j int) (n, last int) {
+	w := t.wordAt(j)
+	if w == "oh" {
+		j++
+		w = t.wordAt(j)
+	}
+	n = numberSaid(w)
+	if n < 20 || !strings.HasSuffix(w, "ty") {
 		return n, j
 	}
-	if t.wordAt(j) == "oh" {
-		j++
+	k := j + 1
+	if t.isDash(k) {
+		k++
 	}
-	return englishTeens[t.wordAt(j)], j
+	if one := numberSaid(t.wordAt(k)); one > 0 && one < 10 {
+		return n + one, k
+	}
+	return n, j
 }

@@ -38,6 +38,9 @@ func Edits(text string) []Edit {
 	if found.alike {
 		out = merged(out, lookingAlike(text))
 	}
+	if !found.within && !found.apart {
+		return out
+	}
 	ahead := out // both go through the text in order
 	for c := range chunks(text) {
 		for len(ahead) > 0 && ahead[0].To <= c.from {
@@ -51,8 +54,7 @@ func Edits(text string) []Edit {
 	return out
 }
 
-// traces tell where a closer look is worth it. Any trace has the chunks read; the others than within call a
-// reader of their own as well.
+// traces tell where a closer look is worth it.
 type traces struct {
 	apart  bool // letters by themselves, some in a row
 	within bool // something in a word that hardly any word has

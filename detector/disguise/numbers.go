@@ -20,7 +20,7 @@ var Digits = map[string]string{
 
 // more are words that say digits as well, without being heard by the labeller.
 var more = map[string]string{
-	"hundred": "00", "hundert": "00",
+	"hundred": "00", "hundert": "00", "dreissig": "30", "fuffzig": "50",
 	"dreizehn": "13", "vierzehn": "14", "fünfzehn": "15", "sechzehn": "16", "siebzehn": "17", "achtzehn": "18", "neunzehn": "19",
 	"twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
 }
@@ -241,11 +241,8 @@ func atomOf(word string) (atom, bool) {
 
 // saidDigits returns the digits that a word says, or several without a blank between.
 func saidDigits(word string) string {
-	if d := saidAlone(word); d != "" {
+	if d := Number(word); d != "" {
 		return d
-	}
-	if one, ten, ok := strings.Cut(word, "und"); ok && len(Digits[one]) == 1 && len(Digits[ten]) == 2 && Digits[ten][1] == '0' {
-		return Digits[ten][:1] + Digits[one]
 	}
 	if len(word) > longest {
 		return ""
@@ -256,6 +253,19 @@ func saidDigits(word string) string {
 				return d + rest
 			}
 		}
+	}
+	return ""
+}
+
+// Number returns the digits of the number that one word says in lower case: zwölf,
+// vierundachtzig, eighty; "" for none.
+func Number(word string) string {
+	if d := saidAlone(word); d != "" {
+		return d
+	}
+	one, ten, ok := strings.Cut(word, "und")
+	if one, ten = saidAlone(one), saidAlone(ten); ok && len(one) == 1 && len(ten) == 2 && ten[1] == '0' {
+		return ten[:1] + one
 	}
 	return ""
 }
