@@ -6,8 +6,8 @@ import "github.com/chatlint/chatlint/detector/hashed"
 // from.
 type sparseTable struct {
 	places hashed.Map[cellsAt] // by spread keys
-	data   string            // the part of the file that the places are in
-	value  [256]float32      // of the byte of a weight
+	data   string              // the part of the file that the places are in
+	value  [256]float32        // of the byte of a weight
 }
 
 // spread turns the key of a feature into an evenly spread hash. Keys but 0 have
