@@ -127,13 +127,13 @@ var firmAddressCues = newCues("gmbh kg ohg gbr ltd limited inc plc llc impressum
 // streetEndings end a street name that needs nothing else.
 var streetEndings = strings.Fields(`straße strasse strass straß stroß stross str gasse gass gassl gässle gässli gässchen
 	allee alle chaussee meile gassn weg wegle wegli steig stieg twiete damm ufer pfad gürtel zeile kamp promenade redder lände
-	platz ring wall markt graben halde steg brücke wäg wg`)
+	platz ring wall markt graben halde steg brücke wäg wg gracht straat laan plein`)
 
 // weakEndings end street names and much else: they need a post code, a letter in
 // the house number or a word for an address.
 var weakEndings = strings.Fields(`hof berg tor feld park anger siedlung garten gärten wiese wiesen bühl rain acker winkel
 	heide horst stadt grube brink born brunnen eck hang blick grund tal aue see mühle kai busch holz hain leite point gürtel insel
-	kirchhof bruch dorf dörp bach haus höhe reeg enau`)
+	kirchhof bruch dorf dörp bach haus höhe reeg enau hölzung`)
 
 // streetNegative end like a street and are none.
 var streetNegative = newCues(`weg platz ring umweg rückweg heimweg hinweg arbeitsweg fluchtweg rettungsweg radweg fußweg
@@ -168,12 +168,12 @@ var articles = newCues("der dem den die das", "")
 var streetAdjectives = newCues("alte alten neue neuen obere oberen untere unteren vordere hintere kleine kleiner großer große lange langen kurze breite hohe mittlere äußere innere lütt grüne alter neuer langer oberer unterer vorderer hinterer mittlerer kurzer breiter hoher äußerer innerer hinteren vorderen mittleren kurzen breiten hohen", "")
 
 // foreignStreets open street names in other languages.
-var foreignStreets = newCues("via viale piazza corso rue chemin avenue impasse quai route calle ul ulica plac strada", "")
+var foreignStreets = newCues("via viale piazza corso rua triq rue chemin avenue impasse quai route calle ul ulica plac strada", "")
 
 // countedUnits follow a figure that counts something and is no house number.
 var countedUnits = newCues(`uhr min minuten km m meter cm mm euro eur stück stk leute mann mal std stunden tage wochen kg kilo x
 	grad jahre month months personen paletten prozent l liter monate sekunden sek qm lfm meetings hours mins miles pounds quid people of
-	times metres meters days weeks years fenster türen platten schichten fahrten kunden tonnen säcke sack eimer mann`, "")
+	times metres meters days weeks years fenster türen platten schichten fahrten kunden tonnen säcke sack eimer men women`, "")
 
 // houseNumber reads 12, 12a, 12 a, 3-5, 31/14 and returns its last token.
 func houseNumber(t *Text, i int) (last int, ok bool) {
@@ -244,7 +244,7 @@ func streetBefore(t *Text, i, n int) (start int, why string) {
 	case bareEndings.has(w) && namedBefore(t, j), quay(t, j):
 		return nameStart(t, j, 1), "street with number"
 	// Buchallee holds "halle", which is no street: the ending does not count.
-	case hasEnding(w, streetEndings) && !streetNegative.has(strings.TrimSuffix(w, "allee")) && !(strings.HasSuffix(w, "ring") && gazetteer.Lookup(w).English > 1):
+	case hasEnding(w, streetEndings) && !streetNegative.has(strings.TrimSuffix(w, "allee")) && !(strings.HasSuffix(w, "ring") && gazetteer.Lookup(w).English > 0):
 		return nameStart(t, j, 0), "street with number"
 	}
 	if lastEnglish(t, j) && addressEnds(t, n) {
@@ -539,10 +539,13 @@ func nobody(w string) bool {
 // everyday reports a word that is common in prose.
 func everyday(w string) bool { return gazetteer.Lookup(w).German >= 3 }
 
-// streetAfter reads "9a in der feldstraße" and "Haus 6 im Amselgrund" behind the
+// streetAfter reads "9a in der feldstraße", "Haus 6 im Amselgrund" and "Nr. 12a Seestraße" behind the
 // number i to n, and returns the last token.
 func streetAfter(t *Text, i, n int) (last int, why string) {
 	j := n + 1
+	if houseWord(t, i-1) && t.kind(n) == Word && t.gap(n) == 1 && hasEnding(t.wordAt(j), streetEndings) && !streetNegative.has(t.wordAt(j)) {
+		return j, "house number before its street"
+	}
 	if !prepositions.has(t.wordAt(j)) || t.wordAt(j) == "bei" || t.gap(n) != 1 {
 		return 0, ""
 	}
@@ -554,7 +557,7 @@ func streetAfter(t *Text, i, n int) (last int, why string) {
 		j++
 	}
 	w := t.wordAt(j)
-	if t.kind(j) != Word || t.Tokens[j].Digit || !hasEnding(w, streetEndings) && !(houseWord(t, i-1) && t.Tokens[j].Upper && !object(w) && !everyday(w) && !slices.Contains(weakEndings, w)) || streetNegative.has(w) {
+	if t.kind(j) != Word || t.Tokens[j].Digit || !hasEnding(w, streetEndings) && !(houseWord(t, i-1) && t.Tokens[j].Upper && !object(w) && !everyday(w) && !slices.Contains(weakEndings, w) && (hasEnding(w, weakEndings) || t.wordAt(i-1) == "haus" || !endsInNoun(w) && len(w) > 2 && t.wordAt(n+1) != "an")) || streetNegative.has(w) {
 		return 0, ""
 	}
 	if !houseWord(t, i-1) && t.kind(i) == Number {

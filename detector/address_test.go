@@ -5,6 +5,13 @@ import "testing"
 func TestAddress(t *testing.T) {
 	checkSpans(t, Address, []spanCase{
 		found("hauptstr 12", "hauptstr 12"),
+		found("Paket liegt bei Nr 12a Seestraße", "12a Seestraße"),
+		found("wohnt Prinsengracht 12", "Prinsengracht 12"),
+		found("Hauptstr. 12 man muss hinten rein", "Hauptstr. 12"),
+		none("die Dekade 2010, Blockade 3 und Kaskade 2"),
+		none("Prinsengracht 2 men, school 3 men"),
+		found("Abnahme morgen, Haus 8 im Lerchenschlag", "8 im Lerchenschlag"),
+		none("hängt am Haken Nr 12 an der Seitenwand"),
 		found("Hauptstraße 12, 80331 München", "Hauptstraße 12, 80331 München"),
 		found("Kunde in der Hauptstr. 12a wartet", "Hauptstr. 12a"),
 		found("Lange Str. 5", "Lange Str. 5"),

@@ -28,7 +28,7 @@ var unitWords = newCues("flat apt apartment unit suite garden floor cottage hous
 var titles = newCues("frau herr herrn fam familie mr mrs ms miss madam madame monsieur mevrouw meneer signor signora señor señora pani", "")
 
 // englishCues say that an address follows.
-var englishCues = newCues("at to address lives live moved deliver delivery delivered ship bill post drop off from outside near number code keys viewing viewings job jobs", "")
+var englishCues = newCues("at to address lives live moved deliver delivery delivered ship bill post drop off from outside near number code key keys viewing viewings job jobs", "")
 
 // englishStreet reads 27 Larkfield Close behind the house number i to n, with flat,
 // town and post code around.

@@ -28,7 +28,7 @@ func findCoordinates(t *Text, _ Context, out []Entity) []Entity {
 			} else if last = plusCode(t, i); last > 0 {
 				why = "plus code"
 			}
-			for last > 0 && start > 0 && (t.isDash(start-1) && t.gap(start-1) == 0 || hemisphere(t.wordAt(start-1))) {
+			for last > 0 && start > 0 && (t.isDash(start-1) && t.gap(start-1) == 0 || hemisphere(t.wordAt(start-1)) || compass.has(t.wordAt(start-1))) {
 				start--
 			}
 		case t.kind(i) == Word && (t.Tokens[i].Upper || t.Tokens[i].Digit):
@@ -52,21 +52,30 @@ func hemisphere(w string) bool {
 	return false
 }
 
+// compass are the hemispheres in full.
+var compass = newCues("nord süd ost west north south east", "")
+
+// heads reports a hemisphere with a capital at token i: N, Nord.
+func (t *Text) heads(i int) bool {
+	return i < len(t.Tokens) && t.Tokens[i].Upper && (t.size(i) == 1 && hemisphere(t.wordAt(i)) || compass.has(t.wordAt(i)))
+}
+
 // positionCues name a position, so that few decimals do.
 var positionCues = newCues("position gps location pin", "standort koordinat coordinat")
 
 // decimalPair reads 53.4712,9.9843 and 53,4712 9,9843 at the first number and
-// returns the last token, or 0. Four decimals at least: fewer are prices, unless a word names a position.
+// returns the last token, or 0. Four decimals at least: fewer are prices, unless a word names a position or
+// both numbers have a hemisphere.
 func decimalPair(t *Text, i int) int {
-	decimals := 4
-	if positionCues.before(t, i, 4) {
+	decimals, named := 4, positionCues.before(t, i, 4)
+	if named || t.heads(i+3) {
 		decimals = 2
 	}
 	lat, j := degrees(t, i, decimals)
 	if j == 0 || lat > 90 {
 		return 0
 	}
-	for k := 0; k < 2 && (t.kind(j+1) == Word && hemisphere(t.wordAt(j+1)) || t.punct(j+1, ',') || t.punct(j+1, ';') || t.punct(j+1, '/') || t.punct(j+1, '&')); k++ {
+	for k := 0; k < 2 && (t.kind(j+1) == Word && hemisphere(t.wordAt(j+1)) || t.heads(j+1) || t.punct(j+1, ',') || t.punct(j+1, ';') || t.punct(j+1, '/') || t.punct(j+1, '&')); k++ {
 		j++
 	}
 	if t.isDash(j+1) && t.gap(j) == 0 && !t.punct(j, ',') {
@@ -82,8 +91,11 @@ func decimalPair(t *Text, i int) int {
 	if last == 0 || lon > 180 {
 		return 0
 	}
-	if hemisphere(t.wordAt(last+1)) && t.size(last+1) == 1 && t.gap(last) <= 1 && t.Tokens[last+1].Upper {
-		last++
+	if t.heads(last+1) && t.gap(last) <= 1 {
+		return last + 1
+	}
+	if decimals < 4 && !named && t.size(last) < 4 {
+		return 0
 	}
 	return last
 }

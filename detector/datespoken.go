@@ -105,9 +105,9 @@ func (t *Text) spokenYear(j int) (year, last int) {
 
 // numberSaid returns the number from 1 to 99 that one word says, 0 for none.
 func numberSaid(w string) int {
-	digits := disguise.Number(w)
+	digits := disguise.DigitsOf(w)
 	if digits == "" {
-		return 0
+		return 0 // an error of Atoi would allocate
 	}
 	n, _ := strconv.Atoi(digits)
 	return n

@@ -36,6 +36,15 @@ var atWords = newCues("at ät aet klammeraffe", "")
 // dotWords stand for the dot.
 var dotWords = newCues("dot punkt pkt", "")
 
+// dashWords stand for a hyphen or an underscore.
+var dashWords = newCues("minus bindestrich unterstrich dash hyphen underscore", "")
+
+// signWord reports a word for a sign within an address at token i.
+func (t *Text) signWord(i int) bool {
+	w := t.wordAt(i)
+	return dotWords.has(w) || dashWords.has(w)
+}
+
 func findEmail(t *Text, _ Context, out []Entity) []Entity {
 	for i := range t.Tokens {
 		switch {
@@ -121,14 +130,19 @@ func spelledEmail(t *Text, i int, out []Entity) []Entity {
 	return append(out, t.span(Email, start, end, 0.95, "e-mail address spelled out"))
 }
 
-// bracketed returns the tokens left and right of an at word and its brackets.
+// bracketed returns the tokens left and right of an at word and its brackets or hyphens.
 func bracketed(t *Text, i int) (left, right int) {
 	left, right = i-1, i+1
-	if (t.punct(left, '(') || t.punct(left, '[') || t.punct(left, '{')) && t.kind(right) == Punct {
+	if (t.punct(left, '(') || t.punct(left, '[') || t.punct(left, '{')) && t.kind(right) == Punct || t.hyphened(i) {
 		left--
 		right++
 	}
 	return left, right
+}
+
+// hyphened reports hyphens without blanks on both sides of token i.
+func (t *Text) hyphened(i int) bool {
+	return t.isDash(i-1) && t.isDash(i+1) && t.gap(i-2) == 0 && t.gap(i-1) == 0 && t.gap(i) == 0 && t.gap(i+1) == 0
 }
 
 // spelledLocal walks left from the last token of a local part, returns its first or -1.
@@ -140,9 +154,9 @@ func spelledLocal(t *Text, i int) int {
 		switch {
 		case t.gap(i-1) == 0 && i >= 2 && (t.punct(i-1, '.') || t.punct(i-1, '-') || t.punct(i-1, '_')) && t.gap(i-2) == 0 && t.kind(i-2) <= Number:
 			i -= 2
-		case i >= 2 && dotWords.has(t.wordAt(i-1)) && t.kind(i-2) <= Number && t.kind(i-1) == Word:
+		case i >= 2 && t.signWord(i-1) && t.kind(i-2) <= Number && t.kind(i-1) == Word:
 			i -= 2
-		case i >= 4 && t.kind(i-1) == Punct && dotWords.has(t.wordAt(i-2)) && t.kind(i-3) == Punct && t.kind(i-4) <= Number:
+		case i >= 4 && t.kind(i-1) == Punct && t.signWord(i-2) && t.kind(i-3) == Punct && t.kind(i-4) <= Number:
 			i -= 4
 		default:
 			return i
@@ -150,26 +164,41 @@ func spelledLocal(t *Text, i int) int {
 	}
 }
 
-// spelledDomain walks right over a domain and counts its dots.
+// topLevel are the domains that end an address even behind a dot between blanks, since no
+// sentence begins with them: mailpost . de.
+var topLevel = newCues("de com net org eu ch uk fr nl pl io", "")
+
+// spelledDomain walks right over a domain, to the part behind its last dot, and counts the
+// dots.
 func spelledDomain(t *Text, i int) (end, dots int) {
+	end = i
 	if t.kind(i) > Number {
 		return i, 0
 	}
 	for {
+		before := dots
 		switch {
+		case t.kind(i+1) == Punct && dotWords.has(t.wordAt(i+2)) && t.kind(i+3) == Punct && t.kind(i+4) == Word:
+			i += 4
+			dots++
 		case t.gap(i) == 0 && t.isDash(i+1) && t.gap(i+1) == 0 && t.kind(i+2) <= Number:
 			i += 2
+		case dashWords.has(t.wordAt(i+1)) && t.kind(i+2) == Word:
+			i += 2
+		case t.punct(i+1, '.') && t.gap(i) == 1 && t.gap(i+1) == 1 && topLevel.has(t.wordAt(i+2)):
+			i += 2
+			dots++
 		case t.gap(i) == 0 && t.punct(i+1, '.') && t.gap(i+1) == 0 && t.kind(i+2) == Word:
 			i += 2
 			dots++
 		case dotWords.has(t.wordAt(i+1)) && t.kind(i+2) == Word && t.size(i+2) >= 2:
 			i += 2
 			dots++
-		case t.kind(i+1) == Punct && dotWords.has(t.wordAt(i+2)) && t.kind(i+3) == Punct && t.kind(i+4) == Word:
-			i += 4
-			dots++
 		default:
-			return i, dots
+			return end, dots
+		}
+		if dots > before {
+			end = i
 		}
 	}
 }

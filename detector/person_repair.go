@@ -17,6 +17,7 @@ type name struct {
 // and whether it stays.
 var repairs = []func(*Text, name) (name, bool){
 	cutAtBreak,
+	cutAtSentence,
 	cutInFileName,
 	cutAfterPossessive,
 	takeNumeral,
@@ -32,7 +33,7 @@ var repairs = []func(*Text, name) (name, bool){
 }
 
 func repair(t *Text, n name) (name, bool) {
-	if n.Class != tagger.Person {
+	if n = takeFirstName(t, n); n.Class != tagger.Person {
 		return cutAtBreak(t, n)
 	}
 	for _, r := range repairs {
@@ -44,6 +45,19 @@ func repair(t *Text, n name) (name, bool) {
 	return n, true
 }
 
+// takeFirstName makes a person of an unsure place or organisation that has the name of many
+// people and of no place: labelled chats teach the tagger nothing about places.
+func takeFirstName(t *Text, n name) name {
+	e := gazetteer.Lookup(t.Word(n.First))
+	if n.Class != tagger.Person && n.First == n.Last && n.Score < unsure && e.First >= commonFirst && e.Place == 0 && e.Class == 0 {
+		n.Class = tagger.Person
+	}
+	return n
+}
+
+// commonFirst is how common a first name is at least that settles it.
+const commonFirst = 6
+
 // cutAtBreak ends a name at the end of its line and at the signs that make words
 // bold or strike them through.
 func cutAtBreak(t *Text, n name) (name, bool) {
@@ -54,6 +68,19 @@ func cutAtBreak(t *Text, n name) (name, bool) {
 	}
 	return n, n.First <= n.Last
 }
+
+// cutAtSentence ends a name before the everyday word with which its sentence ends.
+func cutAtSentence(t *Text, n name) (name, bool) {
+	for i := n.First + 1; i < n.Last; i++ {
+		if w := t.Word(i); t.punct(i+1, '.') && !t.Tokens[i].Upper && len(w) >= shortestLast && everyday(w) {
+			n.Last = i - 1
+		}
+	}
+	return n, true
+}
+
+// shortestLast is how many bytes the last word of a sentence has that is no abbreviation.
+const shortestLast = 4
 
 // cutInFileName ends a name at the first common noun of a file name, which joins
 // words by underscores: Kevin_Huber_Abrechnung.pdf.

@@ -3,6 +3,8 @@ package detector
 import (
 	"slices"
 	"strings"
+
+	"github.com/chatlint/chatlint/detector/gazetteer"
 )
 
 // phoneDetector finds telephone numbers in every spelling. Free-phone, service and
@@ -29,7 +31,7 @@ var numberKinds = newCues("telnr telnummer rufnr rufnummer rufnummern fonnr wanu
 // otherNumbers are words for things with a number that is not dialed, right before it or
 // before the word number.
 var otherNumbers = newCues(`kommission auftrag vorgang rechnung charge aktenzeichen az ref reference inv invoice order part item sn
-	artikel art kd bestell bestellung lieferschein angebot sendung konto blz iban zähler police vertrag ticket box claim schaden batch
+	artikel art kd bestell bestellung lieferschein angebot sendung konto blz iban zähler police vertrag ticket box claim schaden batch tax
 	stör zimmer modell teil ersatzteil paket sendung typ ean isbn din version fax katalog customer booking serial serie rahmen skipass kunde member policy client`,
 	"auftrag bestell artikel vorgang seriennu zähler kommission aktenz buchung")
 
@@ -50,6 +52,13 @@ var direct = newCues("direkt durchwahl direct dw ddi", "")
 
 // papers have a number that may be named some words later: "Rechnung folgt, Nr. …".
 var papers = newCues("rechnung angebot lieferschein auftrag invoice quote kundenkarte", "")
+
+// accounts have a number up to five words behind them, unless they have somebody who
+// keeps them.
+var (
+	accounts = newCues("account acct konto", "")
+	keepers  = newCues("manager team handler director exec executive lead", "manager")
+)
 
 // phoneUnits follow figures that count something.
 var phoneUnits = newCues("euro eur kilo kg km m mm cm stück stk liter l kwh kw uhr std stunden h g gramm ml qm lfm pallets euros pounds quid km/h blatt schrauben prozent tonnen ton", "")
@@ -281,7 +290,7 @@ func (r *phoneRun) plausible(t *Text, i, n int, c cue) string {
 		}
 	case d[0] == '0':
 		return national(r.digits[:n], c)
-	case r.area == 3 && n == 10, n == 10 && northAmerican(t, i), n == 10 && spacedAmerican(t, i) && (isEnglish(t) || t.opens(i, 0) && slices.ContainsFunc(t.before, isEnglish)), n == 11 && t.Of(i) == "1" && t.isDash(i+1) && northAmerican(t, i+2), n == 7 && c == named && localAmerican(t, i):
+	case r.area == 3 && n == 10, n == 10 && northAmerican(t, i), n == 10 && spacedAmerican(t, i) && (isEnglish(t) || t.opens(i, 0) && slices.ContainsFunc(t.before, isEnglish)), n == 11 && t.Of(i) == "1" && t.isDash(i+1) && northAmerican(t, i+2), n == 7 && localAmerican(t, i) && (c == named || isEnglish(t) && behindName(t, i)):
 		return "American number"
 	case n == 10 && c != denied && indianMobile(t, i) && (c == named || isEnglish(t)):
 		return "Indian mobile number"
@@ -322,6 +331,14 @@ func spacedAmerican(t *Text, i int) bool {
 // localAmerican reports the grouping 555-0142 of a number without area code.
 func localAmerican(t *Text, i int) bool {
 	return t.size(i) == 3 && t.isDash(i+1) && t.gap(i) == 0 && t.gap(i+1) == 0 && t.size(i+2) == 4 && t.Of(i)[0] > '1'
+}
+
+// behindName reports a number that follows a name, perhaps a comma or a full stop between.
+func behindName(t *Text, i int) bool {
+	if t.punct(i-1, ',') || t.punct(i-1, '.') {
+		i--
+	}
+	return i > 0 && t.Tokens[i-1].Upper && t.kind(i-1) == Word && months[t.Word(i-1)] == 0 && gazetteer.Lookup(t.Word(i-1)).IsName()
 }
 
 // indianMobile reports the grouping 98765 43210; mobile numbers begin with 6 to 9.
@@ -494,6 +511,8 @@ func numberWord(t *Text, j, distance int) cue {
 		return denied
 	case phoneCues.has(w):
 		return named
+	case accounts.has(w) && !keepers.has(t.wordAt(j+1)):
+		return denied
 	case distance <= 1 && w != "kunde" && otherNumbers.has(w):
 		return denied
 	}

@@ -34,6 +34,8 @@ func TestTricks(t *testing.T) {
 		{"zero seven seven double oh nine hundred four five six", Phone, "zero seven seven double oh nine hundred four five six"},
 		{"null eins sieben sechs, dann 23456789", Phone, "null eins sieben sechs, dann 23456789"},
 		{"ruf null1sieben1 zwo34 fünf678 an", Phone, "null1sieben1 zwo34 fünf678"},
+		{"bin bei zweiundfünfzig komma eins vier Nord / neun komma drei eins Ost", Coordinates, "zweiundfünfzig komma eins vier Nord / neun komma drei eins Ost"},
+		{"Mrs Dane, sixteen-oh-three Cedar Court", Address, "sixteen-oh-three Cedar Court"},
 		{"box eins neun zwo . null . zwo . sieben sieben", IP, "eins neun zwo . null . zwo . sieben sieben"},
 		{"ruf О171 234567О an", Phone, "О171 234567О"}, // Cyrillic letters
 		{"ruf 0171\u200b 234\u200b5678 an", Phone, "0171\u200b 234\u200b5678"},

@@ -28,6 +28,12 @@ func TestEdits(t *testing.T) {
 		{"i b a n D-E-8-9-3-7-0-4-0-0-4-4", "i b a n DE8937040044"},
 		{"0.4.2.1 / 9.9.8.8.7.7", "0421 998877"},
 		// Numbers that are told.
+		{"sixteen-oh-three Cedar Court, Tom", "1603 Cedar Court, Tom"},
+		{"zweiundfünfzig komma eins vier Nord", "52.14 Nord"},
+		{"zwei komma fünf Meter", "zwei komma fünf Meter"},
+		{"um acht Punkt zwölf", "um acht Punkt zwölf"},
+		{"a twenty five minute drive", "a twenty five minute drive"},
+		{"twenty five Cedar Court", "25 Cedar Court"},
 		{"null vier zwo eins, neun neun acht acht sieben", "0421 99887"},
 		{"ruf 0421-neun neun - acht null - eins an", "ruf 0421-99 - 80 - 1 an"},
 		{"mobile 07911 one double-two oh 56", "mobile 07911 122056"},

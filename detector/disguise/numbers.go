@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -20,8 +21,10 @@ var Digits = map[string]string{
 
 // more are words that say digits as well, without being heard by the labeller.
 var more = map[string]string{
-	"hundred": "00", "hundert": "00", "dreissig": "30", "fuffzig": "50",
+	"hundred": "00", "hundert": "00", "dreissig": "30", "fuffzig": "50", "fuff": "5", "zwanzich": "20", "dreißich": "30", "vierzich": "40", "fuffzich": "50",
+	"sechzich": "60", "siebzich": "70", "achtzich": "80", "neunzich": "90",
 	"dreizehn": "13", "vierzehn": "14", "fünfzehn": "15", "sechzehn": "16", "siebzehn": "17", "achtzehn": "18", "neunzehn": "19",
+	"thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16", "seventeen": "17", "eighteen": "18", "nineteen": "19",
 	"twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
 }
 
@@ -31,7 +34,7 @@ var repeats = map[string]int{"double": 2, "doppel": 2, "triple": 3}
 // pauses are words between the digits of a number, and the sign that they say.
 var pauses = map[string]string{
 	"dann": " ", "then": " ", "und": " ", "and": " ", "die": " ", "leerzeichen": " ", "space": " ",
-	"dot": ".", "punkt": ".", "point": ".", "strich": "-", "bindestrich": "-", "dash": "-",
+	"dot": ".", "punkt": ".", "point": ".", "komma": ".", "strich": "-", "bindestrich": "-", "dash": "-",
 }
 
 // A number that is told has so many characters at least, so many of them told in words, or one word
@@ -65,8 +68,11 @@ func told(text string) (edits []Edit) {
 // plus opens an international number.
 const plus = "plus "
 
-// mostHouse is how many digits the number of a house has at most.
-const mostHouse = 3
+// How many digits the number of a house has at most.
+const (
+	mostHouse        = 3
+	mostEnglishHouse = 4
+)
 
 // streets end the name of a street, behind which one word tells the number of a house.
 var streets = []string{"straße", "strasse", "str", "str.", "gasse", "allee", "weg"}
@@ -83,8 +89,12 @@ func endsStreet(before string) bool {
 // figures returns the edits that write a run of atoms in figures, if it is a number.
 func figures(text string, run []atom) (edits []Edit) {
 	trunk := opensWithTrunk(run)
-	if !trunk && !isHouse(text, run) && !isTold(run) {
+	english := isEnglishHouse(text, run)
+	if !trunk && !english && !isHouse(text, run) && !isDecimal(text, run) && !isTold(run) {
 		return nil
+	}
+	if english {
+		joinTens(run)
 	}
 	if trunk {
 		run[1].gap = ""
@@ -119,6 +129,58 @@ func opensWithTrunk(run []atom) bool {
 func isHouse(text string, run []atom) bool {
 	n := sizeOf(run)
 	return n > 0 && n <= mostHouse && run[0].told && endsStreet(text[:run[0].from])
+}
+
+// isEnglishHouse reports the number of a house in several words before the name of an English
+// street.
+func isEnglishHouse(text string, run []atom) bool {
+	return len(run) > 1 && run[0].told && sizeOf(run) <= mostEnglishHouse && opensStreet(text[run[len(run)-1].to:])
+}
+
+// joinTens makes 25 of twenty and five.
+func joinTens(run []atom) {
+	for i := range run[:len(run)-1] {
+		if ten, one := run[i].digits, run[i+1].digits; isTens(ten) && len(one) == 1 && one != "0" {
+			run[i].digits = ten[:1]
+		}
+	}
+}
+
+// englishStreets end the name of a street behind the number of a house.
+var englishStreets = []string{"street", "st", "road", "rd", "lane", "ln", "avenue", "ave", "drive", "close", "court", "ct", "place", "terrace", "way", "crescent"}
+
+// opensStreet reports that a text goes on with the name of an English street, which has a
+// capital: nineteen-oh-four Fir Court.
+func opensStreet(rest string) bool {
+	words := strings.SplitN(strings.TrimLeft(rest, " "), " ", 4)
+	for i := 1; i < min(len(words), 3); i++ {
+		if r, _ := utf8.DecodeRuneInString(words[i-1]); !unicode.IsUpper(r) {
+			return false
+		}
+		if slices.Contains(englishStreets, strings.ToLower(strings.Trim(words[i], ".,;:!?"))) {
+			return true
+		}
+	}
+	return false
+}
+
+// isDecimal reports a number in words with two digits or more behind its point: of a position, say. A
+// Punkt parts other things as well.
+func isDecimal(text string, run []atom) bool {
+	behind := 0
+	for i, a := range run {
+		if !a.told || i > 1 && a.pointed {
+			return false
+		}
+		if i > 0 {
+			behind += len(a.digits)
+		}
+	}
+	if len(run) < 2 || !run[1].pointed || len(run[0].digits) > 3 || behind < 2 {
+		return false
+	}
+	point := strings.Trim(text[run[0].to:run[1].from], " ")
+	return strings.EqualFold(point, "komma") || strings.EqualFold(point, "point")
 }
 
 // isTold reports enough characters, and enough of them in words or one word glued to figures.
@@ -241,7 +303,7 @@ func atomOf(word string) (atom, bool) {
 
 // saidDigits returns the digits that a word says, or several without a blank between.
 func saidDigits(word string) string {
-	if d := Number(word); d != "" {
+	if d := DigitsOf(word); d != "" {
 		return d
 	}
 	if len(word) > longest {
@@ -257,18 +319,21 @@ func saidDigits(word string) string {
 	return ""
 }
 
-// Number returns the digits of the number that one word says in lower case: zwölf,
+// DigitsOf returns the digits of the number that one word says in lower case: zwölf,
 // vierundachtzig, eighty; "" for none.
-func Number(word string) string {
+func DigitsOf(word string) string {
 	if d := saidAlone(word); d != "" {
 		return d
 	}
 	one, ten, ok := strings.Cut(word, "und")
-	if one, ten = saidAlone(one), saidAlone(ten); ok && len(one) == 1 && len(ten) == 2 && ten[1] == '0' {
+	if one, ten = saidAlone(one), saidAlone(ten); ok && len(one) == 1 && isTens(ten) {
 		return ten[:1] + one
 	}
 	return ""
 }
+
+// isTens reports 20 to 90.
+func isTens(digits string) bool { return len(digits) == 2 && digits[0] > '1' && digits[1] == '0' }
 
 // saidAlone returns the digits that one listed word says. No word is in both lists.
 func saidAlone(word string) string { return cmp.Or(Digits[word], more[word]) }

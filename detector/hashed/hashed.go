@@ -16,36 +16,40 @@ type slot[V any] struct {
 	value V
 }
 
-// overflow is how many hashes find all slots from their home on taken at most before
-// the map grows.
+// overflow is the room behind the homes for hashes that find all slots from their home on
+// taken. The slots grow if it is not enough.
 const overflow = 64
 
-// New returns a map with room for so many hashes. A ninth of its slots stays free.
+// Homes returns how many slots serve as homes of so many hashes: a ninth of them stays
+// free.
+func Homes(hashes int) int { return hashes*9/8 + 1 }
+
+// Home returns the first of so many slots that a hash may have.
+func Home(hash, homes uint32) int { return int(uint64(hash) * uint64(homes) >> 32) }
+
+// New returns a map with room for so many hashes.
 func New[V any](hashes int) Map[V] {
-	homes := hashes*9/8 + 1
+	homes := Homes(hashes)
 	return Map[V]{homes: uint32(homes), slots: make([]slot[V], homes+overflow)}
 }
 
-// Add adds a hash, which must be above those before.
+// Add adds a hash, which must be above those before and above 0.
 func (m *Map[V]) Add(hash uint32, value V) {
-	i := max(m.home(hash), m.filled)
+	i := max(Home(hash, m.homes), m.filled)
 	if m.filled = i + 1; m.filled == len(m.slots) {
 		m.slots = append(m.slots, slot[V]{})
 	}
 	m.slots[i] = slot[V]{hash, value}
 }
 
-// home is the first slot that a hash may have.
-func (m *Map[V]) home(hash uint32) int { return int(uint64(hash) * uint64(m.homes) >> 32) }
-
-// Find returns the value of a hash, nil for none.
-func (m *Map[V]) Find(hash uint32) *V {
-	for i := m.home(hash); ; i++ {
+// Find returns the value of a hash, and whether there is one.
+func (m *Map[V]) Find(hash uint32) (value V, ok bool) {
+	for i := Home(hash, m.homes); ; i++ {
 		switch s := &m.slots[i]; {
 		case s.hash == hash && hash != 0:
-			return &s.value
+			return s.value, true
 		case s.hash == 0 || s.hash > hash:
-			return nil
+			return value, false
 		}
 	}
 }

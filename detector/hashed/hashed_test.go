@@ -21,14 +21,14 @@ func TestMap(t *testing.T) {
 				m.Add(c.hash(i), i)
 			}
 			for i := range n {
-				if v := m.Find(c.hash(i)); v == nil || *v != i {
-					t.Fatalf("hash %d has %v, want %d", c.hash(i), v, i)
+				if v, ok := m.Find(c.hash(i)); !ok || v != i {
+					t.Fatalf("hash %d has %d (%t), want %d", c.hash(i), v, ok, i)
 				}
-				if v := m.Find(c.hash(i) + 1); v != nil {
-					t.Fatalf("hash %d has %d", c.hash(i)+1, *v)
+				if v, ok := m.Find(c.hash(i) + 1); ok {
+					t.Fatalf("hash %d has %d", c.hash(i)+1, v)
 				}
 			}
-			if m.Find(0) != nil {
+			if _, ok := m.Find(0); ok {
 				t.Error("0 is a hash")
 			}
 		})
@@ -38,7 +38,7 @@ func TestMap(t *testing.T) {
 func TestEmpty(t *testing.T) {
 	m := New[int](0)
 	for _, h := range []uint32{0, 1, 1 << 31, 1<<32 - 1} {
-		if m.Find(h) != nil {
+		if _, ok := m.Find(h); ok {
 			t.Errorf("hash %d is found", h)
 		}
 	}

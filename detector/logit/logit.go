@@ -31,10 +31,9 @@ type Model struct {
 
 // Add adds the weights of a feature, none if the model does not know it.
 func (m *Model) Add(s *Sum, f Feature) {
-	if weights := m.table.Find(f); weights != nil {
-		for c, w := range weights {
-			s[c] += int32(w)
-		}
+	weights, _ := m.table.Find(f)
+	for c, w := range weights {
+		s[c] += int32(w)
 	}
 }
 
@@ -120,11 +119,11 @@ func Decode(packed []byte) (*Model, error) {
 	m := &Model{scale: header[Columns]}
 	copy(m.bias[:], header[:])
 	rest := packed[headerSize:]
-	count := int(binary.LittleEndian.Uint32(packed[headerSize-4:]))
-	if count > len(rest)/(Columns+1) {
+	count := binary.LittleEndian.Uint32(packed[headerSize-4:])
+	if uint64(count) > uint64(len(rest)/(Columns+1)) {
 		return nil, errShort
 	}
-	m.table = hashed.New[[Columns]int8](count)
+	m.table = hashed.New[[Columns]int8](int(count))
 	last := uint64(0) // at most math.MaxUint32
 	for range count {
 		step, n := binary.Uvarint(rest)

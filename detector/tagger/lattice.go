@@ -138,6 +138,8 @@ func (l *lattice) weigh(i int) {
 	}
 }
 
+// The conversions of products keep processors from fusing them with additions, see
+// rules/network.go.
 func (l *lattice) forward(exp *transitions) {
 	for i := range l.emit {
 		l.weigh(i)
@@ -151,10 +153,10 @@ func (l *lattice) forward(exp *transitions) {
 				}
 			} else {
 				for p := range exp {
-					v += l.alpha[i-1][p] * exp[p][y]
+					v += float32(l.alpha[i-1][p] * exp[p][y])
 				}
 			}
-			a[y] = v * w[y]
+			a[y] = float32(v * w[y])
 			sum += a[y]
 		}
 		for y := range a {
@@ -175,7 +177,7 @@ func (l *lattice) backward(exp *transitions) {
 		for p := range exp {
 			v := float32(0)
 			for y := range w {
-				v += exp[p][y] * w[y] * l.beta[i+1][y]
+				v += float32(exp[p][y] * w[y] * l.beta[i+1][y])
 			}
 			l.beta[i][p] = v
 			sum += v

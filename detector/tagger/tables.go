@@ -63,10 +63,8 @@ func (t *sparseTable) insert(hash uint32, at, count int) {
 
 // find returns the cells of a feature, none if it has no weights.
 func (t *sparseTable) find(key uint32) cells {
-	if p := t.places.Find(spread(key)); p != nil {
-		return cells(t.data[*p>>countBits:][:*p&maxCells*cellSize])
-	}
-	return ""
+	at, _ := t.places.Find(spread(key)) // 0, no cells at the beginning, for none
+	return cells(t.data[at>>countBits:][:at&maxCells*cellSize])
 }
 
 // spoken is what a feature of a word tells. Reading the first byte of its cells

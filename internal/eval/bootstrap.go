@@ -33,5 +33,5 @@ func bootstrap(tallies []*tally, resamples int) [][2]float64 {
 
 // percentile returns the value at a share of the sorted values, the nearest one.
 func percentile(sorted []float64, at float64) float64 {
-	return sorted[int(at*float64(len(sorted)-1)+0.5)]
+	return sorted[int(float64(at*float64(len(sorted)-1))+0.5)]
 }

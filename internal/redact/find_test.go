@@ -70,7 +70,7 @@ func TestFinds(t *testing.T) {
 		"code described in an answer":  {[]string{"Code vom Keller?", "ja das Baujahr vom Stall und dann die 3"}, "ja [Zugang 1]"},
 		"described, but no code":       {[]string{"wann kommt ihr wieder?", "nächstes Jahr am Geburtstag vom Hund"}, "nächstes Jahr am Geburtstag vom Hund"},
 		"code asked in the middle":     {[]string{"Code vom Keller?", "weiß das Geburtsjahr jemand? Glaub nicht"}, "weiß das Geburtsjahr jemand? Glaub nicht"},
-		"password without a letter":    {[]string{"welches Passwort?", "jetzt Sonnenberg ohne g"}, "jetzt [Zugang 1]"},
+		"password without a letter":    {[]string{"welches Passwort?", "jetzt Regenbogen ohne g"}, "jetzt [Zugang 1]"},
 		"digit several times":          {[]string{"pin vom tablet?", "fünf mal die acht"}, "[Zugang 1]"},
 		"where something stands":       {[]string{"wo ist der Kellerschlüssel?", "da wo der Besen steht"}, "[Zugang 1]"},
 		"where a thing stands":         {[]string{"wo ist der Besen?", "da wo der Eimer steht"}, "da wo der Eimer steht"},
