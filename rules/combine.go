@@ -30,7 +30,7 @@ func (s *Session) judge(sc scene) {
 			if f.graded {
 				f.Severity = s.grade(sc, c)
 			}
-		case scores[c] < m.threshold[c]:
+		case scores[c] < m.threshold:
 			continue
 		default:
 			var ok bool
@@ -43,7 +43,7 @@ func (s *Session) judge(sc scene) {
 	}
 }
 
-// score returns the log-odds of a finding of each category, once s.found is what
+// score returns the calibrated log-odds of a finding of each category, once s.found is what
 // the rules found. The network looks only where the linear model does not rule
 // everything out.
 func (s *Session) score(sc scene) [columns]float32 {
@@ -56,12 +56,12 @@ func (s *Session) score(sc scene) [columns]float32 {
 	}
 	m.recognise(s.bearers(sc), s.people.told(), &s.outlook)
 	scores := m.likely(&s.outlook)
-	if slices.Max(scores[:]) < m.gate[0] {
+	if slices.Max(scores[:]) < m.gate {
 		return allRuledOut
 	}
 	s.look(sc)
 	for c, score := range m.network.scores(&s.view) {
-		scores[c] = Decided(scores[c], score)
+		scores[c] = m.calibration[c].logOdds(scores[c], score)
 	}
 	return scores
 }

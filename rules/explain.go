@@ -60,7 +60,7 @@ func (s *Session) addScores(sc scene, opinions []Opinion) {
 	m := s.engine.model
 	scores := s.score(sc)
 	for c := range categoryColumns {
-		opinions[c].Model, opinions[c].Needed = probability(scores[c]), probability(m.threshold[c])
+		opinions[c].Model, opinions[c].Needed = probability(scores[c]), probability(m.threshold)
 	}
 }
 

@@ -23,7 +23,7 @@ var modelFile []byte
 // models per category and a network. The first sees a message alone, and what it
 // says of the earlier messages is part of what the second sees. Where the second
 // does not rule everything out, it decides together with the network: the one
-// knows words, the other what they mean together, and their mean is right more
+// knows words, the other what they mean together, and both together are right more
 // often than either. A last linear model grades the severity of what was found.
 type model struct {
 	weights
@@ -36,10 +36,10 @@ type model struct {
 	gradeBias  [gradeColumns]float32
 	// gate is the log-odds of the second model that some category must reach for
 	// the network to look.
-	gate [1]float32
-	// threshold is the log-odds decided on from which a category is reported.
-	threshold [columns]float32
-	hintEdges HintEdges
+	gate        float32
+	calibration [columns]Calibration
+	threshold   float32 // log-odds, calibrated, from which a category is reported
+	hintEdges   HintEdges
 }
 
 var builtinModel = sync.OnceValues(func() (*model, error) {
@@ -156,11 +156,22 @@ func (m *model) speaks(r *row, c int, slope *[NetworkWidth]float32) float32 {
 	if v := r.vector(); v > 0 {
 		network = along(m.network.vector(v), slope)
 	}
-	return Decided(float32(r.weight(columns+c))*m.flagScale[columns+c], network)
+	return m.calibration[c].weigh(float32(r.weight(columns+c))*m.flagScale[columns+c], network)
 }
 
-// Decided is the log-odds that the linear model and the network decide on.
-func Decided(linear, network float32) float32 { return (linear + network) / 2 }
+// Calibration joins the log-odds of linear model and network for a category: with the
+// bias, what both weigh together comes true as often as it says.
+type Calibration struct{ Linear, Network, Bias float32 }
+
+// weigh returns the weighted sum of what both say.
+func (k *Calibration) weigh(linear, network float32) float32 {
+	return float32(k.Linear*linear) + float32(k.Network*network)
+}
+
+// logOdds returns the calibrated log-odds.
+func (k *Calibration) logOdds(linear, network float32) float32 {
+	return k.weigh(linear, network) + k.Bias
+}
 
 // grade returns the most likely severity of a finding of category column c, by
 // the grades of so many features.
@@ -194,7 +205,7 @@ func featureValue(n int) float32 { return float32(1 / math.Sqrt(float64(max(n, 1
 func finish(sums []int32, n int, scale, bias, scores []float32) {
 	value := featureValue(n)
 	for i, sum := range sums {
-		scores[i] = float32(sum)*scale[i]*value + bias[i]
+		scores[i] = float32(float32(sum)*scale[i]*value) + bias[i]
 	}
 }
 

@@ -20,7 +20,7 @@ import (
 func toyWeights() Weights {
 	w := Weights{
 		Flag: map[uint32][]float32{}, Severity: map[uint32][]float32{},
-		FlagBias: make([]float32, 2*columns), SeverityBias: make([]float32, columns*levels), Thresholds: make([]float32, columns),
+		FlagBias: make([]float32, 2*columns), SeverityBias: make([]float32, columns*levels), Calibration: make([]Calibration, columns), Threshold: -0.7,
 	}
 	for k, key := range []uint32{7, 7 + 1<<21, 99} { // two of them share a place in the table
 		flag, grade := make([]float32, 2*columns), make([]float32, columns*levels)
@@ -36,8 +36,13 @@ func toyWeights() Weights {
 	for i := range w.FlagBias {
 		w.FlagBias[i] = -float32(i)
 	}
-	for i := range w.Thresholds {
-		w.Thresholds[i] = float32(i) / 7
+	for i := range w.Calibration {
+		w.Calibration[i] = Calibration{Linear: 0.3 + float32(i)/9, Network: 0.7 - float32(i)/11, Bias: -float32(i) / 7}
+	}
+	for c := range w.HintEdges {
+		for i := range w.HintEdges[c] {
+			w.HintEdges[c][i] = float32(c) + float32(i)/3
+		}
 	}
 	w.Gate, w.Network = -1.5, toyNetwork()
 	return w
@@ -85,8 +90,19 @@ func TestModelRoundTrip(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if m.threshold != [columns]float32(w.Thresholds) {
-		t.Errorf("thresholds %v, want %v", m.threshold, w.Thresholds)
+	for c, want := range w.Calibration {
+		if got := m.calibration[c]; got != want {
+			t.Errorf("column %d: calibration %v, want %v", c, got, want)
+		}
+		if got, want := m.calibration[c].logOdds(2, 4), float32(2*want.Linear)+float32(4*want.Network)+want.Bias; got != want {
+			t.Errorf("column %d: %g is decided, want %g", c, got, want)
+		}
+	}
+	if m.hintEdges != w.HintEdges {
+		t.Errorf("edges %v, want %v", m.hintEdges, w.HintEdges)
+	}
+	if m.threshold != w.Threshold {
+		t.Errorf("threshold %v, want %v", m.threshold, w.Threshold)
 	}
 	near := func(name string, key uint32, raw int32, scale float32, want float32) {
 		if got := float32(raw) * scale; math.Abs(float64(got-want)) > float64(scale)*0.51 { // rounded to half a step of 127
@@ -236,7 +252,7 @@ func TestDamagedModel(t *testing.T) {
 		i := bytes.Index(good, m.find(key)[:])
 		return i + at
 	}
-	lastSlot := rowBytes + len(toyModel(t).slots) - rowBytes
+	lastSlot := len(toyModel(t).slots) // behind the header, which is as long as a row
 	damaged := map[string][]byte{
 		"empty":                      nil,
 		"a checksum alone":           sealed(nil),
@@ -279,16 +295,16 @@ func TestOneModel(t *testing.T) {
 
 func TestWriteModelRefuses(t *testing.T) {
 	for name, spoil := range map[string]func(*Weights){
-		"a short row":        func(w *Weights) { w.Flag[7] = w.Flag[7][1:] },
-		"a short grade":      func(w *Weights) { w.Severity[7] = w.Severity[7][1:] },
-		"a short bias":       func(w *Weights) { w.FlagBias = w.FlagBias[1:] },
-		"no severity bias":   func(w *Weights) { w.SeverityBias = nil },
-		"too few thresholds": func(w *Weights) { w.Thresholds = w.Thresholds[1:] },
-		"too few layers":     func(w *Weights) { w.Network.Hidden = w.Network.Hidden[1:] },
-		"too few units":      func(w *Weights) { w.Network.Hidden[1] = w.Network.Hidden[1][1:] },
-		"a short unit":       func(w *Weights) { w.Network.Hidden[1][3] = w.Network.Hidden[1][3][1:] },
-		"too few outputs":    func(w *Weights) { w.Network.Output = w.Network.Output[1:] },
-		"a short output":     func(w *Weights) { w.Network.Output[3] = w.Network.Output[3][1:] },
+		"a short row":          func(w *Weights) { w.Flag[7] = w.Flag[7][1:] },
+		"a short grade":        func(w *Weights) { w.Severity[7] = w.Severity[7][1:] },
+		"a short bias":         func(w *Weights) { w.FlagBias = w.FlagBias[1:] },
+		"no severity bias":     func(w *Weights) { w.SeverityBias = nil },
+		"too few calibrations": func(w *Weights) { w.Calibration = w.Calibration[1:] },
+		"too few layers":       func(w *Weights) { w.Network.Hidden = w.Network.Hidden[1:] },
+		"too few units":        func(w *Weights) { w.Network.Hidden[1] = w.Network.Hidden[1][1:] },
+		"a short unit":         func(w *Weights) { w.Network.Hidden[1][3] = w.Network.Hidden[1][3][1:] },
+		"too few outputs":      func(w *Weights) { w.Network.Output = w.Network.Output[1:] },
+		"a short output":       func(w *Weights) { w.Network.Output[3] = w.Network.Output[3][1:] },
 	} {
 		w := toyWeights()
 		spoil(&w)

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"hash/crc32"
 	"io"
+	"iter"
 	"math"
 )
 
@@ -16,12 +17,13 @@ import (
 //   - the vectors of the network, in the order of the features that have one,
 //   - the graded categories, a byte per severity,
 //   - as 32-bit numbers the scale and bias of each column of the flag model and of
-//     the severity model, the gate, the thresholds and the edges of the hints; of the
+//     the severity model, the gate, what the linear model weighs, what the network weighs and the bias for each category,
+//     the threshold and the edges of the hints; of the
 //     network the scale of each number of a vector, the hidden layers and the outputs,
 //     unit by unit with the bias last,
 //
 // and the checksum of all that (CRC-32).
-const modelVersion = 6
+const modelVersion = 7
 
 // modelHeader is what a model file begins with.
 type modelHeader struct {
@@ -56,34 +58,76 @@ func decodeModel(data []byte) (*model, error) {
 	m.homes, m.slots = h.homes, r.list(h.slots, rowBytes)
 	m.network.vectors = r.list(h.vectors, NetworkWidth)
 	m.graded = r.list(h.graded, levels)
-	for _, list := range m.numbers() {
-		r.floats(list)
+	for n := range m.numbers() {
+		*n = r.float()
 	}
-	if r.failed || len(r.data) > 0 || !m.index(h.vectors) {
+	if r.failed || len(r.data) > 0 || !m.sound(h.vectors) {
 		return nil, errModel
 	}
+	m.filter = m.filterOf()
 	m.recalled, m.reputed = judgements(m.rowOf), m.reputeRows()
 	return m, nil
 }
 
-// numbers are the lists of numbers in a model file, in their order.
-func (m *model) numbers() [][]float32 {
-	lists := [][]float32{m.flagScale[:], m.flagBias[:], m.gradeScale[:], m.gradeBias[:], m.gate[:], m.threshold[:]}
-	for c := range m.hintEdges {
-		lists = append(lists, m.hintEdges[c][:])
+// numbers yields the numbers in a model file, in their order.
+func (m *model) numbers() iter.Seq[*float32] {
+	return func(yield func(*float32) bool) {
+		all := func(list []float32) bool {
+			for i := range list {
+				if !yield(&list[i]) {
+					return false
+				}
+			}
+			return true
+		}
+		_ = all(m.flagScale[:]) && all(m.flagBias[:]) && all(m.gradeScale[:]) && all(m.gradeBias[:]) && yield(&m.gate) &&
+			m.calibrations(yield) && yield(&m.threshold) && m.edges(all) && m.network.numbers(all)
 	}
-	lists = append(lists, m.network.scale[:])
-	for l := range m.network.hidden {
-		lists = appendUnits(lists, m.network.hidden[l][:])
-	}
-	return appendUnits(lists, m.network.output[:])
 }
 
-func appendUnits(lists [][]float32, units []unit) [][]float32 {
-	for u := range units {
-		lists = append(lists, units[u][:])
+func (m *model) calibrations(yield func(*float32) bool) bool {
+	for _, of := range [...]func(*Calibration) *float32{
+		func(k *Calibration) *float32 { return &k.Linear },
+		func(k *Calibration) *float32 { return &k.Network },
+		func(k *Calibration) *float32 { return &k.Bias },
+	} {
+		for c := range m.calibration {
+			if !yield(of(&m.calibration[c])) {
+				return false
+			}
+		}
 	}
-	return lists
+	return true
+}
+
+func (m *model) edges(all func([]float32) bool) bool {
+	for c := range m.hintEdges {
+		if !all(m.hintEdges[c][:]) {
+			return false
+		}
+	}
+	return true
+}
+
+// numbers passes the lists of numbers of the network on.
+func (n *network) numbers(all func([]float32) bool) bool {
+	units := func(list []unit) bool {
+		for u := range list {
+			if !all(list[u][:]) {
+				return false
+			}
+		}
+		return true
+	}
+	if !all(n.scale[:]) {
+		return false
+	}
+	for l := range n.hidden {
+		if !units(n.hidden[l][:]) {
+			return false
+		}
+	}
+	return units(n.output[:])
 }
 
 // modelReader reads a model file and remembers a failure.
@@ -112,12 +156,16 @@ func (r *modelReader) list(n uint32, size int) []byte {
 	return list
 }
 
-func (r *modelReader) floats(list []float32) {
-	data := r.list(uint32(len(list)), 4)
+// float reads a number, which must be finite.
+func (r *modelReader) float() float32 {
+	data := r.list(1, 4)
 	if data == nil {
-		return
+		return 0
 	}
-	for i := range list {
-		list[i] = math.Float32frombits(binary.LittleEndian.Uint32(data[4*i:]))
-	}
+	x := math.Float32frombits(binary.LittleEndian.Uint32(data))
+	r.failed = r.failed || !finite(x)
+	return x
 }
+
+// finite reports a number that is not infinite and not "not a number".
+func finite(x float32) bool { return x-x == 0 }

@@ -2,12 +2,15 @@ package rules
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"hash/crc32"
 	"io"
 	"maps"
 	"math"
 	"slices"
+
+	"github.com/chatlint/chatlint/detector/hashed"
 )
 
 // Weights is a trained model before it is packed. Rows hold one weight per
@@ -18,7 +21,8 @@ type Weights struct {
 	FlagBias, SeverityBias []float32
 	Gate                   float32 // log-odds in context that let the network look
 	Network                Network
-	Thresholds             []float32 // log-odds decided on, per category
+	Calibration            []Calibration // per category
+	Threshold              float32       // calibrated log-odds from which a category is reported
 	HintEdges              HintEdges
 }
 
@@ -55,13 +59,13 @@ func pack(w *Weights) (*model, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(w.Thresholds) != columns {
-		return nil, fmt.Errorf("%d thresholds for %d categories", len(w.Thresholds), columns)
+	if len(w.Calibration) != columns {
+		return nil, fmt.Errorf("%d calibrations for %d categories", len(w.Calibration), columns)
 	}
 	m := &model{
 		flagScale: [flagColumns]float32(flag.scale), flagBias: [flagColumns]float32(w.FlagBias),
 		gradeScale: [gradeColumns]float32(severity.scale), gradeBias: [gradeColumns]float32(w.SeverityBias),
-		gate: [1]float32{w.Gate}, threshold: [columns]float32(w.Thresholds), hintEdges: w.HintEdges,
+		gate: w.Gate, calibration: [columns]Calibration(w.Calibration), threshold: w.Threshold, hintEdges: w.HintEdges,
 	}
 	if err := m.network.pack(&w.Network); err != nil {
 		return nil, err
@@ -70,6 +74,11 @@ func pack(w *Weights) (*model, error) {
 	m.fill(flag.rows, severity.rows, vectors.rows)
 	if len(m.graded)/levels > maxGraded {
 		return nil, fmt.Errorf("the features grade %d categories, more than %d", len(m.graded)/levels, maxGraded)
+	}
+	for n := range m.numbers() {
+		if !finite(*n) {
+			return nil, errors.New("a scale, a bias or a weight of the network is no number")
+		}
 	}
 	return m, nil
 }
@@ -88,17 +97,10 @@ func (m *model) encode() []byte {
 		binary.LittleEndian.PutUint32(out[4*i:], *n)
 	}
 	out = slices.Concat(out, m.slots, m.network.vectors, m.graded)
-	for _, list := range m.numbers() {
-		out = appendFloats(out, list)
+	for n := range m.numbers() {
+		out = binary.LittleEndian.AppendUint32(out, math.Float32bits(*n))
 	}
 	return binary.LittleEndian.AppendUint32(out, crc32.ChecksumIEEE(out))
-}
-
-func appendFloats(out []byte, list []float32) []byte {
-	for _, v := range list {
-		out = binary.LittleEndian.AppendUint32(out, math.Float32bits(v))
-	}
-	return out
 }
 
 // quantized are weights as 8-bit numbers with one scale a column. Features that
@@ -153,14 +155,13 @@ func dropFaint(severity map[uint32][]int8) {
 	}
 }
 
-// fill lays out the features, in the order of their keys. A ninth of the slots stays
-// free.
+// fill lays out the features, in the order of their keys.
 func (m *model) fill(flag, severity, vectors map[uint32][]int8) {
-	all := maps.Clone(flag)
-	maps.Copy(all, severity)
-	maps.Copy(all, vectors)
-	m.homes = uint32(len(all)*9/8 + 1)
-	for _, key := range slices.Sorted(maps.Keys(all)) {
+	keys := slices.Concat(slices.Collect(maps.Keys(flag)), slices.Collect(maps.Keys(severity)), slices.Collect(maps.Keys(vectors)))
+	slices.Sort(keys)
+	keys = slices.Compact(keys)
+	m.homes = uint32(hashed.Homes(len(keys)))
+	for _, key := range keys {
 		r := weightless
 		for c, v := range flag[key] {
 			r[c] = biased(v)
@@ -175,7 +176,8 @@ func (m *model) fill(flag, severity, vectors map[uint32][]int8) {
 		binary.LittleEndian.PutUint32(r[gradesAt:], m.addGrades(severity[key]))
 		m.insert(&r)
 	}
-	m.slots = append(m.slots, make([]byte, max(rowBytes, int(m.homes)*rowBytes-len(m.slots)+rowBytes))...)
+	missing := max(0, int(m.homes)*rowBytes-len(m.slots)) // homes behind the last row
+	m.slots = append(m.slots, make([]byte, missing+rowBytes)...)
 }
 
 // biased is how a row or a vector holds a weight.
@@ -198,7 +200,7 @@ func (w *weights) addGrades(grades []int8) uint32 {
 // insert adds a row, whose key must be above those before, in the first slot from its
 // home on behind them.
 func (w *weights) insert(r *row) {
-	free := max(0, home(r.key(), w.homes)*rowBytes-len(w.slots))
+	free := max(0, hashed.Home(r.key(), w.homes)*rowBytes-len(w.slots))
 	w.slots = append(append(w.slots, make([]byte, free)...), r[:]...)
 }
 

@@ -29,7 +29,8 @@ type unit [NetworkWidth + 1]float32
 
 // vector returns the vector with a number, see row.vector.
 func (n *network) vector(number uint32) []byte {
-	return n.vectors[(number-1)*NetworkWidth : number*NetworkWidth]
+	end := int(number) * NetworkWidth
+	return n.vectors[end-NetworkWidth : end]
 }
 
 // vectorSum adds vectors up, sixteen bits a number: one addition serves four. At
@@ -151,14 +152,16 @@ func (n *network) scores(v *view) (out [columns]float32) {
 }
 
 // of returns what a unit makes of its inputs. Four sums side by side do not
-// wait for each other.
+// wait for each other. Here as elsewhere a conversion keeps processors from fusing
+// multiplication and addition, which would round otherwise on some of them; .ci/run
+// looks for what they would fuse.
 func (u *unit) of(in *[NetworkWidth]float32) float32 {
 	var a, b, c, d float32
 	for i := 0; i < NetworkWidth; i += 4 {
-		a += in[i] * u[i]
-		b += in[i+1] * u[i+1]
-		c += in[i+2] * u[i+2]
-		d += in[i+3] * u[i+3]
+		a += float32(in[i] * u[i])
+		b += float32(in[i+1] * u[i+1])
+		c += float32(in[i+2] * u[i+2])
+		d += float32(in[i+3] * u[i+3])
 	}
 	return u[NetworkWidth] + (a + b) + (c + d)
 }
@@ -194,7 +197,7 @@ func (l *layer) slope(units, slopes *[NetworkWidth]float32) (out [NetworkWidth]f
 			d *= Leak
 		}
 		for i, w := range l[u][:NetworkWidth] {
-			out[i] += d * w
+			out[i] += float32(d * w)
 		}
 	}
 	return out
@@ -204,7 +207,7 @@ func (l *layer) slope(units, slopes *[NetworkWidth]float32) (out [NetworkWidth]f
 // common factor.
 func along(vector []byte, slope *[NetworkWidth]float32) (sum float32) {
 	for i, s := range slope {
-		sum += s * float32(int(vector[i])-zero)
+		sum += float32(s * float32(int(vector[i])-zero))
 	}
 	return sum
 }

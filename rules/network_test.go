@@ -174,8 +174,9 @@ func TestGate(t *testing.T) {
 	}
 	all, linear, network := scores(-1e9)
 	for c, got := range all {
-		if want := (linear[c] + network[c]) / 2; got != want {
-			t.Errorf("category %d above the gate: %g, want the mean of %g and %g", c, got, linear[c], network[c])
+		to := toyWeights().Calibration[c]
+		if want := float32(to.Linear*linear[c]) + float32(to.Network*network[c]) + to.Bias; got != want {
+			t.Errorf("category %d above the gate: %g, want it of %g and %g", c, got, linear[c], network[c])
 		}
 	}
 }

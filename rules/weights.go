@@ -2,7 +2,10 @@ package rules
 
 import (
 	"encoding/binary"
+	"iter"
 	"math/bits"
+
+	"github.com/chatlint/chatlint/detector/hashed"
 )
 
 // flagColumns is the width of the flag model: the categories alone, then in
@@ -19,11 +22,14 @@ const flagColumns = 2 * columns
 type row [rowBytes]byte
 
 const (
-	vectorAt = flagColumns // a multiple of four
+	vectorAt = flagColumns
 	keyAt    = vectorAt + 4
 	gradesAt = keyAt + 4
 	rowBytes = gradesAt + 4
 )
+
+// Half a line has 32 bytes: with more categories this does not compile.
+var _ [0]struct{} = [rowBytes - 32]struct{}{}
 
 // zero is how a weight of zero is written in a row, where no weight is negative.
 const zero = 128
@@ -57,8 +63,7 @@ func (r *row) appendVector(to []uint32) []uint32 {
 	return to
 }
 
-// weights finds the row of a feature by open addressing. Keys are hashes, so that
-// they spread evenly over the homes. Rows and grades are used where they stand in
+// weights finds the row of a feature as hashed.Map does. Rows and grades are used where they stand in
 // the model file.
 type weights struct {
 	filter []uint64 // bit set of filterBits: rules out most features without a row
@@ -74,32 +79,46 @@ const gradeColumns = columns * levels
 // large enough that few features without a row pass.
 const filterBits = 1 << 20
 
-// home is the first slot that a key may have.
-func home(key, homes uint32) int { return int(uint64(key) * uint64(homes) >> 32) }
-
 // filterBit is where the filter has a key: the word and the bit in it.
 func filterBit(key uint32) (word int, bit uint64) {
 	i := key >> 7 % filterBits
 	return int(i / 64), 1 << (i % 64)
 }
 
-// index fills the filter, and reports whether no look-up can leave the slots, the
-// grades or the vectors, of which there are so many.
-func (w *weights) index(vectors uint32) bool {
-	w.filter = make([]uint64, filterBits/64)
-	last := &row{}
-	for at := 0; at < len(w.slots); at += rowBytes {
-		r := (*row)(w.slots[at:])
-		if last = r; r.free() {
-			continue
+// rows yields the rows.
+func (w *weights) rows() iter.Seq[*row] {
+	return func(yield func(*row) bool) {
+		for at := 0; at < len(w.slots); at += rowBytes {
+			if r := (*row)(w.slots[at:]); !r.free() && !yield(r) {
+				return
+			}
 		}
-		if r.vector() > vectors || w.gradesEnd(r.grades()) > len(w.graded) {
+	}
+}
+
+// sound reports whether no look-up can leave the slots, the grades or the vectors, of
+// which there are so many.
+func (w *weights) sound(vectors uint32) bool {
+	last := len(w.slots) - rowBytes
+	if last < 0 || !(*row)(w.slots[last:]).free() || uint64(w.homes) > uint64(last/rowBytes) {
+		return false
+	}
+	for r := range w.rows() {
+		if r.vector() > vectors || gradesBefore(r.grades(), columns) > len(w.graded)/levels {
 			return false
 		}
-		word, bit := filterBit(r.key())
-		w.filter[word] |= bit
 	}
-	return last.free() && int(w.homes)*rowBytes < len(w.slots)
+	return true
+}
+
+// filterOf returns the filter of the rows.
+func (w *weights) filterOf() []uint64 {
+	filter := make([]uint64, filterBits/64)
+	for r := range w.rows() {
+		word, bit := filterBit(r.key())
+		filter[word] |= bit
+	}
+	return filter
 }
 
 // find returns what the models know of a feature, or nil.
@@ -107,7 +126,7 @@ func (w *weights) find(key uint32) *row {
 	if word, bit := filterBit(key); w.filter[word]&bit == 0 {
 		return nil
 	}
-	for at := home(key, w.homes) * rowBytes; ; at += rowBytes {
+	for at := hashed.Home(key, w.homes) * rowBytes; ; at += rowBytes {
 		r := (*row)(w.slots[at:])
 		switch k := r.key(); {
 		case r.free() || k > key:
@@ -130,20 +149,16 @@ func (w *weights) rowOf(key uint32) row {
 // for none, of the feature with those row.grades. Most features grade few
 // categories.
 func (w *weights) gradesFor(grades uint32, c int) *[levels]byte {
-	bit := uint32(1) << c
-	if grades&bit == 0 {
+	if grades&(1<<c) == 0 {
 		return nil
 	}
-	n := int(grades>>columns) + bits.OnesCount32(grades&(bit-1))
-	return (*[levels]byte)(w.graded[n*levels:])
+	return (*[levels]byte)(w.graded[gradesBefore(grades, c)*levels:])
 }
 
-// gradesEnd is where the weights of those row.grades end.
-func (w *weights) gradesEnd(grades uint32) int {
-	if grades == 0 {
-		return 0
-	}
-	return (int(grades>>columns) + bits.OnesCount32(grades&(1<<columns-1))) * levels
+// gradesBefore is how many grades stand before the one of a category column of the feature
+// with those row.grades; behind its last one for columns.
+func gradesBefore(grades uint32, c int) int {
+	return int(grades>>columns) + bits.OnesCount32(grades&(1<<c-1))
 }
 
 // rowWords is how many words of eight columns hold the flag model's part of a row.
@@ -153,6 +168,7 @@ const rowWords = (flagColumns + 7) / 8
 // serves four columns. The even columns of a word of a row stand before its odd ones.
 type laneSums [2 * rowWords]uint64
 
+// add adds a row. The number of the vector goes into lanes that nobody reads.
 func (s *laneSums) add(r *row) {
 	for i := range rowWords {
 		w := binary.LittleEndian.Uint64(r[8*i:])

@@ -5,13 +5,23 @@ import (
 	"encoding/binary"
 	"hash/crc32"
 	"testing"
+	"unsafe"
 )
 
-// However crowded the homes are, all features are found, with their weights and
-// vectors, and no others.
-func TestWeightsOverflow(t *testing.T) {
+// All features are found, with their weights and vectors, and no others, also where they
+// crowd at either end of the slots.
+func TestWeightsFind(t *testing.T) {
 	const n = 1000
-	key := func(i int) uint32 { return uint32(i) }
+	for name, key := range map[string]func(i int) uint32{
+		"even":      func(i int) uint32 { return uint32(i+1) * (1 << 32 / (n + 2)) },
+		"all small": func(i int) uint32 { return uint32(2 * i) },
+		"all large": func(i int) uint32 { return -uint32(2*(n-i) - 1) },
+	} {
+		t.Run(name, func(t *testing.T) { findAll(t, n, key) })
+	}
+}
+
+func findAll(t *testing.T, n int, key func(i int) uint32) {
 	flag, vectors := map[uint32][]int8{}, map[uint32][]int8{}
 	for i := range n {
 		if i%3 > 0 {
@@ -22,10 +32,11 @@ func TestWeightsOverflow(t *testing.T) {
 		}
 	}
 	m := new(model)
-	m.fill(flag, nil, vectors) // small keys have the first home in common
-	if !m.index(uint32(len(vectors))) {
+	m.fill(flag, nil, vectors)
+	if !m.sound(uint32(len(vectors))) {
 		t.Fatal("the slots are not sound")
 	}
+	m.filter = m.filterOf()
 	for i := range n {
 		r := m.find(key(i))
 		if r == nil {
@@ -41,11 +52,16 @@ func TestWeightsOverflow(t *testing.T) {
 		if v := r.vector(); (v > 0) != (i%3 < 2) || v > 0 && int(m.network.vector(v)[0])-zero != i%100-50 {
 			t.Errorf("feature %d: vector %d", i, v)
 		}
-	}
-	for i := n; i < 3*n; i++ {
-		if m.find(key(i)) != nil || m.find(-key(i)) != nil {
-			t.Errorf("feature %d was never filed", i)
+		if m.find(key(i)+1) != nil {
+			t.Errorf("a feature beside %d was never filed", i)
 		}
+	}
+}
+
+// The rows of the model in the program lie in half a line of a processor's cache each.
+func TestRowsAreAligned(t *testing.T) {
+	if at := uintptr(unsafe.Pointer(&modelFile[0])); at%uintptr(rowBytes) != 0 {
+		t.Errorf("the model begins at %#x, which is no multiple of %d", at, rowBytes)
 	}
 }
 
@@ -55,18 +71,28 @@ func FuzzModelFile(f *testing.F) {
 	if err := WriteModel(&buf, toyWeights()); err != nil {
 		f.Fatal(err)
 	}
-	f.Add(buf.Bytes()[:buf.Len()-crc32.Size], uint32(7))
-	f.Fuzz(func(t *testing.T, body []byte, key uint32) {
+	good := buf.Bytes()[:buf.Len()-crc32.Size]
+	f.Add(good)
+	for i := 0; i < len(good); i += 1 + len(good)/50 {
+		bad := bytes.Clone(good)
+		bad[i] ^= 0xff
+		f.Add(bad)
+	}
+	f.Fuzz(func(t *testing.T, body []byte) {
 		m, err := decodeModel(binary.LittleEndian.AppendUint32(bytes.Clone(body), crc32.ChecksumIEEE(body)))
 		if err != nil {
 			return
 		}
-		r := m.rowOf(key)
-		if v := r.vector(); v > 0 {
-			m.network.vector(v)
-		}
-		for c := range columns {
-			m.gradesFor(r.grades(), c)
+		for r := range m.rows() {
+			for key := r.key() - 1; key != r.key()+2; key++ {
+				m.find(key)
+			}
+			if v := r.vector(); v > 0 {
+				m.network.vector(v)
+			}
+			for c := range columns {
+				m.gradesFor(r.grades(), c)
+			}
 		}
 	})
 }

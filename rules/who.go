@@ -57,7 +57,7 @@ func (a *analysis) closeness(m mention, anchor tokenSpan) float64 {
 	case a.sents[m.first] == a.sents[anchor.first]:
 		s += 2
 	}
-	s -= 0.25 * float64(min(gap, 8))
+	s -= float64(0.25 * float64(min(gap, 8)))
 	if m.name {
 		s++
 	}

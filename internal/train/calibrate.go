@@ -10,33 +10,41 @@ import (
 // calibrated: its share of labelled messages is not that of a working day.
 const miniShare = 0.25
 
-// calibrate makes the log-odds that are decided on come true as often as they say, on
-// messages that no model has seen. One threshold then serves all categories: what
-// finds most for its false alarms, over all of them, is one probability (Lipton, Elkan
-// and Naryanaswamy, "Optimal thresholding of classifiers to maximize F1 measure", 2014).
+// calibrate joins what linear model and network say, so that the log-odds come true as
+// often as they say on messages that neither has seen. One threshold then serves all
+// categories: what finds most for its false alarms, over all of them, is one probability
+// (Lipton, Elkan and Naryanaswamy, "Optimal thresholding of classifiers to maximize F1
+// measure", 2014).
 func (t *trainer) calibrate() []rules.Calibration {
 	out := make([]rules.Calibration, len(t.columns))
 	for c := range out {
 		var decisions []decision
 		for i := range t.samples {
-			if s := &t.samples[i]; s.Judged && s.decided[c] > hopeless {
+			if s := &t.samples[i]; s.Judged && s.linear[c]+s.network[c] > 2*hopeless {
 				decisions = append(decisions, s.decision(c))
 			}
 		}
-		out[c] = platt(decisions)
+		out[c] = stack(decisions)
 	}
 	return out
 }
 
-// hopeless are log-odds of which no calibration makes a finding. Most messages are
-// below, and the line is drawn through the others.
+// hopeless are log-odds, the mean of both, of which a calibration near the mean makes no
+// finding. Most messages are below, and what is fitted is to fit the others.
 const hopeless = -6
 
-// decision is what was decided on a message, what is true of it and how much it counts.
-type decision struct{ logOdds, truth, weight float64 }
+// inputs are what a decision is made from: the log-odds of linear model and network, and 1
+// for the bias.
+type inputs [3]float64
+
+// decision is what both said of a message, what is true of it and how much it counts.
+type decision struct {
+	said          inputs
+	truth, weight float64
+}
 
 func (s *sample) decision(c int) decision {
-	d := decision{float64(s.decided[c]), 0, miniShare}
+	d := decision{inputs{float64(s.linear[c]), float64(s.network[c]), 1}, 0, miniShare}
 	if s.Truth[c] != rules.None {
 		d.truth = 1
 	}
@@ -46,27 +54,90 @@ func (s *sample) decision(c int) decision {
 	return d
 }
 
-// platt fits slope and bias by logistic regression (Platt, "Probabilistic outputs for
-// support vector machines", 1999) with Newton's method. A prior as heavy as one message
-// holds them at 1 and 0 where there is nothing to learn from.
-func platt(decisions []decision) rules.Calibration {
-	const steps = 30
-	slope, bias := 1.0, 0.0
+// stack fits the weights of both and the bias by logistic regression (Wolpert, "Stacked
+// generalization", 1992) with Newton's method; a step that leads uphill is halved. A prior
+// holds them at the mean of both where there is nothing to learn from.
+func stack(decisions []decision) rules.Calibration {
+	const steps, halvings = 30, 20
+	weights := meanOfBoth
 	for range steps {
-		gs, gb := slope-1, bias // the gradient
-		hss, hsb, hbb := 1.0, 0.0, 1.0
-		for _, d := range decisions {
-			p := 1 / (1 + math.Exp(-(slope*d.logOdds + bias)))
-			e, v := d.weight*(p-d.truth), d.weight*p*(1-p)
-			gs += e * d.logOdds
-			gb += e
-			hss += v * d.logOdds * d.logOdds
-			hsb += v * d.logOdds
-			hbb += v
+		step := newton(&weights, decisions)
+		before := cost(&weights, decisions)
+		for range halvings {
+			next := weights
+			for i := range next {
+				next[i] -= step[i]
+			}
+			if cost(&next, decisions) <= before {
+				weights = next
+				break
+			}
+			for i := range step {
+				step[i] /= 2
+			}
 		}
-		det := hss*hbb - hsb*hsb
-		slope -= (hbb*gs - hsb*gb) / det
-		bias -= (hss*gb - hsb*gs) / det
 	}
-	return rules.Calibration{Slope: float32(slope), Bias: float32(bias)}
+	return rules.Calibration{Linear: float32(weights[0]), Network: float32(weights[1]), Bias: float32(weights[2])}
+}
+
+// meanOfBoth is the middle of the prior, a normal distribution with variance 1.
+var meanOfBoth = inputs{0.5, 0.5, 0}
+
+// newton returns the step against the gradient of the loss, by its curvature.
+func newton(weights *inputs, decisions []decision) inputs {
+	var gradient inputs
+	var curvature [len(gradient)]inputs
+	for i := range weights {
+		gradient[i], curvature[i][i] = weights[i]-meanOfBoth[i], 1
+	}
+	for _, d := range decisions {
+		p := 1 / (1 + math.Exp(-dotProduct(weights, &d.said)))
+		for i, x := range d.said {
+			gradient[i] += d.weight * (p - d.truth) * x
+			for j, y := range d.said {
+				curvature[i][j] += d.weight * p * (1 - p) * x * y
+			}
+		}
+	}
+	return solve(curvature, gradient)
+}
+
+// cost is the negative logarithm of the likelihood, with the prior.
+func cost(weights *inputs, decisions []decision) (sum float64) {
+	for i, w := range weights {
+		sum += (w - meanOfBoth[i]) * (w - meanOfBoth[i]) / 2
+	}
+	for _, d := range decisions {
+		z := dotProduct(weights, &d.said)
+		if d.truth == 1 {
+			z = -z
+		}
+		sum += d.weight * (max(z, 0) + math.Log1p(math.Exp(-math.Abs(z))))
+	}
+	return sum
+}
+
+func dotProduct(a, b *inputs) (sum float64) {
+	for i := range a {
+		sum += a[i] * b[i]
+	}
+	return sum
+}
+
+// solve solves a system of equations that is symmetric and positive definite, for which
+// elimination needs no pivots.
+func solve(rows [len(inputs{})]inputs, right inputs) (x inputs) {
+	for i := range rows {
+		for j := i + 1; j < len(rows); j++ {
+			f := rows[j][i] / rows[i][i]
+			for k := range rows {
+				rows[j][k] -= f * rows[i][k]
+			}
+			right[j] -= f * right[i]
+		}
+	}
+	for i := len(rows) - 1; i >= 0; i-- {
+		x[i] = (right[i] - dotProduct(&rows[i], &x)) / rows[i][i]
+	}
+	return x
 }

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"iter"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"sync"
@@ -27,23 +28,31 @@ type Settings struct {
 	NetworkEpochs int
 	Forget        float64 // share of the vectors that the network can do without when it has learnt
 	Gate          float64 // log-odds of the linear model in context that let the network look
-	Beta          float64 // of the F measure that thresholds maximise; below 1 precision counts more
+	Report        float64 // probability from which a category is reported
 	Seed          uint64
 }
 
 // DefaultSettings are the ones the shipped model is trained with.
 var DefaultSettings = Settings{Alpha: 1, L1: 0.1, L2: 0.1, Epochs: 8, MinCount: 10, Natural: 1.5, Folds: 4, Draws: 2,
-	Drop: 0.7, Rate: 0.15, NetworkEpochs: 32, Forget: 0.35, Gate: -2, Beta: 0.82, Seed: 1}
+	Drop: 0.7, Rate: 0.15, NetworkEpochs: 32, Forget: 0.35, Gate: -2, Report: 0.42, Seed: 1}
 
-// Check returns an error for shares that leave nothing to learn from.
+// Check returns an error for shares that leave nothing to learn from, and for no probability.
 func (s *Settings) Check() error {
 	for name, share := range map[string]float64{"drop": s.Drop, "forget": s.Forget} {
 		if !(share >= 0 && share < 1) {
 			return fmt.Errorf("%s is a share from 0 to below 1, not %g", name, share)
 		}
 	}
+	if !(s.Report >= leastReport && s.Report <= 1-leastReport) {
+		return fmt.Errorf("report is a probability from %g to %g, not %g", leastReport, 1-leastReport, s.Report)
+	}
 	return nil
 }
+
+// leastReport is far above what is taken for ruled out.
+const leastReport = 0.001
+
+func logOdds(probability float64) float32 { return float32(math.Log(probability / (1 - probability))) }
 
 // Message trains the message model and returns the packed file.
 //
@@ -82,7 +91,8 @@ type sample struct {
 	alone    []float32    // held-out log-odds of the first model, per column
 	glance   []int32      // features of the words by themselves
 	glanced  rules.Scores // held-out log-odds of them
-	decided  []float32    // held-out log-odds of second model and network together
+	linear   []float32    // held-out log-odds of the second model
+	network  []float32    // held-out log-odds of the network
 }
 
 func (t *trainer) read(lessons []Lesson) {
@@ -96,7 +106,7 @@ func (t *trainer) read(lessons []Lesson) {
 			features: append(own, t.indexes(l.Context, keep)...), own: len(own),
 			seen:   len(l.Own) + len(l.Context),
 			glance: t.indexes(l.Glance, keep),
-			alone:  make([]float32, len(t.columns)), decided: make([]float32, len(t.columns)),
+			alone:  make([]float32, len(t.columns)), linear: make([]float32, len(t.columns)), network: make([]float32, len(t.columns)),
 		})
 	}
 }
@@ -208,7 +218,7 @@ func (t *trainer) holdOutDecisions() {
 		m, n := t.fit(false, fold), t.fitNetwork(fold)
 		for s := range t.ofFold(fold) {
 			for c, score := range n.score(s) {
-				s.decided[c] = rules.Decided(m.score(s.features, logit.Value(s.seen), c), score)
+				s.linear[c], s.network[c] = m.score(s.features, logit.Value(s.seen), c), score
 			}
 		}
 	})
@@ -317,7 +327,8 @@ func (t *trainer) weights() rules.Weights {
 	wg.Wait()
 	w := rules.Weights{
 		Flag: map[uint32][]float32{}, Severity: map[uint32][]float32{},
-		Gate: float32(t.opt.Gate), Network: decides.packed(t.keys), Thresholds: t.thresholds(), HintEdges: t.hintEdges,
+		Gate: float32(t.opt.Gate), Network: decides.packed(t.keys), HintEdges: t.hintEdges,
+		Calibration: t.calibrate(), Threshold: logOdds(t.opt.Report),
 	}
 	for i, key := range t.keys {
 		flag := slices.Concat(alone.row(i), together.row(i))

@@ -108,13 +108,21 @@ func TestForget(t *testing.T) {
 
 func TestCheck(t *testing.T) {
 	for _, share := range []float64{0, 0.35, 0.99} {
-		if err := (&Settings{Drop: share, Forget: share}).Check(); err != nil {
+		if err := (&Settings{Drop: share, Forget: share, Report: 0.5}).Check(); err != nil {
 			t.Error(err)
 		}
 	}
+	for _, p := range []float64{0, 1e-10, 1 - 1e-10} {
+		if (&Settings{Report: p}).Check() == nil {
+			t.Errorf("a probability of %g is taken", p)
+		}
+	}
 	for _, share := range []float64{-0.1, 1, 2, math.NaN()} {
-		if (&Settings{Drop: share}).Check() == nil || (&Settings{Forget: share}).Check() == nil {
+		if (&Settings{Drop: share, Report: 0.5}).Check() == nil || (&Settings{Forget: share, Report: 0.5}).Check() == nil {
 			t.Errorf("a share of %g is taken", share)
+		}
+		if (&Settings{Report: share}).Check() == nil {
+			t.Errorf("a probability of %g is taken", share)
 		}
 	}
 }

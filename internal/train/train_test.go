@@ -17,7 +17,7 @@ import (
 	"github.com/chatlint/chatlint/rules"
 )
 
-var quick = Settings{Alpha: 1, L1: 0.01, L2: 0.01, Epochs: 4, MinCount: 1, Natural: 1.5, Folds: 3, Draws: 2, Rate: 0.05, NetworkEpochs: 4, Gate: -5, Beta: 1, Seed: 1}
+var quick = Settings{Alpha: 1, L1: 0.01, L2: 0.01, Epochs: 4, MinCount: 1, Natural: 1.5, Folds: 3, Draws: 2, Rate: 0.05, NetworkEpochs: 4, Gate: -5, Report: 0.5, Seed: 1}
 
 // A problem in which feature 1 alone decides is learnt, and the features that
 // tell nothing get next to no weight.
@@ -74,46 +74,120 @@ func TestFTRLSparse(t *testing.T) {
 	}
 }
 
-// ofNoFold stands in no fold, so that all thresholds are made from it.
-const ofNoFold = -1
+// decided is a message on which something was decided.
+type decided struct {
+	linear, network float32
+	truth, natural  bool
+}
 
-func TestThreshold(t *testing.T) {
-	type scored struct {
-		score   float32
-		truth   bool
-		natural bool
+func trainerOf(all []decided) *trainer {
+	tr := &trainer{opt: quick, columns: rules.Columns()[:1]}
+	for _, d := range all {
+		l := &Lesson{Lesson: rules.Lesson{Judged: true}, Truth: []rules.Severity{rules.None}, Natural: d.natural}
+		if d.truth {
+			l.Truth[0] = rules.Low
+		}
+		tr.samples = append(tr.samples, sample{Lesson: l, linear: []float32{d.linear}, network: []float32{d.network}})
 	}
-	tests := []struct {
-		name   string
-		beta   float64
-		scores []scored
-		lo, hi float32 // where the threshold may lie
-	}{
-		{"apart", 1, []scored{{2, true, true}, {1, true, true}, {-1, false, true}, {-2, false, true}}, -1, 1},
-		{"precision first", 0.2, []scored{{2, true, true}, {0.5, true, true}, {1, false, true}, {0.6, false, true}}, 1, 2},
-		{"recall first", 5, []scored{{2, true, true}, {0.5, true, true}, {1, false, true}, {0.6, false, true}}, -3, 0.5},
-		// One false alarm of a long chat outweighs a hit of a mini-chat.
-		{"mini-chats weigh less", 1, []scored{{2, true, true}, {0, true, false}, {0.05, false, true}}, 0.05, 2},
-		{"long chats weigh more", 1, []scored{{2, true, true}, {0, true, true}, {0.05, false, false}}, -3, 0},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			opt := quick
-			opt.Beta = tt.beta
-			tr := &trainer{opt: opt, columns: rules.Columns()[:1]}
-			for _, s := range tt.scores {
-				l := &Lesson{Lesson: rules.Lesson{Judged: true}, Truth: []rules.Severity{rules.None}, Natural: s.natural}
-				if s.truth {
-					l.Truth[0] = rules.Low
-				}
-				tr.samples = append(tr.samples, sample{Lesson: l, decided: []float32{s.score}, fold: ofNoFold})
+	return tr
+}
+
+// Where the truth is drawn from a sum of both, its weights and bias are found again.
+func TestCalibrate(t *testing.T) {
+	for name, want := range map[string]rules.Calibration{
+		"the mean":         {Linear: 0.5, Network: 0.5},
+		"too sure":         {Linear: 0.2, Network: 0.3},
+		"too timid":        {Linear: 1, Network: 0.8},
+		"too suspicious":   {Linear: 0.5, Network: 0.5, Bias: -1.5},
+		"the network only": {Network: 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			rng := rand.New(rand.NewPCG(1, 1))
+			var all []decided
+			for range 40000 {
+				linear, network := float32(rng.NormFloat64()*2), float32(rng.NormFloat64()*2)
+				x := want.Linear*linear + want.Network*network + want.Bias
+				all = append(all, decided{linear, network, rng.Float64() < 1/(1+math.Exp(-float64(x))), true})
 			}
-			// What cannot be a finding has no say.
-			tr.samples = append(tr.samples, sample{Lesson: &Lesson{Truth: []rules.Severity{rules.None}, Natural: true}, decided: []float32{9}, fold: ofNoFold})
-			if got := tr.thresholds(); len(got) != 1 || got[0] <= tt.lo-0.001 || got[0] > tt.hi+0.001 {
-				t.Errorf("threshold %v, want one in (%g, %g]", got, tt.lo, tt.hi)
+			tr := trainerOf(all)
+			// What cannot be a finding, and what is beyond hope, has no say.
+			for range 20000 {
+				tr.samples = append(tr.samples, sample{Lesson: &Lesson{Truth: []rules.Severity{rules.None}, Natural: true}, linear: []float32{9}, network: []float32{9}})
+				tr.samples = append(tr.samples, trainerOf([]decided{{hopeless - 3, hopeless + 2, true, true}}).samples[0])
+			}
+			got := tr.calibrate()[0]
+			for _, d := range []float32{got.Linear - want.Linear, got.Network - want.Network, got.Bias - want.Bias} {
+				if d < -0.06 || d > 0.06 {
+					t.Errorf("%+v, want %+v", got, want)
+					break
+				}
 			}
 		})
+	}
+}
+
+// Four messages of mini-chats count as much as one of a long chat.
+func TestCalibrateWeighs(t *testing.T) {
+	bias := func(naturalTruth bool, minis int) float32 {
+		var all []decided
+		for range 1000 {
+			all = append(all, decided{0, 0, naturalTruth, true})
+			for range minis {
+				all = append(all, decided{0, 0, !naturalTruth, false})
+			}
+		}
+		return trainerOf(all).calibrate()[0].Bias
+	}
+	if b := bias(true, 4); b < -0.1 || b > 0.1 {
+		t.Errorf("bias %g where both sides are equal", b)
+	}
+	if b := bias(true, 1); b < 1.2 || b > 1.6 { // log 4
+		t.Errorf("bias %g where one true message of a long chat stands against a false one of a mini-chat", b)
+	}
+}
+
+// Where there is nothing to learn from, and where everything is clear, log-odds stay
+// finite.
+func TestCalibrateExtremes(t *testing.T) {
+	for name, all := range map[string][]decided{
+		"nothing":   nil,
+		"one":       {{2, 2, true, true}},
+		"all true":  {{2, 2, true, true}, {-1, -1, true, true}},
+		"apart":     {{2, 2, true, true}, {1, 1, true, true}, {-1, -1, false, true}, {-2, -2, false, true}},
+		"reversed":  {{2, 2, false, true}, {-2, -2, true, true}},
+		"all alike": {{1, 1, true, true}, {1, 1, false, true}, {1, 1, true, true}},
+	} {
+		got := trainerOf(all).calibrate()[0]
+		for _, w := range []float32{got.Linear, got.Network, got.Bias} {
+			if !(math.Abs(float64(w)) < 10) {
+				t.Errorf("%s: %+v", name, got)
+			}
+		}
+	}
+	if got := trainerOf(nil).calibrate()[0]; got != (rules.Calibration{Linear: 0.5, Network: 0.5}) {
+		t.Errorf("without messages: %+v", got)
+	}
+}
+
+// Where both are far too sure, the fit still ends near the least loss.
+func TestCalibrateOversure(t *testing.T) {
+	var all []decided
+	for i := range 1000 {
+		sure := float32(20)
+		if i%2 == 0 {
+			sure = -20
+		}
+		all = append(all, decided{sure, sure, (sure > 0) == (i%10 < 6), true}) // right in 6 of 10
+	}
+	got := trainerOf(all).calibrate()[0]
+	if at := 20 * (got.Linear + got.Network); at < 0.2 || at > 0.6 { // log 1.5 is 0.41
+		t.Errorf("%+v gives log-odds %g where 6 of 10 are right", got, at)
+	}
+}
+
+func TestLogOdds(t *testing.T) {
+	if got := logOdds(0.38); got < -0.4896 || got > -0.4894 {
+		t.Errorf("log-odds of 0.38: %g", got)
 	}
 }
 
@@ -325,7 +399,8 @@ func TestHoldOut(t *testing.T) {
 	tr.holdOutDecisions()
 	for name, scores := range map[string]func(sample) []float32{
 		"alone":   func(s sample) []float32 { return s.alone },
-		"decided": func(s sample) []float32 { return s.decided },
+		"linear":  func(s sample) []float32 { return s.linear },
+		"network": func(s sample) []float32 { return s.network },
 	} {
 		told, untold := scores(tr.samples[2])[0], scores(tr.samples[0])[0]
 		if told < 1 || untold > told/2 {
