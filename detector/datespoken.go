@@ -122,7 +122,7 @@ func (t *Text) numberAt(j int) (n, last int) {
 		w = t.wordAt(j)
 	}
 	n = numberSaid(w)
-	if n < 20 || !strings.HasSuffix(w, "ty") {
+	if !strings.HasSuffix(w, "ty") {
 		return n, j
 	}
 	k := j + 1

@@ -39,7 +39,7 @@ func Edits(text string) []Edit {
 		out = merged(out, lookingAlike(text))
 	}
 	if !found.within && !found.apart {
-		return out
+		return out // words for digits, and letters beside digits, are in no chunk
 	}
 	ahead := out // both go through the text in order
 	for c := range chunks(text) {
@@ -57,7 +57,7 @@ func Edits(text string) []Edit {
 // traces tell where a closer look is worth it.
 type traces struct {
 	apart  bool // letters by themselves, some in a row
-	within bool // something in a word that hardly any word has
+	within bool // something in a word that hardly any word has: its chunk is read
 	told   bool // words for digits
 	alike  bool // letters that look like digits beside digits
 }
