@@ -27,7 +27,15 @@ func TaggerTokens(t *Text, people People, tokens []tagger.Token) []tagger.Token 
 func taggerToken(t *Text, i int) tagger.Token {
 	k := t.Tokens[i]
 	start := k.Start + int32(elided(t.Lower[k.Start:k.End]))
-	return tagger.Token{Text: t.Raw[start:k.End], Lower: t.Lower[start:k.End], Kind: tagger.Kind(k.Kind)}
+	return tagger.Token{Text: t.Raw[start:k.End], Lower: t.Lower[start:k.End], Kind: taggerKind(k.Kind)}
+}
+
+// taggerKind returns the kind of a token for the tagger, to which a link is one more sign.
+func taggerKind(k TokenKind) tagger.Kind {
+	if k == Link {
+		return tagger.Symbol
+	}
+	return tagger.Kind(k)
 }
 
 // knownLevel turns what the memory says into the scale of tagger.Token.

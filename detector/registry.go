@@ -19,6 +19,7 @@ var registry = []Detector{
 	ipDetector,
 	coordinatesDetector,
 	urlPersonalDetector,
+	inLinkDetector,
 	addressDetector,
 	credentialDetector,
 }

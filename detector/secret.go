@@ -129,12 +129,12 @@ func isNoSecret(t *Text, i int, earlier []*Text) bool {
 	return k.Kind == Word && !k.Digit && !k.Upper && k.End-k.Start <= 3
 }
 
-// trimmed leaves out the marks of the sentence at both ends.
+// trimmed leaves out links and the marks of the sentence at both ends.
 func trimmed(t *Text, first, last int) (int, int) {
-	for first <= last && isSentenceMark(t, first) {
+	for first <= last && (isSentenceMark(t, first) || t.kind(first) == Link) {
 		first++
 	}
-	for first <= last && isSentenceMark(t, last) {
+	for first <= last && (isSentenceMark(t, last) || t.kind(last) == Link) {
 		last--
 	}
 	return first, last

@@ -112,6 +112,9 @@ func (t *Text) secretToken(i int) secretToken {
 // describeSecret works out what counts of token i, whose marks are known.
 func (t *Text) describeSecret(i int, marks mark) secretToken {
 	shape := shapeOf(t.Of(i))
+	if t.Tokens[i].Kind == Link {
+		shape = shapeOf("://")
+	}
 	k := secretToken{word: shape, shape: uint16(shape ^ shape>>16), marks: marks}
 	if t.Tokens[i].Kind != Word {
 		return k

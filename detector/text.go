@@ -17,6 +17,7 @@ const (
 	Punct                   // one punctuation mark or symbol
 	Symbol                  // one emoji or other pictograph
 	Break                   // one line break
+	Link                    // the address of a page
 )
 
 // Token is a piece of a message. Offsets count bytes of Text.Raw.
@@ -35,6 +36,7 @@ type Text struct {
 	Tokens   []Token
 	Forms    []*Form // of the tokens, if the caller remembers them
 	Digits   int     // decimal digits of any script
+	Links    int     // tokens of that kind
 	At       int     // '@' signs
 	Initials int     // capital letters by themselves with a full stop
 
@@ -44,11 +46,19 @@ type Text struct {
 	all    mark   // the marks of all words and stems together; valid if looked
 	gist   gist   // valid if looked
 	looked bool
+	opened bool  // links are taken apart
+	inner  *Text // at hand for what stands in links
 }
 
 // Reset prepares the text for raw. Invalid UTF-8 is kept and becomes Punct.
-func (t *Text) Reset(raw string) {
-	t.Raw, t.Digits, t.At, t.Initials, t.looked, t.before = raw, 0, 0, 0, false, nil
+func (t *Text) Reset(raw string) { t.reset(raw, false) }
+
+// ResetWords prepares the text like Reset, but for links, which it takes apart into
+// words, numbers and marks like the rest.
+func (t *Text) ResetWords(raw string) { t.reset(raw, true) }
+
+func (t *Text) reset(raw string, opened bool) {
+	t.Raw, t.Digits, t.Links, t.At, t.Initials, t.looked, t.before, t.opened = raw, 0, 0, 0, 0, false, nil, opened
 	t.Tokens, t.Forms = t.Tokens[:0], t.Forms[:0]
 	t.lower = t.lower[:0]
 	for i := 0; i < len(raw); {
@@ -62,7 +72,7 @@ func (t *Text) Clone() Text {
 	c := *t
 	c.Raw = strings.Clone(t.Raw)
 	c.before = nil
-	c.Tokens, c.Forms, c.marks, c.lower = slices.Clone(t.Tokens), slices.Clone(t.Forms), slices.Clone(t.marks), nil
+	c.Tokens, c.Forms, c.marks, c.lower, c.inner = slices.Clone(t.Tokens), slices.Clone(t.Forms), slices.Clone(t.marks), nil, nil
 	return c
 }
 
@@ -132,6 +142,9 @@ func (t *Text) word(start int) int {
 			kind = Word
 		}
 	}
+	if end := t.linkFrom(start, i); end > i {
+		return t.link(start, i, end)
+	}
 	t.add(start, i, kind)
 	upper := unicode.IsUpper(first)
 	if upper && i == start+utf8.RuneLen(first) && i < len(t.Raw) && t.Raw[i] == '.' {
@@ -140,6 +153,32 @@ func (t *Text) word(start int) int {
 	t.Tokens[len(t.Tokens)-1].Upper = upper
 	t.Tokens[len(t.Tokens)-1].Digit = digit
 	return i
+}
+
+// linkFrom returns the end of the link that begins with the word at bytes start to end,
+// or 0.
+func (t *Text) linkFrom(start, end int) int {
+	if t.opened || end >= len(t.Raw) || strings.IndexByte(".:-", t.Raw[end]) < 0 {
+		return 0
+	}
+	return linkEnd(t.Raw, start, end)
+}
+
+// link consumes the rest of a link, from byte i on.
+func (t *Text) link(start, i, end int) int {
+	for i < end {
+		r, n := t.rune(i)
+		if unicode.IsDigit(r) {
+			t.Digits++
+		}
+		if r == '@' {
+			t.At++
+		}
+		i += n
+	}
+	t.Links++
+	t.add(start, end, Link)
+	return end
 }
 
 // rune decodes the rune at byte i and appends its lower-case form, or the

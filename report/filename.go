@@ -49,7 +49,7 @@ func (m *masker) chatName(chat int, name string) string {
 // words hides the words of a text that name somebody who writes in the chat.
 func (m *masker) words(chat int, text string) string {
 	var cuts []cut
-	m.text.Reset(text)
+	m.text.ResetWords(text)
 	for i, t := range m.text.Tokens {
 		if m.people.knows(chat, m.text.Word(i)) {
 			cuts = append(cuts, newCut(int(t.Start), int(t.End), m.people.of(chat, m.text.Of(i), m.texts.T("person"))))

@@ -17,7 +17,7 @@ import (
 // codes and numbers every digit it points at.
 func (m *masker) missed(f *lint.Finding) []cut {
 	var cuts []cut
-	m.text.Reset(f.Message.Text)
+	m.text.ResetWords(f.Message.Text)
 	for i := 0; i < len(m.text.Tokens); i++ {
 		t := m.text.Tokens[i]
 		span := rules.Span{Start: int(t.Start), End: int(t.End)}

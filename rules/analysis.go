@@ -2,7 +2,6 @@ package rules
 
 import (
 	"slices"
-	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -80,7 +79,7 @@ func (s *Session) analyse(a *analysis, m *chat.Message, before []*detector.Text)
 	a.classes.index(a.hits, s.engine.lex.Classes())
 	a.segment()
 	a.findMentions(s.engine, s.people)
-	a.asks = strings.ContainsRune(m.Text, '?')
+	a.asks = slices.ContainsFunc(a.text.Tokens, func(k detector.Token) bool { return a.text.Raw[k.Start] == '?' })
 }
 
 // conclude draws from the reading what rules and model need of it.
@@ -129,8 +128,16 @@ func (a *analysis) dropNames() {
 	})
 }
 
-// bytes returns the bytes that a token range covers.
+// bytes returns the bytes that a token range covers; of a link, those of what it gives
+// away.
 func (a *analysis) bytes(t tokenSpan) Span {
+	if t.first == t.last && a.text.Tokens[t.first].Kind == detector.Link {
+		for i, e := range a.entities {
+			if a.spans[i] == t {
+				return Span{e.Start, e.End}
+			}
+		}
+	}
 	return Span{int(a.text.Tokens[t.first].Start), int(a.text.Tokens[t.last].End)}
 }
 

@@ -36,7 +36,7 @@ func TestSegment(t *testing.T) {
 		{"ja\nnein", []string{"ja ⏎", "nein"}, []string{"ja ⏎", "nein"}},
 		{"gut 👍 danke", []string{"gut 👍", "danke"}, []string{"gut 👍", "danke"}},
 		{"gut 👍", []string{"gut 👍"}, []string{"gut 👍"}},
-		{"www.bau.de geht", []string{"www . bau . de geht"}, []string{"www . bau . de geht"}},
+		{"www.bau.de geht", []string{"www.bau.de geht"}, []string{"www.bau.de geht"}},
 		{"fertig - weiter", []string{"fertig - weiter"}, []string{"fertig -", "weiter"}},
 		{"fertig – weiter", []string{"fertig – weiter"}, []string{"fertig –", "weiter"}},
 		{"mal sehen… Ali fehlt", []string{"mal sehen …", "Ali fehlt"}, []string{"mal sehen …", "Ali fehlt"}},

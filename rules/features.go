@@ -84,6 +84,8 @@ func (a *analysis) hashWords() {
 		switch k.Kind {
 		case detector.Number:
 			a.words = append(a.words, maskNumber+uint32(min(k.End-k.Start, 6)))
+		case detector.Link:
+			a.words = append(a.words, maskLink)
 		default:
 			a.words = append(a.words, a.known[i].hash)
 		}
@@ -99,7 +101,7 @@ func (a *analysis) hashWords() {
 	}
 }
 
-const maskNumber = 0x6e756d00
+const maskNumber, maskLink = 0x6e756d00, 0x6c696e6b
 
 // own appends the features of the message alone.
 func (a *analysis) own(e *Engine, dst []Feature) []Feature {

@@ -157,7 +157,7 @@ func (e *Engine) familiar(t *detector.Text, i int, key uint32) *word {
 func (e *Engine) newWord(t *detector.Text, i int) *word {
 	text := t.Word(i)
 	w := &word{hash: hashText(text), bearer: nameKey(text), language: functionWord[text], opens: conjunction[text], form: t.Describe(i)}
-	if t.Tokens[i].Kind != detector.Break {
+	if k := t.Tokens[i].Kind; k != detector.Break && k != detector.Link {
 		w.terms = e.terms(text)
 	}
 	e.eachWordRow(w.hash, text, func(r *row) { w.learn(r, &e.model.network) })

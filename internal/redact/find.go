@@ -43,7 +43,7 @@ func (f *finder) startChat() {
 // in no order.
 func (f *finder) find(v *view, seen []sighting) []edit {
 	f.edits = f.edits[:0]
-	f.text.Reset(detector.Neutral(v.text))
+	f.text.ResetWords(detector.Neutral(v.text))
 	f.taken = standInsIn(v.text)
 	for _, s := range seen {
 		f.entity(s)

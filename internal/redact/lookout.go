@@ -92,7 +92,7 @@ func (e *eye) look(m *chat.Written, saved detector.People) []sighting {
 		return nil
 	}
 	v := newView(m.Body)
-	e.text.Reset(detector.Neutral(v.text))
+	e.text.ResetWords(detector.Neutral(v.text))
 	var out []sighting
 	for _, found := range e.scanner.Run(&e.text, detector.Context{Sender: m.Sender, People: saved}) {
 		if found.StandIn {

@@ -68,7 +68,7 @@ func (f *finder) notice(text string, n *namer) []edit {
 	}
 	out = append(out, n.mentions(text)...)
 	f.edits = f.edits[:0]
-	f.text.Reset(detector.Neutral(text))
+	f.text.ResetWords(detector.Neutral(text))
 	for _, e := range f.scanner.Run(&f.text, detector.Context{}) {
 		if e.Type == detector.Phone {
 			f.edits = append(f.edits, edit{start: e.Start, end: e.End, typ: e.Type})

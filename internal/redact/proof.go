@@ -63,7 +63,7 @@ func (p *proof) check(c *chat.Chat) error {
 
 // stands returns where an original stands in the places of a text, or -1.
 func (p *proof) stands(t *detector.Text, text string, places [][2]int) int {
-	t.Reset(text)
+	t.ResetWords(text)
 	own := standInsIn(text)
 	for i, k := range t.Tokens {
 		if covered(int(k.Start), places) && !covered(int(k.Start), own) && p.holds(t, i) {
