@@ -40,7 +40,7 @@ func pathStart(raw string, start int) int {
 	}
 	host, _, ok := strings.Cut(raw[start:min(len(raw), start+longestHost)], "/")
 	domain := host[strings.LastIndexByte(host, '.')+1:]
-	if !ok || !commonDomains.has(strings.ToLower(domain)) || strings.ContainsFunc(host, outsideHost) {
+	if !ok || !commonDomains.words[domain] || strings.ContainsFunc(host, outsideHost) {
 		return 0
 	}
 	return start + len(host) + len("/")
@@ -50,7 +50,8 @@ func pathStart(raw string, start int) int {
 const longestHost = 254
 
 // commonDomains are the top-level domains of links that people write without a scheme.
-// Others, such as str or zb, are abbreviations before a slash as well.
+// Others, such as str or zb, are abbreviations before a slash as well, and after a full
+// stop without a blank a sentence goes on with a capital: Fertig.Es/Sie.
 var commonDomains = newCues("de at ch li lu eu com net org info biz shop app dev io me tv uk ie us ca au nz in nl be fr it es pl ly gl gle co ai to cc", "")
 
 func outsideHost(r rune) bool {

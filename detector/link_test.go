@@ -19,6 +19,7 @@ func TestLinks(t *testing.T) {
 		"<https://a.example>":                                   {"https://a.example"},
 		"Mail an max@firma.de/gern auch später":                 nil,
 		"Mo./Di. im Lager, Hr.Brand/Fr.Kern, z.B./usw. 3.5/4.5": nil,
+		"fertig.Es/Sie weiter, morgen.In/out":                   nil,
 		"https:// oder http:":                                   nil,
 		"www. und WWW":                                          nil,
 		"firma.de ohne Pfad":                                    nil,

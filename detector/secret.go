@@ -131,14 +131,16 @@ func isNoSecret(t *Text, i int, earlier []*Text) bool {
 
 // trimmed leaves out links and the marks of the sentence at both ends.
 func trimmed(t *Text, first, last int) (int, int) {
-	for first <= last && (isSentenceMark(t, first) || t.kind(first) == Link) {
+	for first <= last && besideSecret(t, first) {
 		first++
 	}
-	for first <= last && (isSentenceMark(t, last) || t.kind(last) == Link) {
+	for first <= last && besideSecret(t, last) {
 		last--
 	}
 	return first, last
 }
+
+func besideSecret(t *Text, i int) bool { return isSentenceMark(t, i) || t.kind(i) == Link }
 
 func isSentenceMark(t *Text, i int) bool {
 	return t.kind(i) == Break || t.kind(i) == Punct && strings.Contains(`,.;:?"„“”()`, t.Of(i))
