@@ -375,7 +375,7 @@ func prepositionBefore(t *Text, j int) int {
 // token n. j is the last word of the name.
 func inverted(t *Text, j, n int) (start int, ok bool) {
 	first := j
-	for first > 0 && j-first < 2 && t.kind(first-1) == Word && t.gap(first-1) == 1 && (streetAdjectives.has(t.Word(first-1)) || t.Tokens[first-1].Upper) && !prepositions.has(t.Word(first-1)) && !articles.has(t.Word(first-1)) {
+	for j-first < 2 && inStreetName(t, first-1) {
 		first--
 	}
 	k := prepositionBefore(t, first)
@@ -392,13 +392,31 @@ func inverted(t *Text, j, n int) (start int, ok bool) {
 	case postCodeAfter(t, n) > 0, lettered(t, n) && t.Tokens[j].Upper && (t.Tokens[k].Upper || !everyday(t.Word(j)) && !articles.has(t.Word(k+1))):
 		return k, true
 	case !t.Tokens[k].Upper:
-		return k, t.size(n) < 4 && (livesCues.before(t, k, 3) && !object(t.Word(j)) || fieldNames.has(t.Word(j)) && (addressEnds(t, n) && (t.Tokens[j].Upper || t.Word(k) != "in" && t.Word(k) != "im") || townFollows(t, n) || callCues.after(t, n, 2)))
+		return k, t.size(n) < 4 && (livesCues.before(t, k, 3) && !object(t.Word(j)) || fieldNames.has(t.Word(j)) && namesPlace(t, k, j, n))
 	case !t.Tokens[j].Upper:
 		return 0, false
 	case k > 0 && t.kind(k-1) != Break && !t.punct(k-1, '.') && !t.punct(k-1, '!') && !t.punct(k-1, '?') && t.kind(k-1) != Symbol:
 		return k, true
 	}
 	return k, townFollows(t, n) || addressEnds(t, n) && !object(t.Word(j))
+}
+
+// inStreetName reports that word k can stand between the preposition and the last word of
+// a street's name, with a blank behind it.
+func inStreetName(t *Text, k int) bool {
+	if t.kind(k) != Word || t.gap(k) != 1 {
+		return false
+	}
+	w := t.Word(k)
+	return (streetAdjectives.has(w) || t.Tokens[k].Upper) && !prepositions.has(w) && !articles.has(w)
+}
+
+// namesPlace reports that nothing counted follows the house number n of a street whose
+// preposition k is in small letters, so that it is an address: "an der Mühle 4, klingeln"
+// and not "in mühle 4".
+func namesPlace(t *Text, k, j, n int) bool {
+	inside := t.Word(k) == "in" || t.Word(k) == "im"
+	return addressEnds(t, n) && (t.Tokens[j].Upper || !inside) || townFollows(t, n) || callCues.after(t, n, 2)
 }
 
 // fieldNames are what stands behind a preposition in the names of streets and hardly
@@ -556,14 +574,22 @@ func streetAfter(t *Text, i, n int) (last int, why string) {
 	if streetAdjectives.has(t.wordAt(j)) {
 		j++
 	}
+	if w := t.wordAt(j); t.kind(j) != Word || t.Tokens[j].Digit || streetNegative.has(w) {
+		return 0, ""
+	} else if hasEnding(w, streetEndings) && (houseWord(t, i-1) || t.kind(i) != Number) || houseWord(t, i-1) && plainStreet(t, i, n, j) {
+		return j, "house number in a street"
+	}
+	return 0, ""
+}
+
+// plainStreet reports that word j can be a street without the ending of one, behind the
+// word for a house and the number i to n: "Haus 6 im Amselgrund", "Haus 6 im Sonnblick".
+func plainStreet(t *Text, i, n, j int) bool {
 	w := t.wordAt(j)
-	if t.kind(j) != Word || t.Tokens[j].Digit || !hasEnding(w, streetEndings) && !(houseWord(t, i-1) && t.Tokens[j].Upper && !object(w) && !everyday(w) && !slices.Contains(weakEndings, w) && (hasEnding(w, weakEndings) || t.wordAt(i-1) == "haus" || !endsInNoun(w) && len(w) > 2 && t.wordAt(n+1) != "an")) || streetNegative.has(w) {
-		return 0, ""
+	if !t.Tokens[j].Upper || object(w) || everyday(w) || slices.Contains(weakEndings, w) {
+		return false
 	}
-	if !houseWord(t, i-1) && t.kind(i) == Number {
-		return 0, ""
-	}
-	return j, "house number in a street"
+	return hasEnding(w, weakEndings) || t.wordAt(i-1) == "haus" || !endsInNoun(w) && len(w) > 2 && t.wordAt(n+1) != "an"
 }
 
 func houseWord(t *Text, i int) bool {

@@ -64,12 +64,16 @@ func numberOrLetter(t *Text, j int) int {
 	return 0
 }
 
+// beforePostCode are the words between a house number and a post code: 4 in 85354, 4 D-85354.
+var beforePostCode = newCues("in d a ch", "")
+
 // postCodeAfter returns the token of a post code behind token n, or 0: five digits,
 // or four with a capitalised word behind.
 func postCodeAfter(t *Text, n int) int {
 	j := n + 1
 	for ; j <= n+3; j++ {
-		if !t.punct(j, ',') && !t.punct(j, '/') && !t.isDash(j) && !(t.kind(j) == Break && j < len(t.Tokens)) && t.wordAt(j) != "in" && t.wordAt(j) != "d" && t.wordAt(j) != "a" && t.wordAt(j) != "ch" {
+		lineEnds := t.kind(j) == Break && j < len(t.Tokens)
+		if !t.punct(j, ',') && !t.punct(j, '/') && !t.isDash(j) && !lineEnds && !beforePostCode.has(t.wordAt(j)) {
 			break
 		}
 	}

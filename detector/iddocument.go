@@ -72,7 +72,8 @@ func documentHolds(t *Text, i, last int, v verdict, shape string) bool {
 	if upper && (shape == shapeMixed || shape == shapeSerial) && licenceClass(t, last) {
 		return true
 	}
-	if shape == shapeMixed && !(upper && (gluedTokens(t, i, last) || documentEnglish.before(t, i, 3))) || shape == shapeNumber && last > i && !(inThrees(t, i, last) && documentEnglish.before(t, i, 3)) {
+	named := documentEnglish.before(t, i, 3)
+	if shape == shapeMixed && !(upper && (named || gluedTokens(t, i, last))) || shape == shapeNumber && last > i && !(named && inThrees(t, i, last)) {
 		return false
 	}
 	if partWords.before(t, i, 9) && !documentCues.around(t, i, last, 7) {

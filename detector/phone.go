@@ -251,6 +251,12 @@ func extension(t *Text, i int) int {
 	return i
 }
 
+// inEnglish reports that the number at token i stands in an English message, or opens one
+// behind an English message.
+func inEnglish(t *Text, i int) bool {
+	return isEnglish(t) || t.opens(i, 0) && slices.ContainsFunc(t.before, isEnglish)
+}
+
 var extensionWords = newCues("apparat app ext extension durchwahl dw nebenstelle", "")
 
 func scoreOf(c cue) float32 {
@@ -290,7 +296,9 @@ func (r *phoneRun) plausible(t *Text, i, n int, c cue) string {
 		}
 	case d[0] == '0':
 		return national(r.digits[:n], c)
-	case r.area == 3 && n == 10, n == 10 && northAmerican(t, i), n == 10 && spacedAmerican(t, i) && (isEnglish(t) || t.opens(i, 0) && slices.ContainsFunc(t.before, isEnglish)), n == 11 && t.Of(i) == "1" && t.isDash(i+1) && northAmerican(t, i+2), n == 7 && localAmerican(t, i) && (c == named || isEnglish(t) && behindName(t, i)):
+	case n == 10 && (r.area == 3 || northAmerican(t, i) || spacedAmerican(t, i) && inEnglish(t, i)),
+		n == 11 && t.Of(i) == "1" && t.isDash(i+1) && northAmerican(t, i+2),
+		n == 7 && localAmerican(t, i) && (c == named || isEnglish(t) && behindName(t, i)):
 		return "American number"
 	case n == 10 && c != denied && indianMobile(t, i) && (c == named || isEnglish(t)):
 		return "Indian mobile number"

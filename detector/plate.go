@@ -99,8 +99,15 @@ func partOfPlateLike(t *Text, i int) bool {
 // gluedBehind reports that token i goes on with a sign and a letter or digit, or
 // with a second measure.
 func gluedBehind(t *Text, i int) bool {
-	return t.wordAt(i+1) == "x" && t.kind(i+2) == Number || t.gap(i) == 0 && (t.isDash(i+1) || t.punct(i+1, '/') || t.punct(i+1, '_')) && t.gap(i+1) == 0 && t.kind(i+2) <= Number ||
-		t.gap(i) == 0 && (t.punct(i+1, ',') || t.punct(i+1, '.')) && t.gap(i+1) == 0 && t.kind(i+2) == Number
+	if t.wordAt(i+1) == "x" && t.kind(i+2) == Number {
+		return true
+	}
+	if t.gap(i) != 0 || t.gap(i+1) != 0 {
+		return false
+	}
+	sign := t.isDash(i+1) || t.punct(i+1, '/') || t.punct(i+1, '_')
+	decimal := t.punct(i+1, ',') || t.punct(i+1, '.')
+	return sign && t.kind(i+2) <= Number || decimal && t.kind(i+2) == Number
 }
 
 func plateAt(t *Text, i int) (Entity, int, bool) {
@@ -436,7 +443,9 @@ func namedPlate(t *Text, i int) (int, bool) {
 	}
 	greeting := strings.Contains(t.Lower, "guten tag") // no American tag
 	tagged := t.wordAt(i-1) == "tag" && vehicleCues.around(t, i, i, 8)
-	if !(tagged || plateCues.before(t, i, 2) || (sayingVerbs.has(t.wordAt(i-1)) || bare(t.wordAt(i-1)) != t.wordAt(i-1)) && (plateCues.before(t, i, 8) || !greeting && tags.before(t, i, 4))) || shouting(t, i, i) {
+	said := sayingVerbs.has(t.wordAt(i-1)) || bare(t.wordAt(i-1)) != t.wordAt(i-1)
+	named := tagged || plateCues.before(t, i, 2) || said && (plateCues.before(t, i, 8) || !greeting && tags.before(t, i, 4))
+	if !named || shouting(t, i, i) {
 		return 0, false
 	}
 	var c compact

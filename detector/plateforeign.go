@@ -58,7 +58,11 @@ func foreignPlate(t *Text, i int) (last int, ok bool) {
 		return 0, false
 	}
 	for _, p := range plateShapes {
-		if last, ok := t.matches(i, p.shape); ok && (!shouting(t, i, last) || usStates.has(t.wordAt(i-1))) && (!p.cued || parkedCues.around(t, i, last, 5) || plateCues.before(t, i, 8) || plateStates.has(t.wordAt(i-1))) {
+		last, ok := t.matches(i, p.shape)
+		if !ok || shouting(t, i, last) && !usStates.has(t.wordAt(i-1)) {
+			continue
+		}
+		if !p.cued || parkedCues.around(t, i, last, 5) || plateCues.before(t, i, 8) || plateStates.has(t.wordAt(i-1)) {
 			return last, true
 		}
 	}

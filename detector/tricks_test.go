@@ -85,7 +85,7 @@ func TestFloods(t *testing.T) {
 		start := time.Now()
 		text.Reset(Fold(flood).Text)
 		scanner.Run(text, Context{})
-		if took := time.Since(start); took > 5*time.Second {
+		if took := time.Since(start); took > 30*time.Second { // what grows with the square takes minutes
 			t.Errorf("%+q took %v", unit, took)
 		}
 	}
