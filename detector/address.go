@@ -133,13 +133,13 @@ var streetEndings = strings.Fields(`straße strasse strass straß stroß stross 
 // the house number or a word for an address.
 var weakEndings = strings.Fields(`hof berg tor feld park anger siedlung garten gärten wiese wiesen bühl rain acker winkel
 	heide horst stadt grube brink born brunnen eck hang blick grund tal aue see mühle kai busch holz hain leite point gürtel insel
-	kirchhof bruch dorf dörp bach haus höhe reeg enau hölzung`)
+	kirchhof bruch dorf dörp bach haus höhe reeg enau hölzung hag moor bogen steige diek deich`)
 
 // streetNegative end like a street and are none.
 var streetNegative = newCues(`weg platz ring umweg rückweg heimweg hinweg arbeitsweg fluchtweg rettungsweg radweg fußweg
 	gehweg rückegasse dauerplatz laufweg ausweg unterweg parkplatz stellplatz sitzplatz arbeitsplatz lagerplatz bauplatz liegeplatz
 	steckplatz rastplatz campingplatz startplatz standplatz waschplatz ladeplatz spielplatz listenplatz baustraße
-	kabelweg verkehrsweg transportweg fahrweg lieferweg anfahrtsweg verfahrweg flohmarkt einstieg ausstieg aufstieg abstieg anstieg umstieg schlüsselring spannring tortenring backring ehering
+	kabelweg verkehrsweg transportweg fahrweg lieferweg anfahrtsweg verfahrweg flohmarkt einstieg ausstieg aufstieg abstieg anstieg umstieg regenbogen ellenbogen ellbogen torbogen fragebogen schlüsselring spannring tortenring backring ehering
 	verlobungsring kettenring führungsring serviettenring deckelring boxring montagering
 	string waschstraße lackierstraße spülstraße bundesstraße milchstraße rettungsring schwimmring dichtring sprengring ohrring kolbenring gummiring
 	abstandsring sicherungsring stützring hering o-ring zeile steg markt supermarkt baumarkt getränkemarkt fachmarkt
@@ -160,7 +160,7 @@ var placeNouns = newCues(`raum zimmer halle ebene tor gleis regal fach lager sto
 	halbjahr quartal lehrjahr lj hj schritt aufgabe frage antwort kunde kunden sommer winter herbst frühjahr letzten nächsten`, "")
 
 // prepositions open an inverted street name such as Am Anger; with an article where one follows.
-var prepositions = newCues("am im zum zur an in auf unter hinter vor bei beim ob über neben zwischen zu hinterm unterm überm vorm", "")
+var prepositions = newCues("am im zum zur an in auf unter hinter vor bei beim ob über neben zwischen zu hinterm unterm überm vorm achtern achter", "")
 
 var articles = newCues("der dem den die das", "")
 
@@ -173,7 +173,10 @@ var foreignStreets = newCues("via viale piazza corso rua triq rue chemin avenue 
 // countedUnits follow a figure that counts something and is no house number.
 var countedUnits = newCues(`uhr min minuten km m meter cm mm euro eur stück stk leute mann mal std stunden tage wochen kg kilo x
 	grad jahre month months personen paletten prozent l liter monate sekunden sek qm lfm meetings hours mins miles pounds quid people of
-	times metres meters days weeks years fenster türen platten schichten fahrten kunden tonnen säcke sack eimer men women`, "")
+	times metres meters days weeks years portion portionen fuß foot feet inch inches zoll fenster türen platten schichten fahrten kunden tonnen säcke sack eimer men women`, "")
+
+// storeys follow a number of their own, or stand before it: Lindenstr. 3 Stock 2.
+var storeys = newCues("stock stockwerk etage", "")
 
 // houseNumber reads 12, 12a, 12 a, 3-5, 31/14 and returns its last token.
 func houseNumber(t *Text, i int) (last int, ok bool) {
@@ -199,7 +202,7 @@ func houseNumber(t *Text, i int) (last int, ok bool) {
 	if t.punct(last+1, ':') && t.gap(last) == 0 && t.kind(last+2) == Number && t.gap(last+1) == 0 ||
 		(t.punct(last+1, ',') || t.punct(last+1, '.')) && t.gap(last) == 0 && t.gap(last+1) == 0 && t.kind(last+2) == Number ||
 		t.punct(last+1, '%') || t.kind(last+1) == Punct && t.Of(last+1) == "€" ||
-		countedUnits.has(t.wordAt(last+1)) && t.gap(last) <= 1 ||
+		(countedUnits.has(t.wordAt(last+1)) || storeys.has(t.wordAt(last+1)) && t.kind(last+2) != Number) && t.gap(last) <= 1 ||
 		t.punct(last+1, '.') && (months[t.wordAt(last+2)] > 0 || t.isDash(last+2)) {
 		return 0, false
 	}

@@ -41,6 +41,10 @@ func englishStreet(t *Text, i, n int) (start, last int, why string) {
 	if shiftTimes(t, i, n) || titles.has(t.wordAt(j)) {
 		return 0, 0, ""
 	}
+	if oneWordStreet(t, i, n) {
+		last, _ = englishPlace(t, j)
+		return unitStart(t, i), last, "street in one word behind its number"
+	}
 	for ; words < 4 && t.kind(j) == Word && t.gap(j-1) == 1 && (!t.Tokens[j].Digit || words < 2 && t.ordinal(j) > 0); j++ {
 		w := t.Word(j)
 		thing := englishThings.has(w)
@@ -66,6 +70,20 @@ func englishStreet(t *Text, i, n int) (start, last int, why string) {
 		}
 	}
 	return 0, 0, ""
+}
+
+// oneWordEndings end names of streets that are one word, and of fields, of which numbers
+// stand before hardly any other.
+var oneWordEndings = strings.Fields("side mead field grove croft dale ridge hurst gate wharf")
+
+// oneWordStreet reports "at 33 Wharfside." behind the house number i to n: a name that is
+// no word of everyday English, in a clause that holds nothing else behind it.
+func oneWordStreet(t *Text, i, n int) bool {
+	j := n + 1
+	if t.kind(j) != Word || !t.Tokens[j].Upper || t.gap(n) != 1 || t.size(n) > 3 || !hasEnding(t.Word(j), oneWordEndings) || gazetteer.Lookup(t.Word(j)).English > 2 {
+		return false
+	}
+	return addressEnds(t, j) && (englishCues.before(t, i, 2) || t.kind(i-1) == Break || t.punct(i-1, ','))
 }
 
 // doctor reports "Dr. Haller" at the abbreviation, which is no drive.

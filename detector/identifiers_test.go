@@ -174,6 +174,8 @@ func TestURLPersonal(t *testing.T) {
 		found("guck instagram.com/maler.toni.privat!", "instagram.com/maler.toni.privat"),
 		found("https://www.linkedin.com/in/erika-beispiel", "linkedin.com/in/erika-beispiel"),
 		found("https://maps.app.goo.gl/AbCdEf123", "maps.app.goo.gl/AbCdEf123"),
+		found("bin daheim, kommt vorbei https://maps.app.goo.gl/AbCdEf123", "maps.app.goo.gl/AbCdEf123"),
+		none("treffpunkt morgen: https://maps.app.goo.gl/AbCdEf123 am hinteren tor"),
 		none("unser insta: instagram.com/malerbetrieb"),
 		none("https://www.instagram.com/reel/Cx1"),
 		none("https://www.youtube.com/watch?v=abc"),

@@ -349,6 +349,12 @@ func behindName(t *Text, i int) bool {
 	return i > 0 && t.Tokens[i-1].Upper && t.kind(i-1) == Word && months[t.Word(i-1)] == 0 && gazetteer.Lookup(t.Word(i-1)).IsName()
 }
 
+// directLine reports that the number at token i is the one of a person behind the
+// switchboard: of an extension, or of somebody named with a title right before it.
+func directLine(t *Text, i int) bool {
+	return direct.before(t, i, 1) || behindName(t, i) && titles.before(t, i, 4)
+}
+
 // indianMobile reports the grouping 98765 43210; mobile numbers begin with 6 to 9.
 func indianMobile(t *Text, i int) bool {
 	return t.size(i) == 5 && t.Of(i)[0] >= '6' && t.gap(i) == 1 && t.size(i+1) == 5
@@ -386,7 +392,7 @@ func notPersonal(t *Text, i, last int, d []byte) bool {
 	return serviceNumber(string(d)) || sharedCost[t.Of(i)] || britishShared(t, i) || britishFree(t, d) ||
 		calledOther(t, last) || switchboard(t, i, d) || switchboardCues.after(t, last, 2) ||
 		t.isDash(last-1) && t.Of(last) == "0" ||
-		(firmAddressCues.before(t, i, 3) || institutions.before(t, i, 4) && !direct.before(t, i, 1)) && d[0] == '0' && !mobile(d) ||
+		(firmAddressCues.before(t, i, 3) || institutions.before(t, i, 4) && !directLine(t, i)) && d[0] == '0' && !mobile(d) ||
 		!mobile(d) && t.opens(i, 0) && productCues.before(t, i, 1) || // answers "Sendungsnummer?"
 		d[0] != '0' && t.wordAt(i-1) == "nummer" && productCues.before(t, i, 3) ||
 		t.gap(last) == 0 && (t.isDash(last+1) || t.punct(last+1, '/')) && t.gap(last+1) == 0 && t.kind(last+2) == Word ||
@@ -403,8 +409,11 @@ func switchboard(t *Text, i int, d []byte) bool {
 		}
 		reach = 2
 	}
-	return switchboardCues.before(t, i, reach) && !handheld.has(t.wordAt(i-1))
+	return switchboardCues.before(t, i, reach) && !handheld.has(t.wordAt(i-1)) && !notOffice.before(t, i, reach+2)
 }
+
+// notOffice stand before the word for an office that a number is not the one of.
+var notOffice = newCues("not nicht net ned own eigene eigenen", "")
 
 func britishMobile(d []byte) bool { return len(d) == 11 && d[0] == '0' && d[1] == '7' }
 

@@ -7,6 +7,8 @@ func TestPhone(t *testing.T) {
 		found("ruf an 0171 2345678", "0171 2345678"),
 		found("Frau Huber Buchhaltung Stadtwerke, direkt 030 23125000", "030 23125000"),
 		none("Stadtwerke 030 23125000"),
+		found("Veterinäramt: Frau Huber, 030 23125000", "030 23125000"),
+		found("his own number, not the office, 07700 900123", "07700 900123"),
 		none("artikel neue nummer 15228800"),
 		found("+49 171 2345678 ist die vom Polier", "+49 171 2345678"),
 		found("+49 (0) 171 / 23 45 678", "+49 (0) 171 / 23 45 678"),

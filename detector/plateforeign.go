@@ -44,7 +44,7 @@ var plateShapes = []plateShape{
 
 // parkedCues stand beside plates of every country.
 var parkedCues = newCues(`parked parking towed tow tag tagged plate plates rego reg registration registered truck van ute lorry pickup matatu okada
-	keke lagos tesla honda toyota nissan hilux kennzeichen geparkt parkt abgeschleppt falschparker zugeparkt nummernschild blocking outside drive driveway banger bakkie moped clamped halteverbot`, "kennzeich")
+	keke lagos rav4 corolla civic camry silverado ranger hiace prado astra corsa clio yaris tesla honda toyota nissan hilux kennzeichen geparkt parkt abgeschleppt falschparker zugeparkt nummernschild blocking outside drive driveway banger bakkie moped clamped clocked speeding halteverbot`, "kennzeich")
 
 // plateStates stand before a plate to say where it is from.
 var plateStates = newCues("texas california florida ohio nevada arizona georgia michigan tennessee oregon illinois ontario quebec alberta manitoba queensland victoria", "")

@@ -34,7 +34,7 @@ func findURLPersonal(t *Text, _ Context, out []Entity) []Entity {
 			start := from + at
 			from = start + len(h.host) + len(h.path)
 			end := from + pathEnd(t.Raw[from:min(len(t.Raw), from+maxPath)])
-			if e, ok := personalLink(t, start, from, end); ok {
+			if e, ok := personalLink(t, start, from, end); ok && (!mapHosts.has(h.host) || placeOfPerson(t, t.tokenAt(start))) {
 				out = append(out, e)
 				from = end
 			}
@@ -53,6 +53,20 @@ func pathEnd(s string) int {
 		n = len(s)
 	}
 	return len(strings.TrimRight(s[:n], ".!?:"))
+}
+
+// homeCues say that the place behind a shared link of a map is where somebody lives.
+var homeCues = newCues(`zuhause zuhaus dahoam daheim daham privat privatadresse wohnung oma opa mutter frau herr hr fr familie fam kunde kundin
+	mieter mieterin patient patientin home house flat customer client tenant mum mom dad gran mr mrs ms miss live`, "wohn adress anschrift")
+
+// mapHosts are the hosts whose short links show a place, which stands nowhere in them.
+var mapHosts = newCues("maps.app.goo.gl goo.gl", "")
+
+// placeOfPerson reports whether the link of a map in token i leads to a person: the words
+// around must tell, unless it is all that the message holds. Redaction, which takes
+// links apart, is not told, and removes them all.
+func placeOfPerson(t *Text, i int) bool {
+	return t.Tokens[i].Kind != Link || len(t.Tokens) == 1 || homeCues.around(t, i, i, 8)
 }
 
 // personalLink decides on a link whose host starts at start and whose own part

@@ -75,15 +75,25 @@ const (
 )
 
 // streets end the name of a street, behind which one word tells the number of a house.
-var streets = []string{"straße", "strasse", "str", "str.", "gasse", "allee", "weg"}
+var streets = []string{"straße", "strasse", "str", "str.", "gasse", "allee", "weg", "ring", "stieg", "steig", "platz", "damm", "ufer", "pfad", "chaussee"}
 
 // endsStreet reports the name of a street at the end of a text: an ending, and three bytes or more before it.
 func endsStreet(before string) bool {
 	before = strings.TrimRight(before, " ")
+	for _, number := range [...]string{"hausnummer", "hausnr", "nummer", "nr"} {
+		before = strings.TrimRight(strings.TrimSuffix(before, number), " ")
+	}
 	return slices.ContainsFunc(streets, func(s string) bool {
 		name, ok := strings.CutSuffix(before, s)
-		return ok && len(name) > 2 && strings.IndexByte(name[len(name)-3:], ' ') < 0
+		return ok && len(name) > 2 && (strings.IndexByte(name[len(name)-3:], ' ') < 0 || endsCapitalised(name))
 	})
+}
+
+// endsCapitalised reports that the last word of a text has a capital: Hohe Str.
+func endsCapitalised(text string) bool {
+	text = strings.TrimRight(text, " ")
+	first, _ := utf8.DecodeRuneInString(text[strings.LastIndexByte(text, ' ')+1:])
+	return unicode.IsUpper(first)
 }
 
 // figures returns the edits that write a run of atoms in figures, if it is a number.
@@ -147,7 +157,7 @@ func joinTens(run []atom) {
 }
 
 // englishStreets end the name of a street behind the number of a house.
-var englishStreets = []string{"street", "st", "road", "rd", "lane", "ln", "avenue", "ave", "drive", "close", "court", "ct", "place", "terrace", "way", "crescent"}
+var englishStreets = []string{"street", "st", "road", "rd", "lane", "ln", "avenue", "ave", "drive", "close", "court", "ct", "place", "terrace", "way", "crescent", "mews", "gardens", "grove", "hill", "row", "square", "walk", "view", "rise"}
 
 // opensStreet reports that a text goes on with the name of an English street, which has a
 // capital: nineteen-oh-four Fir Court.
@@ -263,14 +273,17 @@ func piece(s string) string {
 
 // gapOf returns the blanks and signs that a text begins with, if they may stand within a number.
 func gapOf(s string) string {
-	end := 0
-	for end < len(s) && end < 4 && strings.IndexByte(" -/.,", s[end]) >= 0 {
-		end++
+	const most = 3
+	signs := 0
+	for end, r := range s {
+		if !strings.ContainsRune(" -–—/.,", r) {
+			return s[:end]
+		}
+		if signs++; signs > most {
+			return ""
+		}
 	}
-	if end == 4 {
-		return ""
-	}
-	return s[:end]
+	return s
 }
 
 // gapBetween tells what stands between two parts: nothing where both are short, as people say
@@ -352,6 +365,9 @@ var saidBy = func() (all [256]uint32) {
 // says weighs a word for a digit or a dot, in small or capital letters; 2 and more in a text call for a
 // closer look. A zero, or a number behind the name of a street, is enough by itself.
 func says(before, word string) int {
+	if strings.HasSuffix(word, "ig") && DigitsOf(strings.ToLower(word)) != "" && endsStreet(before) {
+		return 2 // Erlenweg zweiundvierzig
+	}
 	if len(word) == 0 || len(word) > 31 || saidBy[word[0]|0x20]>>len(word)&1 == 0 {
 		return 0
 	}

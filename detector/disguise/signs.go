@@ -10,7 +10,7 @@ import (
 // parting are the signs that part the letters of a word. Those of usual spelling must stand
 // there twice: walk-in, ver.di, Sa/So.
 const (
-	parting = ".-/_*·|~"
+	parting = ".-–—/_*·|~"
 	usual   = ".-/"
 )
 

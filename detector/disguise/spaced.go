@@ -27,7 +27,9 @@ func spaced(text string) (edits []Edit) {
 		run, end := loneCharacters(text, at)
 		switch digits := digitsIn(run); {
 		case len(run) > mostApart:
-		case digits >= leastDigits && len(run) >= leastNumber && (digits < len(run) || run[0].gap != " "):
+		case digits >= leastDigits && len(run) >= leastNumber:
+			edits = append(edits, joined(run)...)
+		case isPlate(text, run):
 			edits = append(edits, joined(run)...)
 		default:
 			for _, letters := range withoutDigits(run) {
@@ -40,6 +42,33 @@ func spaced(text string) (edits []Edit) {
 	}
 	return edits
 }
+
+// plateGroups are the parts of a German plate and how many characters they have at most:
+// district, letters, digits (FZV, annex 4).
+var plateGroups = [...]struct {
+	digits bool
+	most   int
+}{{false, 3}, {false, 2}, {true, 4}}
+
+// isPlate reports the characters of a German plate with signs between its parts: M O S – A K – 7 7 1.
+func isPlate(text string, run []lone) bool {
+	if len(run) < leastApart {
+		return false
+	}
+	least, part, size := leastGap(run), 0, 0
+	for i, l := range run {
+		if i > 0 && run[i-1].gap != least {
+			part, size = part+1, 0
+		}
+		size++
+		if part == len(plateGroups) || l.digit != plateGroups[part].digits || size > plateGroups[part].most || !l.digit && !isCapital(text[l.from]) {
+			return false
+		}
+	}
+	return part == len(plateGroups)-1
+}
+
+func isCapital(b byte) bool { return 'A' <= b && b <= 'Z' }
 
 func digitsIn(run []lone) (n int) {
 	for _, l := range run {
