@@ -127,7 +127,7 @@ var firmAddressCues = newCues("gmbh kg ohg gbr ltd limited inc plc llc impressum
 // streetEndings end a street name that needs nothing else.
 var streetEndings = strings.Fields(`straße strasse strass straß stroß stross str gasse gass gassl gässle gässli gässchen
 	allee alle chaussee meile gassn weg wegle wegli steig stieg twiete damm ufer pfad gürtel zeile kamp promenade redder lände
-	platz ring wall markt graben halde steg brücke wäg wg gracht straat laan plein`)
+	platz ring wall markt graben halde steg brücke wäg wg wai gracht straat laan plein`)
 
 // weakEndings end street names and much else: they need a post code, a letter in
 // the house number or a word for an address.

@@ -7,9 +7,19 @@ import (
 	"github.com/chatlint/chatlint/detector/gazetteer"
 )
 
-// minTypo is the shortest name, in letters, of which a word one slip away is
-// taken for a misspelling; shorter ones are too close to other words.
-const minTypo = 6
+// A word one slip away from a name is taken for a misspelling if it has so many letters:
+// shorter names are too close to other words, and longer ones no honest chat has. What
+// they cost grows with the square of the length.
+const (
+	minTypo = 6
+	maxTypo = 60
+)
+
+// canBeTypo reports whether slips of a word are looked for.
+func canBeTypo(word string) bool {
+	n := utf8.RuneCountInString(word)
+	return minTypo <= n && n <= maxTypo
+}
 
 // maxTypos is the most names of which misspellings are known. No honest chat
 // has more.
@@ -26,7 +36,7 @@ func newSlips(k known) slips {
 		return s
 	}
 	for word, strength := range k {
-		if strength != always || utf8.RuneCountInString(word) < minTypo {
+		if strength != always || !canBeTypo(word) {
 			continue
 		}
 		s[word] = true
@@ -56,7 +66,7 @@ func (f *finder) typo(i int, e gazetteer.Entry) int {
 		return -1
 	}
 	word := canonical(f.text.Word(i))
-	if utf8.RuneCountInString(word) < minTypo {
+	if !canBeTypo(word) {
 		return -1
 	}
 	if f.slips[word] {
