@@ -7,6 +7,10 @@ import "testing"
 func TestCredential(t *testing.T) {
 	checkSpans(t, Credential, []spanCase{
 		found("4711 ist der code", "4711"),
+		none("Wifi im Container heißt FRITZ!Box 7590"),
+		none("the guest network is called Hafen24"),
+		found("WLAN heißt Gast und das pw ist hafen2024", "hafen2024"),
+		found("WLAN heißt Gast, Passwort hafen2024", "hafen2024"),
 		found("der code fürs tor lautet 4711", "4711"),
 		found("Türcode: 4711#", "4711#"),
 		found("code for the gate: 6174", "6174"),
