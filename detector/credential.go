@@ -36,14 +36,19 @@ var (
 func namesNetwork(t *Text, i int) bool {
 	first := i - 1
 	for ; !naming.has(t.wordAt(first)); first-- {
-		if k := t.kind(first); k == Break || k == Punct && strings.Contains(",.;:", t.Of(first)) || k == Word && !t.Tokens[first].Upper {
+		k := t.kind(first)
+		if i-first > networkReach || k == Break || k == Punct && strings.Contains(",.;:", t.Of(first)) || k == Word && !t.Tokens[first].Upper {
 			return false
 		}
 	}
-	for j := first - 1; t.kind(j) != Break; j-- {
+	for j := first; first-j <= networkReach; j-- {
 		if networks.has(t.wordAt(j)) {
 			return true
 		}
 	}
-	return networks.has(t.wordAt(first))
+	return false
 }
+
+// networkReach is how many tokens the name of a network has, and how many stand between the
+// word for it and the word that names it.
+const networkReach = 8
