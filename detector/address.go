@@ -479,7 +479,7 @@ func looseStreet(t *Text, j, n int) (start int, why string) {
 	switch {
 	case !upper && between(t, start, n) && len(w) > 6 && hasEnding(w, weakEndings) && !streetNegative.has(w) && nobody(w) && visits.before(t, start, 3):
 		return start, "street with number"
-	case !upper && !livesCues.before(t, j, 2), t.size(j) < 3, t.punct(n+1, '.') && t.gap(n) == 0 && floorWords.has(t.wordAt(n+2)), t.wordAt(n+1) == "etage" || t.wordAt(n+1) == "stock":
+	case !upper && !livesCues.before(t, j, 2), t.size(j) < 3, t.punct(n+1, '.') && t.gap(n) == 0 && floorWords.has(t.wordAt(n+2)), storeys.has(t.wordAt(n + 1)):
 		return 0, "" // Gruber 2. OG, Huber 3 Stock
 	case postCodeAfter(t, n) > 0:
 		return start, "name with number, post code and town"

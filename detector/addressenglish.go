@@ -76,7 +76,7 @@ func englishStreet(t *Text, i, n int) (start, last int, why string) {
 // stand before hardly any other.
 var oneWordEndings = strings.Fields("side mead field grove croft dale ridge hurst gate wharf")
 
-// oneWordStreet reports "at 33 Wharfside." behind the house number i to n: a name that is
+// oneWordStreet reports "at 27 Tollgate." behind the house number i to n: a name that is
 // no word of everyday English, in a clause that holds nothing else behind it.
 func oneWordStreet(t *Text, i, n int) bool {
 	j := n + 1

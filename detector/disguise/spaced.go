@@ -27,9 +27,7 @@ func spaced(text string) (edits []Edit) {
 		run, end := loneCharacters(text, at)
 		switch digits := digitsIn(run); {
 		case len(run) > mostApart:
-		case digits >= leastDigits && len(run) >= leastNumber:
-			edits = append(edits, joined(run)...)
-		case isPlate(text, run):
+		case digits >= leastDigits && len(run) >= leastNumber, isPlate(text, run):
 			edits = append(edits, joined(run)...)
 		default:
 			for _, letters := range withoutDigits(run) {
@@ -50,7 +48,7 @@ var plateGroups = [...]struct {
 	most   int
 }{{false, 3}, {false, 2}, {true, 4}}
 
-// isPlate reports the characters of a German plate with signs between its parts: M O S – A K – 7 7 1.
+// isPlate reports the characters of a German plate with signs between its parts: B I R – T V – 4 0 6.
 func isPlate(text string, run []lone) bool {
 	if len(run) < leastApart {
 		return false
