@@ -180,7 +180,7 @@ var storeys = newCues("stock stockwerk etage", "")
 
 // houseNumber reads 12, 12a, 12 a, 3-5, 31/14 and returns its last token.
 func houseNumber(t *Text, i int) (last int, ok bool) {
-	if i > 0 && t.gap(i-1) == 0 && !t.punct(i-1, '.') && !t.punct(i-1, ',') && !t.punct(i-1, '(') && !t.punct(i-1, ':') {
+	if i > 0 && t.gap(i-1) == 0 && !t.oneOf(i-1, ".,(:") {
 		return 0, false
 	}
 	if i > 1 && t.gap(i-1) == 0 && t.punct(i-1, '.') && t.kind(i-2) == Number {
@@ -191,7 +191,7 @@ func houseNumber(t *Text, i int) (last int, ok bool) {
 	}
 	last = i
 	switch {
-	case (t.isDash(i+1) || t.punct(i+1, '/')) && t.gap(i) <= 1 && t.gap(i+1) <= 1 && t.gap(i) == t.gap(i+1) && numberWithLetter(t.wordAt(i+2)) && t.size(i)+t.size(i+2) < 8:
+	case rangeOfHouses(t, i):
 		last = i + 2
 		if t.punct(last+1, '/') && t.gap(last) == 0 && t.gap(last+1) == 0 && numberWithLetter(t.wordAt(last+2)) {
 			last += 2 // Viennese staircase and door
@@ -388,7 +388,7 @@ func inverted(t *Text, j, n int) (start int, ok bool) {
 	if k >= 0 && k == first-1 && t.Word(k) == "auf" && !t.Tokens[k].Upper {
 		return 0, false // auf Kippe 3
 	}
-	if k < 0 || articles.has(t.Word(j)) || t.size(j) < 3 && t.Word(j) != "au" || handedOver(t.Word(j)) || (t.wordAt(first-1) == "zu" || t.Word(k) == "zu") && k == first-1 {
+	if k < 0 || k == first-1 && t.Word(k) == "zu" || namesNoStreet(t.Word(j)) {
 		return 0, false
 	}
 	switch {
@@ -398,7 +398,7 @@ func inverted(t *Text, j, n int) (start int, ok bool) {
 		return k, t.size(n) < 4 && (livesCues.before(t, k, 3) && !object(t.Word(j)) || fieldNames.has(t.Word(j)) && namesPlace(t, k, j, n))
 	case !t.Tokens[j].Upper:
 		return 0, false
-	case k > 0 && t.kind(k-1) != Break && !t.punct(k-1, '.') && !t.punct(k-1, '!') && !t.punct(k-1, '?') && t.kind(k-1) != Symbol:
+	case k > 0 && t.kind(k-1) != Break && t.kind(k-1) != Symbol && !t.oneOf(k-1, ".!?"):
 		return k, true
 	}
 	return k, townFollows(t, n) || addressEnds(t, n) && !object(t.Word(j))
@@ -452,7 +452,7 @@ var livesCues = newCues("wohnt wohne wohnhaft wohnen adresse anschrift wohn umge
 // addressEnds reports that nothing that is counted follows token n.
 func addressEnds(t *Text, n int) bool {
 	switch k := n + 1; {
-	case t.kind(k) == Break, t.kind(k) == Symbol, t.punct(k, ','), t.punct(k, '.'), t.punct(k, ';'), t.punct(k, ')'), t.punct(k, '!'), t.punct(k, '?'), t.punct(k, ':'), t.punct(k, '/'):
+	case t.kind(k) == Break, t.kind(k) == Symbol, t.oneOf(k, ",.;)!?:/"):
 		return true
 	default:
 		w := t.wordAt(k)
@@ -477,27 +477,76 @@ func looseStreet(t *Text, j, n int) (start int, why string) {
 	start = nameStart(t, j, 0)
 	upper := t.Tokens[j].Upper
 	switch {
-	case !upper && between(t, start, n) && len(w) > 6 && hasEnding(w, weakEndings) && !streetNegative.has(w) && nobody(w) && visits.before(t, start, 3):
+	case !upper && between(t, start, n) && len(w) > 6 && endsWeakly(w) && nobody(w) && visits.before(t, start, 3):
 		return start, "street with number"
-	case !upper && !livesCues.before(t, j, 2), t.size(j) < 3, t.punct(n+1, '.') && t.gap(n) == 0 && floorWords.has(t.wordAt(n+2)), storeys.has(t.wordAt(n + 1)):
-		return 0, "" // Gruber 2. OG, Huber 3 Stock
+	case !upper && !livesCues.before(t, j, 2), t.size(j) < 3, countsStoreys(t, n):
+		return 0, ""
 	case postCodeAfter(t, n) > 0:
 		return start, "name with number, post code and town"
-	case w == "dorf" && between(t, start, n), nobody(w) && hasEnding(w, weakEndings) && !streetNegative.has(w) && inThe(t, start-1) && t.size(n) > 1 && t.size(n) < 4:
-		return start, "street with number"
-	case upper && start < j && t.Tokens[start].Upper && streetAdjectives.has(t.Word(start)) && (slices.Contains(weakEndings, w) || landmarks.has(w) && addressEnds(t, n) && t.size(n) < 4):
-		return start, "street with number"
-	case hasEnding(w, weakEndings) && !streetNegative.has(w) && !everyday(w) && (lettered(t, n) || addressCues.before(t, start, 3) || townFollows(t, n) || floorAfter(t, n) > n):
-		return start, "street with number"
-	case upper && hasEnding(w, weakEndings) && !streetNegative.has(w) && nobody(w) && addressEnds(t, n) && t.size(n) < 4:
+	case weakStreet(t, start, j, n):
 		return start, "street with number"
 	case livesCues.before(t, start, 2) && addressEnds(t, n) && (upper || !everyday(w)) && !object(w):
 		return start, "name with number behind a word for an address"
-	case len(w) > 5 && strings.HasSuffix(w, "er") && upper && inThe(t, j-1) && !everyday(w), len(w) > 8 && strings.HasSuffix(w, "schen") && upper && inThe(t, j-1) && !everyday(w),
-		upper && townAdjective(w) && !gazetteer.Noun(w) && t.size(n) > 1 && t.size(n) < 4 && addressEnds(t, n) && !titles.has(t.wordAt(j-1)) && !t.isDash(j-1):
+	case upper && (theShortForm(t, j) || ofTown(t, j, n)):
 		return start, "street in short form with number"
 	}
 	return 0, ""
+}
+
+// rangeOfHouses reports 12-14 and 12 / 14a, alike spaced, with the first number at token i.
+func rangeOfHouses(t *Text, i int) bool {
+	return (t.isDash(i+1) || t.punct(i+1, '/')) && t.gap(i) <= 1 && t.gap(i+1) == t.gap(i) &&
+		numberWithLetter(t.wordAt(i+2)) && t.size(i)+t.size(i+2) < 8
+}
+
+// namesNoStreet reports a word behind a preposition that ends no name: im die 5, in a 3,
+// in der Sparkasse abgeben 100.
+func namesNoStreet(w string) bool {
+	return articles.has(w) || len(w) < 3 && w != "au" || handedOver(w)
+}
+
+// countsStoreys reports that the number before token n+1 counts storeys: Gruber 2. OG,
+// Huber 3 Stock.
+func countsStoreys(t *Text, n int) bool {
+	return storeys.has(t.wordAt(n+1)) || t.punct(n+1, '.') && t.gap(n) == 0 && floorWords.has(t.wordAt(n+2))
+}
+
+// endsWeakly reports a word with an ending that streets share with other words.
+func endsWeakly(w string) bool { return hasEnding(w, weakEndings) && !streetNegative.has(w) }
+
+// weakStreet reports a street, from token start to j, whose ending other words have as
+// well: its number n, the words around it, or an adjective of streets must tell.
+func weakStreet(t *Text, start, j, n int) bool {
+	w, upper, short := t.Word(j), t.Tokens[j].Upper, t.size(n) < 4
+	switch {
+	case w == "dorf" && between(t, start, n):
+		return true
+	case upper && start < j && t.Tokens[start].Upper && streetAdjectives.has(t.Word(start)):
+		if slices.Contains(weakEndings, w) || landmarks.has(w) && addressEnds(t, n) && short {
+			return true
+		}
+	}
+	if !endsWeakly(w) {
+		return false
+	}
+	if nobody(w) && short && (inThe(t, start-1) && t.size(n) > 1 || upper && addressEnds(t, n)) {
+		return true
+	}
+	return !everyday(w) && (lettered(t, n) || addressCues.before(t, start, 3) || townFollows(t, n) || floorAfter(t, n) > n)
+}
+
+// theShortForm reports "im Herrenalber" and "am Roßtäuschen" with the name at token j.
+func theShortForm(t *Text, j int) bool {
+	w := t.Word(j)
+	named := len(w) > 5 && strings.HasSuffix(w, "er") || len(w) > 8 && strings.HasSuffix(w, "schen")
+	return named && inThe(t, j-1) && !everyday(w)
+}
+
+// ofTown reports "Bremer 84" at the end of a clause: a street named for a town.
+func ofTown(t *Text, j, n int) bool {
+	w := t.Word(j)
+	return townAdjective(w) && !gazetteer.Noun(w) && t.size(n) > 1 && t.size(n) < 4 && addressEnds(t, n) &&
+		!titles.has(t.wordAt(j-1)) && !t.isDash(j-1)
 }
 
 // townAdjective reports a word such as Bremer that says of what town a thing is.

@@ -54,7 +54,9 @@ func englishStreet(t *Text, i, n int) (start, last int, why string) {
 				return 0, 0, ""
 			}
 			last, coded := englishPlace(t, j)
-			if weak && !coded && !englishCues.before(t, i, 6) && skipNumberWord(t, i-1) == i-1 && !(standsAlone(t, i, j) && !(thing && t.kind(i-1) == Break)) && !theGiven(t, first, j) {
+			alone := standsAlone(t, i, j) && !(thing && t.kind(i-1) == Break)
+			named := coded || alone || skipNumberWord(t, i-1) != i-1 || englishCues.before(t, i, 6) || theGiven(t, first, j)
+			if weak && !named {
 				if last = placeBehind(t, j); last == j {
 					return 0, 0, ""
 				}
@@ -80,7 +82,10 @@ var oneWordEndings = strings.Fields("side mead field grove croft dale ridge hurs
 // no word of everyday English, in a clause that holds nothing else behind it.
 func oneWordStreet(t *Text, i, n int) bool {
 	j := n + 1
-	if t.kind(j) != Word || !t.Tokens[j].Upper || t.gap(n) != 1 || t.size(n) > 3 || !hasEnding(t.Word(j), oneWordEndings) || gazetteer.Lookup(t.Word(j)).English > 2 {
+	if !t.capital(j) || t.gap(n) != 1 || t.size(n) > 3 {
+		return false
+	}
+	if w := t.Word(j); !hasEnding(w, oneWordEndings) || gazetteer.Lookup(w).English > 2 {
 		return false
 	}
 	return addressEnds(t, j) && (englishCues.before(t, i, 2) || t.kind(i-1) == Break || t.punct(i-1, ','))
@@ -213,15 +218,21 @@ func unitStart(t *Text, i int) int {
 	}
 	k := i - 2
 	for ; k >= 0 && k > i-8; k-- {
-		if t.kind(k) > Punct || t.punct(k, ',') || t.punct(k, '.') || t.punct(k, ':') || t.kind(k) == Word && !t.Tokens[k].Upper && !t.Tokens[k].Digit {
+		if t.kind(k) > Punct || t.oneOf(k, ",.:") || t.kind(k) == Word && !t.Tokens[k].Upper && !t.Tokens[k].Digit {
 			break
 		}
 	}
 	k++
-	if unit := i - 1; k < unit && (unitWords.has(t.Word(k)) || unitWords.has(t.Word(unit-1)) || t.Tokens[k].Digit && unit-k <= 3 && t.size(k) <= 4 && t.gap(k-1) > 0 && !(t.kind(k) == Number && t.size(k) == 4)) {
+	if comma := i - 1; k < comma && (unitWords.has(t.Word(k)) || unitWords.has(t.Word(comma-1)) || unitNumber(t, k, comma)) {
 		return k
 	}
 	return i
+}
+
+// unitNumber reports the number of a flat, such as 2/1 or 9b, from token k to a comma. A
+// number of four digits is a year or another house.
+func unitNumber(t *Text, k, comma int) bool {
+	return t.Tokens[k].Digit && comma-k <= 3 && t.gap(k-1) > 0 && t.size(k) <= 4 && !(t.kind(k) == Number && t.size(k) == 4)
 }
 
 // englishPlace returns the last token of town and post code behind token n, n if
@@ -259,12 +270,23 @@ func britishPostCode(t *Text, i int) int {
 	out, in := t.Of(i), t.Of(i+1)
 	letters, digits := splitLetters(out)
 	switch {
-	case len(in) == 3 && len(letters) >= 1 && len(letters) <= 2 && len(digits) >= 1 && len(digits) <= 2 && digits[0] <= '9' && digitCount([]byte(in)) == 1 && in[0] <= '9':
-		return i + 1
-	case eircode(out, in):
+	case outward(letters, digits) && inward(in), eircode(out, in):
 		return i + 1
 	}
 	return 0
+}
+
+// outward reports the first part of a British post code: one or two letters, and one or
+// two signs of which the first is a digit.
+func outward(letters, digits string) bool {
+	return between1And2(letters) && between1And2(digits) && digits[0] <= '9'
+}
+
+func between1And2(s string) bool { return len(s) == 1 || len(s) == 2 }
+
+// inward reports the second part of a British post code: a digit and two letters.
+func inward(s string) bool {
+	return len(s) == 3 && s[0] <= '9' && digitCount([]byte(s)) == 1
 }
 
 // eircode reports the Irish code: a letter, two digits (or D6W), four more characters.

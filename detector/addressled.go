@@ -183,7 +183,10 @@ func theGiven(t *Text, first, j int) bool {
 // form, before the house number i to n, or -1: a given name and a surname joined by
 // a dash name no person.
 func namedForPerson(t *Text, j, n int) int {
-	if !t.isDash(j-1) || t.gap(j-1) != 0 || t.gap(j-2) != 0 || t.kind(j-2) != Word || !t.Tokens[j-2].Upper || !t.Tokens[j].Upper || t.isDash(j-3) || t.size(n) > 3 || !addressEnds(t, n) {
+	if !t.isDash(j-1) || !gluedTokens(t, j-2, j) || !t.capital(j-2) || !t.Tokens[j].Upper || t.isDash(j-3) {
+		return -1
+	}
+	if t.size(n) > 3 || !addressEnds(t, n) {
 		return -1
 	}
 	first, second := gazetteer.Lookup(t.Word(j-2)), gazetteer.Lookup(t.Word(j))

@@ -40,7 +40,7 @@ func floorAfter(t *Text, n int) int {
 				last = numberOrLetter(t, j)
 				j = last
 			}
-		case t.punct(j, ','), t.punct(j, '.'), t.punct(j, '/'):
+		case t.oneOf(j, ",./"):
 			if t.punct(j, '.') && last == n && t.gap(j-1) == 0 && t.kind(j-1) <= Number && j == n+1 {
 				return last
 			}

@@ -144,8 +144,12 @@ func undottedBirthDate(t *Text, i int) (date, bool) {
 
 // spacedBirthDate reads 12 3 1984 right behind a word for birth.
 func spacedBirthDate(t *Text, i int) (date, bool) {
-	if t.size(i) > 2 || t.size(i+1) > 2 || t.gap(i) != 1 || t.gap(i+1) != 1 || t.number(i) < 0 || t.number(i+1) < 0 || t.number(i+2) < 0 || !birthCues.before(t, i, 2) {
+	d := date{day: t.number(i), month: t.number(i + 1), year: t.number(i + 2), last: i + 2}
+	if d.day < 0 || d.month < 0 || d.year < 0 || t.size(i) > 2 || t.size(i+1) > 2 {
 		return date{}, false
 	}
-	return date{day: t.number(i), month: t.number(i + 1), year: t.number(i + 2), last: i + 2}.checked(t.size(i + 2))
+	if t.gap(i) != 1 || t.gap(i+1) != 1 || !birthCues.before(t, i, 2) {
+		return date{}, false
+	}
+	return d.checked(t.size(i + 2))
 }

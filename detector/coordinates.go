@@ -28,7 +28,7 @@ func findCoordinates(t *Text, _ Context, out []Entity) []Entity {
 			} else if last = plusCode(t, i); last > 0 {
 				why = "plus code"
 			}
-			for last > 0 && start > 0 && (t.isDash(start-1) && t.gap(start-1) == 0 || hemisphere(t.wordAt(start-1)) || compass.has(t.wordAt(start-1))) {
+			for last > 0 && start > 0 && (t.isDash(start-1) && t.gap(start-1) == 0 || t.isHemisphere(start-1) || compass.has(t.wordAt(start-1))) {
 				start--
 			}
 		case t.kind(i) == Word && (t.Tokens[i].Upper || t.Tokens[i].Digit):
@@ -44,8 +44,9 @@ func findCoordinates(t *Text, _ Context, out []Entity) []Entity {
 	return out
 }
 
-func hemisphere(w string) bool {
-	switch w {
+// isHemisphere reports a letter or an abbreviation that names half of the globe.
+func (t *Text) isHemisphere(i int) bool {
+	switch t.wordAt(i) {
 	case "n", "s", "e", "w", "o", "lat", "lon", "lng":
 		return true
 	}
@@ -57,7 +58,7 @@ var compass = newCues("nord süd ost west north south east", "")
 
 // heads reports a hemisphere with a capital at token i: N, Nord.
 func (t *Text) heads(i int) bool {
-	return i < len(t.Tokens) && t.Tokens[i].Upper && (t.size(i) == 1 && hemisphere(t.wordAt(i)) || compass.has(t.wordAt(i)))
+	return i < len(t.Tokens) && t.Tokens[i].Upper && (t.size(i) == 1 && t.isHemisphere(i) || compass.has(t.wordAt(i)))
 }
 
 // positionCues name a position, so that few decimals do.
@@ -75,13 +76,13 @@ func decimalPair(t *Text, i int) int {
 	if j == 0 || lat > 90 {
 		return 0
 	}
-	for k := 0; k < 2 && (t.kind(j+1) == Word && hemisphere(t.wordAt(j+1)) || t.heads(j+1) || t.punct(j+1, ',') || t.punct(j+1, ';') || t.punct(j+1, '/') || t.punct(j+1, '&')); k++ {
+	for k := 0; k < 2 && (t.isHemisphere(j+1) || t.heads(j+1) || t.oneOf(j+1, ",;/&")); k++ {
 		j++
 	}
 	if t.isDash(j+1) && t.gap(j) == 0 && !t.punct(j, ',') {
 		return 0 // a range
 	}
-	for t.kind(j+1) == Word && hemisphere(t.wordAt(j+1)) || t.isDash(j+1) || t.punct(j+1, '=') || t.punct(j+1, ':') {
+	for t.isHemisphere(j+1) || t.isDash(j+1) || t.oneOf(j+1, "=:") {
 		j++
 	}
 	if t.gap(j) > 2 {
@@ -103,7 +104,10 @@ func decimalPair(t *Text, i int) int {
 // degrees reads a number with at least so many decimals and returns its value and last
 // token, or 0.
 func degrees(t *Text, i, decimals int) (float64, int) {
-	if t.size(i) > 3 || t.size(i+2) < decimals || t.size(i+2) > 15 || !t.asciiDigits(i) || !t.asciiDigits(i+2) || t.gap(i) != 0 || t.gap(i+1) != 0 || !t.punct(i+1, '.') && !t.punct(i+1, ',') {
+	if !t.asciiDigits(i) || !t.asciiDigits(i+2) || !gluedTokens(t, i, i+2) || !t.oneOf(i+1, ".,") {
+		return 0, 0
+	}
+	if t.size(i) > 3 || t.size(i+2) < decimals || t.size(i+2) > 15 {
 		return 0, 0
 	}
 	v, err := strconv.ParseFloat(t.Of(i), 64)
@@ -133,7 +137,7 @@ func sexagesimal(t *Text, i int) int {
 			if t.punct(j, ',') && t.gap(j) > 0 && signs > 1 {
 				return finished(t, i, signs, last)
 			}
-		case hemisphere(t.Word(j)):
+		case t.isHemisphere(j):
 		default:
 			return finished(t, i, signs, last)
 		}

@@ -133,7 +133,7 @@ func spelledEmail(t *Text, i int, out []Entity) []Entity {
 // bracketed returns the tokens left and right of an at word and its brackets or hyphens.
 func bracketed(t *Text, i int) (left, right int) {
 	left, right = i-1, i+1
-	if (t.punct(left, '(') || t.punct(left, '[') || t.punct(left, '{')) && t.kind(right) == Punct || t.hyphened(i) {
+	if t.oneOf(left, "([{") && t.kind(right) == Punct || t.hyphened(i) {
 		left--
 		right++
 	}
@@ -152,7 +152,7 @@ func spelledLocal(t *Text, i int) int {
 	}
 	for {
 		switch {
-		case t.gap(i-1) == 0 && i >= 2 && (t.punct(i-1, '.') || t.punct(i-1, '-') || t.punct(i-1, '_')) && t.gap(i-2) == 0 && t.kind(i-2) <= Number:
+		case t.gap(i-1) == 0 && i >= 2 && t.oneOf(i-1, ".-_") && t.gap(i-2) == 0 && t.kind(i-2) <= Number:
 			i -= 2
 		case i >= 2 && t.signWord(i-1) && t.kind(i-2) <= Number && t.kind(i-1) == Word:
 			i -= 2

@@ -23,7 +23,7 @@ var networkCues = newCues("ip ping server router login vpn log netz netzwerk kam
 
 func findIP(t *Text, _ Context, out []Entity) []Entity {
 	for i := 0; i < len(t.Tokens); i++ {
-		if i > 0 && t.gap(i-1) == 0 && (t.separator(i-1) && !(t.punct(i-1, '/') && t.punct(i-2, '/')) || t.punct(i-1, ':') && t.kind(i-2) <= Number && t.gap(i-2) == 0) {
+		if continuesNumber(t, i) {
 			continue
 		}
 		if last := ipv4(t, i); last > 0 {
@@ -84,4 +84,16 @@ func ipv6(t *Text, i int) int {
 		}
 	}
 	return 0
+}
+
+// continuesNumber reports a number at token i that goes on another one or a path. The
+// slashes of a link are no path, a colon behind a blank is no part of an address.
+func continuesNumber(t *Text, i int) bool {
+	switch {
+	case i == 0 || t.gap(i-1) > 0:
+		return false
+	case t.punct(i-1, ':'):
+		return t.kind(i-2) <= Number && t.gap(i-2) == 0
+	}
+	return t.separator(i-1) && !(t.punct(i-1, '/') && t.punct(i-2, '/'))
 }

@@ -127,5 +127,5 @@ func findSecretParameters(link *Text, out []Entity) []Entity {
 
 // opensParameter reports a mark behind which a parameter of a link begins.
 func (t *Text) opensParameter(i int) bool {
-	return t.punct(i, '?') || t.punct(i, '&') || t.punct(i, '#')
+	return t.oneOf(i, "?&#")
 }

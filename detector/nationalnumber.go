@@ -141,7 +141,7 @@ func nationalNumberAt(t *Text, i int, named uint32) (Entity, int, bool) {
 				continue
 			}
 			v := n.check.verdict(c.text[:len(shape)])
-			if n.strict && v == invalid || !nationalTables[k].before(t, last+1, nationalReach) && !nationalTables[k].after(t, last, 4) && !t.answers(i, nationalTables[k]) {
+			if n.strict && v == invalid || !isNamed(t, i, last, nationalTables[k]) {
 				continue
 			}
 			return t.span(n.typ, i, last, scoreNamed(v), n.why), last, true
@@ -284,4 +284,10 @@ func spanishNumber(s []byte) verdict {
 		}
 	}
 	return verdictOf("TRWAGMYFPDXBNJZSQVHLCKE"[n%23] == s[8])
+}
+
+// isNamed reports that words around the number, which goes from token i to last, or the
+// question that it answers say what number it is.
+func isNamed(t *Text, i, last int, names *cues) bool {
+	return names.before(t, last+1, nationalReach) || names.after(t, last, 4) || t.answers(i, names)
 }

@@ -47,5 +47,5 @@ func initialLetters(t *Text, first, end int) string {
 
 // opensSentence reports a token at the start of a text, a line or a sentence.
 func opensSentence(t *Text, i int) bool {
-	return i == 0 || t.kind(i-1) == Break || t.punct(i-1, '.') || t.punct(i-1, ':') || t.punct(i-1, '!') || t.punct(i-1, '?')
+	return i == 0 || t.kind(i-1) == Break || t.oneOf(i-1, ".:!?")
 }

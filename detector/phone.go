@@ -162,7 +162,7 @@ func startsInside(t *Text, i int) bool {
 		return true
 	}
 	return t.isDash(i-1) || t.punct(i-1, '/') && t.kind(i-2) == Number || t.punct(i-1, '.') && t.kind(i-2) <= Number && t.gap(i-2) == 0 && dialed(t, i-2) != "" ||
-		t.punct(i-1, '_') || t.punct(i-1, '=') || t.punct(i-1, '#') || t.punct(i-1, ',') && t.kind(i-2) == Number && t.size(i) <= 3
+		t.oneOf(i-1, "_=#") || t.punct(i-1, ',') && t.kind(i-2) == Number && t.size(i) <= 3
 }
 
 // dialed returns token i if it is a group of digits, in lower case; o among digits

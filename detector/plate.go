@@ -294,7 +294,10 @@ func joinedPlate(t *Text, i int) (last int, ok bool) {
 		last++
 	}
 	n := t.size(i)
-	if n < 2 || n > 5 || t.Tokens[i].Digit || !upperToken(t, i, i) || t.gap(last-1) > 1 || !plateNumber(t.wordIfDigits(last)) || t.size(last) < 2 || !knownDistrict(t.Word(i)) {
+	if n < 2 || n > 5 || t.Tokens[i].Digit || !upperToken(t, i, i) || !knownDistrict(t.Word(i)) {
+		return 0, false
+	}
+	if t.gap(last-1) > 1 || t.size(last) < 2 || !plateNumber(t.wordIfDigits(last)) {
 		return 0, false
 	}
 	return last, (plateCues.around(t, i, last, 4) || parkedCues.around(t, i, last, 5)) && !shouting(t, i, last) && !gluedBehind(t, last)
@@ -324,7 +327,10 @@ func britishPlate(t *Text, i int) (int, bool) {
 		j, digits = i+1, t.wordIfDigits(i+1)
 	}
 	last := j + 1
-	if len(letters) != 2 || len(digits) != 2 || !digitsOnly(digits) || t.size(last) != 3 || t.kind(last) != Word || t.Tokens[last].Digit || t.gap(j) > 1 || j > i && t.gap(i) > 1 {
+	if len(letters) != 2 || len(digits) != 2 || !digitsOnly(digits) || j > i && t.gap(i) > 1 {
+		return 0, false
+	}
+	if t.size(last) != 3 || t.kind(last) != Word || t.Tokens[last].Digit || t.gap(j) > 1 {
 		return 0, false
 	}
 	if l, _ := splitLetters(t.Of(last)); l == "" {
@@ -355,7 +361,8 @@ func irishPlate(t *Text, i int) (int, bool) {
 		if last == i+4 {
 			return last, gluedTokens(t, i, last)
 		}
-		return last, t.size(i) == 3 && t.size(last) >= 3 && t.gap(i) == 1 && t.gap(county) == 1 && (parkedCues.around(t, i, last, 8) || vehicleCues.around(t, i, last, 8))
+		spaced := t.gap(i) == 1 && t.gap(county) == 1 && t.size(i) == 3 && t.size(last) >= 3
+		return last, spaced && (parkedCues.around(t, i, last, 8) || vehicleCues.around(t, i, last, 8))
 	}
 	return 0, false
 }
@@ -415,7 +422,10 @@ func alpinePlate(t *Text, i int) (int, bool) {
 // wishedAustrian reports "MB 52TR" behind the dash, letters first as on plates that
 // their owner chose, beside a word for a vehicle.
 func wishedAustrian(t *Text, i, j int) bool {
-	if t.kind(j) != Word || t.size(j) > 3 || t.Tokens[j].Digit || t.gap(i) != 0 || t.gap(j-1) != 0 || t.gap(j) != 1 || t.kind(j+1) != Word || !upperToken(t, j, j+1) {
+	if t.kind(j) != Word || t.size(j) > 3 || t.Tokens[j].Digit || t.gap(i) != 0 || t.gap(j-1) != 0 {
+		return false
+	}
+	if t.kind(j+1) != Word || t.gap(j) != 1 || !upperToken(t, j, j+1) {
 		return false
 	}
 	number := strings.TrimRight(t.Of(j+1), "ABCDEFGHIJKLMNOPQRSTUVWXYZ")

@@ -1,6 +1,9 @@
 package detector
 
-import "sort"
+import (
+	"sort"
+	"strings"
+)
 
 // Helpers that detectors share to walk over tokens.
 
@@ -8,6 +11,14 @@ import "sort"
 func (t *Text) punct(i int, c byte) bool {
 	return i >= 0 && i < len(t.Tokens) && t.Tokens[i].Kind == Punct && t.Raw[t.Tokens[i].Start] == c
 }
+
+// oneOf reports whether token i is one of these punctuation marks of one byte.
+func (t *Text) oneOf(i int, marks string) bool {
+	return t.kind(i) == Punct && strings.IndexByte(marks, t.Raw[t.Tokens[i].Start]) >= 0
+}
+
+// capital reports a word that begins with a capital.
+func (t *Text) capital(i int) bool { return t.kind(i) == Word && t.Tokens[i].Upper }
 
 // kind returns the kind of token i, Break outside the text.
 func (t *Text) kind(i int) TokenKind {

@@ -129,10 +129,15 @@ func (p *plainSecrets) isCode(first, last int) bool {
 // than a code.
 func isYear(n int) bool { return n >= 1980 && n <= 2035 }
 
+// isCurrency reports the sign of a currency.
+func (t *Text) isCurrency(i int) bool {
+	return t.kind(i) == Punct && strings.Contains("€£$", t.Of(i))
+}
+
 // isAmount reports a number with a unit, a decimal part or a time.
 func isAmount(t *Text, first, last int) bool {
 	next := last + 1
-	if t.marked(next, markUnit) || t.kind(next) == Punct && strings.Contains("€£$%", t.Of(next)) || t.kind(first-1) == Punct && strings.Contains("€£$", t.Of(first-1)) {
+	if t.marked(next, markUnit) || t.isCurrency(next) || t.punct(next, '%') || t.isCurrency(first-1) {
 		return true
 	}
 	return t.gap(last) == 0 && t.gap(next) == 0 && t.kind(next) == Punct && t.kind(next+1) <= Number

@@ -11,56 +11,58 @@ var urlPersonalDetector = Detector{
 	Find:  findURLPersonal,
 }
 
-// personalHosts are the hosts whose path names a person or a place, with what the
-// path must begin with.
-var personalHosts = []struct{ host, path string }{
+// page is where the pages of persons begin: the host, and what their path opens with.
+type page struct{ host, path string }
+
+// profiles are the pages whose path names a person.
+var profiles = []page{
 	{"instagram.com", "/"}, {"tiktok.com", "/@"}, {"facebook.com", "/"}, {"fb.com", "/"}, {"m.me", "/"},
 	{"linkedin.com", "/in/"}, {"xing.com", "/profile/"}, {"twitter.com", "/"}, {"x.com", "/"}, {"threads.net", "/@"},
 	{"snapchat.com", "/add/"}, {"wa.me", "/"}, {"api.whatsapp.com", "/send"}, {"t.me", "/"}, {"youtube.com", "/@"},
 	{"paypal.me", "/"}, {"strava.com", "/athletes/"}, {"pinterest.de", "/"}, {"onlyfans.com", "/"}, {"bsky.app", "/profile/"},
-	{"calendly.com", "/"}, {"maps.app.goo.gl", "/"}, {"goo.gl", "/maps/"},
+	{"calendly.com", "/"},
 }
+
+// sharedPlaces are short links of maps, in which the place does not stand.
+var sharedPlaces = []page{{"maps.app.goo.gl", "/"}, {"goo.gl", "/maps/"}}
 
 // sharedPaths open pages of a platform that belong to no person.
 var sharedPaths = newCues("p reel reels explore watch groups events pages tv stories hashtag search i intent share sharer home login channel playlist joinchat", "")
 
 func findURLPersonal(t *Text, _ Context, out []Entity) []Entity {
-	for _, h := range personalHosts {
-		for from := 0; ; {
-			at := strings.Index(t.Lower[from:], h.host+h.path)
-			if at < 0 {
-				break
-			}
-			start := from + at
-			from = start + len(h.host) + len(h.path)
-			end := from + pathEnd(t.Raw[from:min(len(t.Raw), from+maxPath)])
-			if e, ok := personalLink(t, start, from, end); ok && (!mapHosts.has(h.host) || placeOfPerson(t, t.tokenAt(start))) {
-				out = append(out, e)
-				from = end
-			}
-		}
+	for _, p := range profiles {
+		out = p.links(t, func(int) bool { return true }, out)
+	}
+	for _, p := range sharedPlaces {
+		out = p.links(t, func(start int) bool { return placeOfPerson(t, t.tokenAt(start)) }, out)
 	}
 	return out
+}
+
+// links appends the links to the page that lead to a person. The byte where a link
+// starts is told to personal, which decides.
+func (p page) links(t *Text, personal func(start int) bool, out []Entity) []Entity {
+	for from := 0; ; {
+		at := strings.Index(t.Lower[from:], p.host+p.path)
+		if at < 0 {
+			return out
+		}
+		start := from + at
+		from = start + len(p.host) + len(p.path)
+		end := from + linkLength(t.Raw[from:min(len(t.Raw), from+maxPath)])
+		if e, ok := personalLink(t, start, from, end); ok && personal(start) {
+			out = append(out, e)
+			from = end
+		}
+	}
 }
 
 // maxPath is how many bytes of a link are read; the rest identifies nobody better.
 const maxPath = 300
 
-// pathEnd returns the length of the link's rest without closing punctuation.
-func pathEnd(s string) int {
-	n := strings.IndexFunc(s, func(r rune) bool { return r <= ' ' || r == 0xa0 || strings.ContainsRune(`<>"',;)(`, r) })
-	if n < 0 {
-		n = len(s)
-	}
-	return len(strings.TrimRight(s[:n], ".!?:"))
-}
-
 // homeCues say that the place behind a shared link of a map is where somebody lives.
 var homeCues = newCues(`zuhause zuhaus dahoam daheim daham privat privatadresse wohnung oma opa mutter frau herr hr fr familie fam kunde kundin
 	mieter mieterin patient patientin home house flat customer client tenant mum mom dad gran mr mrs ms miss live`, "wohn adress anschrift")
-
-// mapHosts are the hosts whose short links show a place, which stands nowhere in them.
-var mapHosts = newCues("maps.app.goo.gl goo.gl", "")
 
 // placeOfPerson reports whether the link of a map in token i leads to a person: the words
 // around must tell, unless it is all that the message holds. Redaction, which takes
@@ -72,10 +74,7 @@ func placeOfPerson(t *Text, i int) bool {
 // personalLink decides on a link whose host starts at start and whose own part
 // lies between path and end.
 func personalLink(t *Text, start, path, end int) (Entity, bool) {
-	if start > 0 && !strings.ContainsRune(" \n\t/.:(<\"'", rune(t.Raw[start-1])) || end-path < 2 {
-		return Entity{}, false
-	}
-	if start > 0 && t.Raw[start-1] == '.' && !strings.HasSuffix(t.Lower[:start], "www.") && !strings.HasSuffix(t.Lower[:start], "m.") && !strings.HasSuffix(t.Lower[:start], "de.") {
+	if end-path < 2 || !opensHost(t.Lower[:start]) {
 		return Entity{}, false
 	}
 	first, _, _ := strings.Cut(t.Lower[path:end], "/")
@@ -84,6 +83,15 @@ func personalLink(t *Text, start, path, end int) (Entity, bool) {
 		return Entity{}, false
 	}
 	return Entity{Type: URLPersonal, Start: start, End: end, Score: 0.9, Why: "link to a person or a position"}, true
+}
+
+// opensHost reports whether a name of a host can begin behind this text: at its start,
+// behind a mark that separates, or behind a subdomain that many hosts have.
+func opensHost(before string) bool {
+	if strings.HasSuffix(before, ".") {
+		return strings.HasSuffix(before, "www.") || strings.HasSuffix(before, "m.") || strings.HasSuffix(before, "de.")
+	}
+	return before == "" || strings.IndexByte(" \n\t/:(<\"'", before[len(before)-1]) >= 0
 }
 
 // firmCues say that the page behind them is the firm's.
