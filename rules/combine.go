@@ -19,7 +19,7 @@ func (s *Session) judge(sc scene) {
 	if m == nil || !sc.hasWords() {
 		return
 	}
-	scores := s.score(sc)
+	v := s.score(sc)
 	byRules := s.found
 	s.found = s.found[len(s.found):]
 	for c, category := range categoryColumns {
@@ -30,23 +30,22 @@ func (s *Session) judge(sc scene) {
 			if f.graded {
 				f.Severity = s.grade(sc, c)
 			}
-		case scores[c] < m.threshold:
+		case !m.reports(&v, c):
 			continue
 		default:
 			var ok bool
 			if f, ok = s.graded(sc, c, f, ruled); !ok {
 				continue
 			}
-			f.Confidence = probability(scores[c])
+			f.Confidence = probability(v.scores[c])
 		}
 		s.found = append(s.found, f)
 	}
 }
 
-// score returns the calibrated log-odds of a finding of each category, once s.found is what
-// the rules found. The network looks only where the linear model does not rule
-// everything out.
-func (s *Session) score(sc scene) [columns]float32 {
+// score returns the verdict of the model, once s.found is what the rules found. The
+// network looks only where the linear model does not rule everything out.
+func (s *Session) score(sc scene) verdict {
 	m := s.engine.model
 	s.outlook = impression{sums: sc.alone.sums, features: sc.alone.features, grades: s.outlook.grades[:0], vectors: s.outlook.vectors[:0]}
 	s.context = s.contextFeatures(sc, s.context[:0])
@@ -60,10 +59,8 @@ func (s *Session) score(sc scene) [columns]float32 {
 		return allRuledOut
 	}
 	s.look(sc)
-	for c, score := range m.network.scores(&s.view) {
-		scores[c] = m.calibration[c].logOdds(scores[c], score)
-	}
-	return scores
+	seen := m.network.scores(&s.view)
+	return m.decide(&scores, &seen)
 }
 
 // look lets the network see what the linear model has seen. The vectors of what

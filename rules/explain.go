@@ -11,20 +11,31 @@ import (
 // Opinion is what rules and learned model, each by itself, think of a message in
 // one category.
 type Opinion struct {
-	Category Category
-	Rule     string   // the best finding that the rules made, "" for none
-	Severity Severity // of that finding, by the table
-	Spans    []Span   // of that finding
-	// Model is how sure the learned model is, and Needed from where on it
-	// reports, both 0 to 1. Without a model both are 0.
-	Model, Needed float64
+	Category  Category
+	Rule      string   // the best finding that the rules made, "" for none
+	Severity  Severity // of that finding, by the table
+	Spans     []Span   // of that finding
+	Model     float64  // how sure the learned model is, 0 to 1; 0 without a model
+	Needed    float64  // from where on it reports the category beside the likeliest, 0 to 1; 0 without a model
+	Likeliest bool     // no category is likelier to the model
+	Agrees    bool     // the model reports the category
+}
+
+// Reasons are what led to a Result.
+type Reasons struct {
+	Opinions []Opinion // one per category, in the order of Categories; none for a message too long to be judged at once
+	// Alert is how sure the learned model is that the message holds anything at all, and
+	// AlertNeeded from where on it flags a message, both 0 to 1; without a model both are
+	// 0. Of a message that it flags it reports the likeliest category and each other one
+	// that is as sure as Opinion.Needed.
+	Alert, AlertNeeded float64
+	Person             string // how an earlier message names the person that the thread is about, "" if none does
 }
 
 // Insight is a Result with what led to it.
 type Insight struct {
 	Result
-	Opinions []Opinion // one per category, in the order of Categories; none for a message too long to be judged at once
-	Person   string    // how an earlier message names the person that the thread is about, "" if none does
+	Reasons
 }
 
 // Explain is Check for somebody who asks why. Unlike a Result, an Insight may be
@@ -50,17 +61,20 @@ func (s *Session) Explain(m, next *chat.Message) Insight {
 		in.Opinions = append(in.Opinions, o)
 	}
 	if s.engine.model != nil && sc.hasWords() {
-		s.addScores(sc, in.Opinions)
+		s.addScores(sc, &in.Reasons)
 	}
 	return in
 }
 
 // addScores adds what the model thinks, once s.found is what the rules found.
-func (s *Session) addScores(sc scene, opinions []Opinion) {
+func (s *Session) addScores(sc scene, to *Reasons) {
 	m := s.engine.model
-	scores := s.score(sc)
+	v := s.score(sc)
+	to.Alert, to.AlertNeeded = probability(v.alert), probability(m.alertFrom)
 	for c := range categoryColumns {
-		opinions[c].Model, opinions[c].Needed = probability(scores[c]), probability(m.threshold)
+		o := &to.Opinions[c]
+		o.Model, o.Needed = probability(v.scores[c]), probability(m.threshold)
+		o.Likeliest, o.Agrees = c == v.top, m.reports(&v, c)
 	}
 }
 

@@ -61,7 +61,7 @@ type Engine struct {
 
 	mentionClasses []mentionClass
 	classTitle, classStaff, classPartner, classOfficial,
-	classCustomer, classFirm, classFinite, classNegation, classCollective lexicon.Class
+	classCustomer, classFirm, classDepartment, classFinite, classNegation, classCollective lexicon.Class
 }
 
 // CategoryInfo is what all rules of a category share.
@@ -306,6 +306,7 @@ func (e *Engine) classes() error {
 		{"roles/official", &e.classOfficial},
 		{"roles/customer", &e.classCustomer},
 		{"roles/firm", &e.classFirm},
+		{"roles/department", &e.classDepartment},
 		{"grammar/finite", &e.classFinite},
 		{"modality/negation", &e.classNegation},
 		{"hr-record/collective", &e.classCollective},

@@ -103,7 +103,8 @@ func mentionClasses(lex *lexicon.Lexicon) []mentionClass {
 func (a *analysis) named(e *Engine, i int, people *Roster) mention {
 	m := mention{tokenSpan: a.spans[i], about: Named, name: true}
 	before := tokenSpan{max(0, m.first-3), m.first - 1}
-	after := tokenSpan{m.last, min(len(a.text.Tokens)-1, m.last+3)}
+	department := a.department(e, m.last)
+	after := tokenSpan{m.last, min(len(a.text.Tokens)-1, department+3)} // of Würth, say
 	m.title = a.classTouches(e.classTitle, tokenSpan{max(0, m.first-2), m.first})
 	if role, ok := a.listedAs(m.tokenSpan); ok {
 		m.role = role
@@ -116,6 +117,8 @@ func (a *analysis) named(e *Engine, i int, people *Roster) mention {
 		m.role = RolePartner
 	case a.classTouches(e.classCustomer, before), a.classTouches(e.classCustomer, after):
 		m.role = RoleCustomer
+	case department > m.last:
+		m.role = RoleStaff
 	case a.anyWord(m.tokenSpan, people.writes):
 		m.role = RoleStaff
 	case m.title:
@@ -163,6 +166,17 @@ func (a *analysis) classTouches(c lexicon.Class, t tokenSpan) bool {
 		}
 	}
 	return false
+}
+
+// department returns the last token of the department that is named right behind token i,
+// or i: "aus der Buchhaltung".
+func (a *analysis) department(e *Engine, i int) int {
+	for n := a.firstOf(e.classDepartment); n >= 0; n = a.nextOf(n) {
+		if h := &a.hits[n]; h.First == i+1 {
+			return h.Last
+		}
+	}
+	return i
 }
 
 func (a *analysis) insideMention(t tokenSpan) bool {

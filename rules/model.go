@@ -38,7 +38,9 @@ type model struct {
 	// the network to look.
 	gate        float32
 	calibration [columns]Calibration
-	threshold   float32 // log-odds, calibrated, from which a category is reported
+	alert       Alert
+	alertFrom   float32 // log-odds from which a message is flagged
+	threshold   float32 // log-odds, calibrated, from which a category is reported beside the likeliest
 	hintEdges   HintEdges
 }
 
@@ -139,14 +141,56 @@ func (m *model) likely(im *impression) (scores [columns]float32) {
 	return scores
 }
 
-// allRuledOut are the log-odds of a message at which the network need not look:
-// nothing is there.
-var allRuledOut = func() (s [columns]float32) {
-	for c := range s {
-		s[c] = -20
+// verdict is what the model says of a message.
+type verdict struct {
+	scores [columns]float32 // calibrated log-odds of a finding of each category
+	top    int              // the likeliest category
+	alert  float32          // log-odds that the message holds anything at all
+}
+
+// allRuledOut is the verdict on a message at which the network need not look: nothing
+// is there.
+var allRuledOut = func() (v verdict) {
+	for c := range v.scores {
+		v.scores[c] = ruledOut
 	}
-	return s
+	v.alert = ruledOut
+	return v
 }()
+
+const ruledOut = -20
+
+// decide joins what the linear model says of each category with the outputs of the network.
+func (m *model) decide(linear *[columns]float32, network *[outputs]float32) (v verdict) {
+	promised := 0.0
+	for c := range v.scores {
+		v.scores[c] = m.calibration[c].LogOdds(linear[c], network[c])
+		promised += probability(v.scores[c])
+		if v.scores[c] > v.scores[v.top] {
+			v.top = c
+		}
+	}
+	v.alert = m.alert.logOdds(float32(promised), network[columns])
+	return v
+}
+
+// reports says whether category column c is reported: whether a message is flagged is
+// decided first, by all categories together, since the model often knows that something
+// is amiss before it knows what. The likeliest category is then reported, and any other that is
+// likely by itself.
+func (m *model) reports(v *verdict, c int) bool {
+	return v.alert >= m.alertFrom && (c == v.top || v.scores[c] >= m.threshold)
+}
+
+// Alert tells from the number of findings that the categories together promise, the sum of
+// their probabilities, and from the network's output for the message as a whole, whether
+// the message holds anything at all.
+type Alert struct{ Promised, Network, Bias float32 }
+
+// logOdds returns the calibrated log-odds of that.
+func (a *Alert) logOdds(promised, network float32) float32 {
+	return float32(a.Promised*promised) + float32(a.Network*network) + a.Bias
+}
 
 // speaks returns what the feature of a row adds to the log-odds decided on for
 // category column c, up to a factor common to the features of a message. The slope
@@ -168,8 +212,8 @@ func (k *Calibration) weigh(linear, network float32) float32 {
 	return float32(k.Linear*linear) + float32(k.Network*network)
 }
 
-// logOdds returns the calibrated log-odds.
-func (k *Calibration) logOdds(linear, network float32) float32 {
+// LogOdds returns the calibrated log-odds.
+func (k *Calibration) LogOdds(linear, network float32) float32 {
 	return k.weigh(linear, network) + k.Bias
 }
 

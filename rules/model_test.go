@@ -45,6 +45,7 @@ func toyWeights() Weights {
 		}
 	}
 	w.Gate, w.Network = -1.5, toyNetwork()
+	w.Alert, w.AlertFrom = Alert{Promised: 3, Network: 0.25, Bias: -1}, 0.5
 	return w
 }
 
@@ -61,7 +62,7 @@ func toyNetwork() Network {
 		}
 		return out
 	}
-	n := Network{Vectors: map[uint32][]float32{}, Output: rows(columns, NetworkWidth+1)}
+	n := Network{Vectors: map[uint32][]float32{}, Output: rows(outputs, NetworkWidth+1)}
 	for range NetworkLayers {
 		n.Hidden = append(n.Hidden, rows(NetworkWidth, NetworkWidth+1))
 	}
@@ -94,15 +95,15 @@ func TestModelRoundTrip(t *testing.T) {
 		if got := m.calibration[c]; got != want {
 			t.Errorf("column %d: calibration %v, want %v", c, got, want)
 		}
-		if got, want := m.calibration[c].logOdds(2, 4), float32(2*want.Linear)+float32(4*want.Network)+want.Bias; got != want {
+		if got, want := m.calibration[c].LogOdds(2, 4), float32(2*want.Linear)+float32(4*want.Network)+want.Bias; got != want {
 			t.Errorf("column %d: %g is decided, want %g", c, got, want)
 		}
 	}
 	if m.hintEdges != w.HintEdges {
 		t.Errorf("edges %v, want %v", m.hintEdges, w.HintEdges)
 	}
-	if m.threshold != w.Threshold {
-		t.Errorf("threshold %v, want %v", m.threshold, w.Threshold)
+	if m.threshold != w.Threshold || m.alert != w.Alert || m.alertFrom != w.AlertFrom {
+		t.Errorf("thresholds %v, %v and alert %v, want %v, %v and %v", m.threshold, m.alertFrom, m.alert, w.Threshold, w.AlertFrom, w.Alert)
 	}
 	near := func(name string, key uint32, raw int32, scale float32, want float32) {
 		if got := float32(raw) * scale; math.Abs(float64(got-want)) > float64(scale)*0.51 { // rounded to half a step of 127
@@ -207,6 +208,53 @@ func TestModelScores(t *testing.T) {
 	}
 	if p := probability(0); p != 0.5 || probability(3) <= p || probability(-3) >= p {
 		t.Errorf("probability(0) = %g", p)
+	}
+}
+
+// A message is flagged by all categories together; then the likeliest is reported, and each
+// that is likely by itself.
+func TestModelReports(t *testing.T) {
+	var m model
+	m.alert, m.alertFrom, m.threshold = Alert{Promised: 1, Network: 1, Bias: -0.6}, 0, 0
+	for c := range m.calibration {
+		m.calibration[c] = Calibration{Linear: 1}
+	}
+	tests := []struct {
+		name     string
+		likely   []float64 // probabilities of the first categories
+		network  float32   // of the message as a whole
+		reported []int
+	}{
+		{"nothing", nil, 0, nil},
+		{"one, but unlikely", []float64{0.3}, 0, nil},
+		{"three, which one is open", []float64{0.2, 0.25, 0.2}, 0, []int{1}},
+		{"two that are likely, and one that is not", []float64{0.9, 0.3, 0.6}, 0, []int{0, 2}},
+		{"one, and the network is for it", []float64{0.3}, 0.4, []int{0}},
+		{"one, and the network is against it", []float64{0.7}, -0.3, nil},
+	}
+	for _, tt := range tests {
+		var linear [columns]float32
+		var network [outputs]float32
+		for c := range linear {
+			linear[c] = ruledOut
+		}
+		for c, p := range tt.likely {
+			linear[c] = float32(math.Log(p / (1 - p)))
+		}
+		network[columns] = tt.network
+		v := m.decide(&linear, &network)
+		var got []int
+		for c := range columns {
+			if m.reports(&v, c) {
+				got = append(got, c)
+			}
+		}
+		if !slices.Equal(got, tt.reported) {
+			t.Errorf("%s: %v is reported, want %v", tt.name, got, tt.reported)
+		}
+	}
+	if v := allRuledOut; m.reports(&v, v.top) {
+		t.Error("something is reported of a message in which everything is ruled out")
 	}
 }
 

@@ -18,12 +18,12 @@ import (
 //   - the graded categories, a byte per severity,
 //   - as 32-bit numbers the scale and bias of each column of the flag model and of
 //     the severity model, the gate, what the linear model weighs, what the network weighs and the bias for each category,
-//     the threshold and the edges of the hints; of the
+//     what the alert weighs and from where on it flags a message, the threshold and the edges of the hints; of the
 //     network the scale of each number of a vector, the hidden layers and the outputs,
 //     unit by unit with the bias last,
 //
 // and the checksum of all that (CRC-32).
-const modelVersion = 7
+const modelVersion = 8
 
 // modelHeader is what a model file begins with.
 type modelHeader struct {
@@ -81,7 +81,7 @@ func (m *model) numbers() iter.Seq[*float32] {
 			return true
 		}
 		_ = all(m.flagScale[:]) && all(m.flagBias[:]) && all(m.gradeScale[:]) && all(m.gradeBias[:]) && yield(&m.gate) &&
-			m.calibrations(yield) && yield(&m.threshold) && m.edges(all) && m.network.numbers(all)
+			m.calibrations(yield) && m.alerts(yield) && yield(&m.threshold) && m.edges(all) && m.network.numbers(all)
 	}
 }
 
@@ -98,6 +98,10 @@ func (m *model) calibrations(yield func(*float32) bool) bool {
 		}
 	}
 	return true
+}
+
+func (m *model) alerts(yield func(*float32) bool) bool {
+	return yield(&m.alert.Promised) && yield(&m.alert.Network) && yield(&m.alert.Bias) && yield(&m.alertFrom)
 }
 
 func (m *model) edges(all func([]float32) bool) bool {

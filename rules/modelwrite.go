@@ -22,7 +22,9 @@ type Weights struct {
 	Gate                   float32 // log-odds in context that let the network look
 	Network                Network
 	Calibration            []Calibration // per category
-	Threshold              float32       // calibrated log-odds from which a category is reported
+	Alert                  Alert
+	AlertFrom              float32 // log-odds from which a message is flagged
+	Threshold              float32 // calibrated log-odds from which a category is reported beside the likeliest
 	HintEdges              HintEdges
 }
 
@@ -30,7 +32,7 @@ type Weights struct {
 type Network struct {
 	Vectors map[uint32][]float32 // NetworkWidth numbers a feature
 	Hidden  [][][]float32        // NetworkLayers of NetworkWidth rows of as many weights and a bias
-	Output  [][]float32          // a row of NetworkWidth weights and a bias per category
+	Output  [][]float32          // a row of NetworkWidth weights and a bias per category, and one for the message
 }
 
 // WriteModel packs the weights into the format that the engine embeds. Equal
@@ -65,7 +67,8 @@ func pack(w *Weights) (*model, error) {
 	m := &model{
 		flagScale: [flagColumns]float32(flag.scale), flagBias: [flagColumns]float32(w.FlagBias),
 		gradeScale: [gradeColumns]float32(severity.scale), gradeBias: [gradeColumns]float32(w.SeverityBias),
-		gate: w.Gate, calibration: [columns]Calibration(w.Calibration), threshold: w.Threshold, hintEdges: w.HintEdges,
+		gate: w.Gate, calibration: [columns]Calibration(w.Calibration),
+		alert: w.Alert, alertFrom: w.AlertFrom, threshold: w.Threshold, hintEdges: w.HintEdges,
 	}
 	if err := m.network.pack(&w.Network); err != nil {
 		return nil, err

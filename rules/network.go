@@ -9,8 +9,12 @@ const (
 	NetworkLayers = 2
 )
 
+// outputs are those of the network: one per category, and one that tells whether the
+// message holds anything at all, the last.
+const outputs = columns + 1
+
 // network is the second opinion: every feature of a message has a vector, their
-// sum passes the hidden layers, and each category has an output. It learns what a
+// sum passes the hidden layers, and there are the outputs. It learns what a
 // sum of weights cannot, that features mean something together and that rare
 // words are like common ones. It costs more than the linear models, so it
 // looks only where those leave it open whether anything is there.
@@ -18,7 +22,7 @@ type network struct {
 	vectors []byte // NetworkWidth bytes a feature, each plus zero
 	scale   [NetworkWidth]float32
 	hidden  [NetworkLayers]layer
-	output  [columns]unit
+	output  [outputs]unit
 }
 
 // layer is a row of units.
@@ -142,8 +146,8 @@ func activated(units *[NetworkWidth]float32) (out [NetworkWidth]float32) {
 	return out
 }
 
-// scores returns the log-odds per category.
-func (n *network) scores(v *view) (out [columns]float32) {
+// scores returns the log-odds per output.
+func (n *network) scores(v *view) (out [outputs]float32) {
 	last := activated(&v.units[NetworkLayers-1])
 	for c := range out {
 		out[c] = n.output[c].of(&last)

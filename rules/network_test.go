@@ -158,7 +158,7 @@ func TestNetworkSlope(t *testing.T) {
 // have their say.
 func TestGate(t *testing.T) {
 	messages := talk("Al: Wo bleibt Stefan?", "Jo: der hat Fieber")
-	scores := func(gate float32) (all, linear, network [columns]float32) {
+	scores := func(gate float32) (all verdict, linear [columns]float32, network [outputs]float32) {
 		w := toyWeights()
 		w.Gate = gate
 		s := meet(load(t, Options{Model: bytes.NewReader(packed(t, w))}), messages)
@@ -173,7 +173,7 @@ func TestGate(t *testing.T) {
 		t.Errorf("below the gate: %v", got)
 	}
 	all, linear, network := scores(-1e9)
-	for c, got := range all {
+	for c, got := range all.scores {
 		to := toyWeights().Calibration[c]
 		if want := float32(to.Linear*linear[c]) + float32(to.Network*network[c]) + to.Bias; got != want {
 			t.Errorf("category %d above the gate: %g, want it of %g and %g", c, got, linear[c], network[c])

@@ -58,7 +58,8 @@ func messageCommand() *cobra.Command {
 	f.IntVar(&opt.NetworkEpochs, "network-epochs", opt.NetworkEpochs, "passes over the messages of the network")
 	f.Float64Var(&opt.Forget, "forget", opt.Forget, "share of the vectors that the network can do without when it has learnt")
 	f.Float64Var(&opt.Gate, "gate", opt.Gate, "log-odds of the linear model from which the network looks")
-	f.Float64Var(&opt.Report, "report", opt.Report, "probability from which a category is reported")
+	f.Float64Var(&opt.Alert, "alert", opt.Alert, "probability of anything at all from which a message is flagged")
+	f.Float64Var(&opt.Report, "report", opt.Report, "probability from which a category is reported beside the likeliest")
 	f.Float64Var(&opt.Natural, "natural", opt.Natural, "weight of a message of a long chat")
 	return cmd
 }

@@ -7,12 +7,14 @@ import (
 )
 
 // What must be reached on chats that nothing was made from. The floors stand a little
-// below what is measured, the ceiling of false alarms above it.
-const unseenCodes, unseenAlarms = 0.82, 45.0
+// below what is measured, the ceiling of false alarms above it; where recall was traded
+// for fewer of them, both moved.
+const unseenCodes = 0.83
 
 var (
-	unseenChats     = unseenFloors{"finding_f1": 0.81, "flag_medium_f1": 0.87, "flag_medium_recall": 0.86, "severity_exact": 0.85}
-	unseenDisguised = unseenFloors{"finding_f1": 0.79, "flag_medium_f1": 0.83, "flag_medium_recall": 0.76, "severity_exact": 0.86}
+	unseenChats     = unseenFloors{"finding_f1": 0.81, "flag_medium_f1": 0.87, "flag_medium_recall": 0.84, "severity_exact": 0.85, "false_alarms": 30}
+	unseenDisguised = unseenFloors{"finding_f1": 0.80, "flag_medium_f1": 0.85, "flag_medium_recall": 0.78, "severity_exact": 0.86, "false_alarms": 20}
+	unseenPlain     = unseenFloors{"finding_f1": 0.71, "flag_medium_f1": 0.82, "flag_medium_recall": 0.75, "severity_exact": 0.86, "false_alarms": 70}
 )
 
 type unseenFloors map[string]float64
@@ -32,6 +34,8 @@ func TestUnseenCodes(t *testing.T) {
 
 func TestUnseenChats(t *testing.T) { unseenChats.hold(t, unseen(t, "chats")) }
 
+func TestUnseenPlain(t *testing.T) { unseenPlain.hold(t, unseen(t, "plain")) }
+
 func TestUnseenDisguises(t *testing.T) { unseenDisguised.hold(t, unseen(t, "disguised")) }
 
 // hold compares figures with their floors.
@@ -42,12 +46,9 @@ func (floors unseenFloors) hold(t *testing.T, measured Slice) {
 		t.Logf("%s %.3f", f.Name, f.Value)
 		if floor, ok := floors[f.Name]; ok {
 			seen++
-			if f.Value < floor {
-				t.Errorf("%s %.3f, want at least %.2f", f.Name, f.Value, floor)
+			if worse("all/"+f.Name, f.Value, floor) {
+				t.Errorf("%s %.3f is worse than %.2f", f.Name, f.Value, floor)
 			}
-		}
-		if f.Name == "false_alarms" && f.Value > unseenAlarms {
-			t.Errorf("%.1f false alarms, want at most %.0f", f.Value, unseenAlarms)
 		}
 	}
 	if seen != len(floors) {

@@ -90,7 +90,7 @@ type Considered struct {
 	Subject  string         `json:"subject"`
 	Rule     string         `json:"rule,omitempty"`
 	Model    float64        `json:"model"`  // how sure the learned model is
-	Needed   float64        `json:"needed"` // from where on it reports
+	Needed   float64        `json:"needed"` // from where on it reports beside something likelier
 	Text     string         `json:"text"`
 }
 

@@ -198,7 +198,7 @@ func TestWhyNot(t *testing.T) {
 		t.Errorf("got %s, %v", raw, err)
 	}
 	for _, c := range x.Considered {
-		if c.Text == "" || c.Model > c.Needed {
+		if c.Text == "" || c.Model > 0.5 {
 			t.Errorf("got %+v", c)
 		}
 	}
@@ -228,7 +228,7 @@ func TestExplainAgreesWithScan(t *testing.T) {
 		}
 		for _, o := range in.Opinions {
 			reported := slices.ContainsFunc(in.Findings, func(f lint.Finding) bool { return f.Category == o.Category })
-			if !reported && o.Model >= o.Needed && o.Rule != "" {
+			if !reported && o.Agrees && o.Rule != "" {
 				t.Errorf("message %d: %+v is not reported", i, o)
 			}
 		}

@@ -126,19 +126,37 @@ func (w *writer) person(f *lint.Finding) string {
 // decided says what made the finding.
 func (w *writer) decided(f *lint.Finding) string {
 	o := w.opinion(f.Category)
-	args := []any{"rule", f.Rule, "sure", percent(o.Model), "needed", percent(o.Needed)}
+	args := []any{"rule", f.Rule}
 	r, ok := w.Rules.Rule(f.Rule)
 	switch {
 	case ok && r.Learned:
-		return w.texts.T("decided.learned", args...)
+		return w.texts.T("decided.learned") + " " + w.model(o)
 	case o.Needed == 0, ok && (r.Facts || r.Own):
 		return w.texts.T("decided.rule", args...)
-	case o.Model >= o.Needed:
-		return w.texts.T("decided.both", args...)
+	case o.Agrees:
+		return w.texts.T("decided.both", args...) + " " + w.model(o)
 	case slices.ContainsFunc(f.Evidence, func(e rules.Evidence) bool { return strings.HasPrefix(e.Key, "listed:") }):
 		return w.texts.T("decided.listed", args...)
 	}
 	return w.texts.T("decided.own", args...)
+}
+
+// model says how the learned model came to its opinion: first whether the message is
+// flagged, then for what.
+func (w *writer) model(o rules.Opinion) string {
+	args := []any{
+		"subject", w.subject(o.Category), "sure", percent(o.Model), "needed", percent(o.Needed),
+		"alert", percent(w.insight.Alert), "alert-needed", percent(w.insight.AlertNeeded),
+	}
+	switch {
+	case !o.Agrees && w.insight.Alert < w.insight.AlertNeeded:
+		return w.texts.T("model.passes", args...)
+	case !o.Agrees:
+		return w.texts.T("model.unsure", args...)
+	case o.Likeliest:
+		return w.texts.T("model.flags", args...) + " " + w.texts.T("model.likeliest", args...)
+	}
+	return w.texts.T("model.flags", args...) + " " + w.texts.T("model.beside", args...)
 }
 
 // level says why the finding has its severity.
@@ -194,14 +212,14 @@ func (w *writer) considered() []Considered {
 
 // whyNot says why an opinion made no finding.
 func (w *writer) whyNot(o rules.Opinion) string {
-	args := []any{"subject", w.subject(o.Category), "rule", o.Rule, "sure", percent(o.Model), "needed", percent(o.Needed)}
+	args := []any{"subject", w.subject(o.Category), "rule", o.Rule}
 	switch {
-	case o.Model >= o.Needed:
+	case o.Agrees, o.Needed == 0:
 		return w.texts.T("not.left-out", args...) // too mild, or switched off
 	case o.Rule != "":
-		return w.texts.T("not.overruled", args...)
+		return w.texts.T("not.overruled", args...) + " " + w.model(o)
 	}
-	return w.texts.T("not.unsure", args...)
+	return w.texts.T("not.unsure", args...) + " " + w.model(o)
 }
 
 // percent never claims to be certain: a model is not.

@@ -13,8 +13,7 @@ import (
 // Insight is a message with everything that was found in it, and why.
 type Insight struct {
 	Checked
-	Opinions []rules.Opinion
-	Person   string // whom the thread is about, see rules.Insight
+	rules.Reasons
 }
 
 // Explain judges the first message of a chat that pick chooses, as Each does,
@@ -52,7 +51,7 @@ func ExplainText(text string, engine *rules.Engine, opt Options) *Insight {
 
 func insight(s *rules.Session, m, next *chat.Message, opt Options) *Insight {
 	in := s.Explain(m, next)
-	out := &Insight{Checked: keep(0, m, in.Result), Opinions: in.Opinions, Person: in.Person}
+	out := &Insight{Checked: keep(0, m, in.Result), Reasons: in.Reasons}
 	out.Findings = apply(final, apply(unwanted, out.Findings, &opt), &opt)
 	return out
 }

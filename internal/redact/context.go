@@ -6,6 +6,7 @@ import (
 
 	"github.com/chatlint/chatlint/detector"
 	"github.com/chatlint/chatlint/detector/gazetteer"
+	"github.com/chatlint/chatlint/detector/spelling"
 	"github.com/chatlint/chatlint/detector/tagger"
 )
 
@@ -54,6 +55,35 @@ func (f *finder) ofPlace(i int, e gazetteer.Entry) int {
 	}
 	return -1
 }
+
+// apposition is a word that no list has, between commas behind an article, and so one more
+// word for somebody: der vom Amt, da Quellbichl, ruft nie zurück.
+func (f *finder) apposition(i int, e gazetteer.Entry) int {
+	t := &f.text
+	if i < 2 || !t.Tokens[i].Upper || !definite[t.Word(i-1)] || t.Of(i-2) != "," || i+1 == len(t.Tokens) || t.Of(i+1) != "," {
+		return -1
+	}
+	if f.frequency(e) > 0 || f.isNoun(e) || e.Class != gazetteer.NoClass || e.Place > 1 || isAcronym(t.Of(i)) || spelling.Word(t.Word(i)) || isCompound(t.Word(i)) {
+		return -1
+	}
+	return i
+}
+
+// nounTail is how many bytes of a compound its last noun takes at least.
+const nounTail = 4
+
+// isCompound reports a word that ends in a noun of the dictionary: Rohrzange.
+func isCompound(w string) bool {
+	for i := 1; i+nounTail <= len(w); i++ {
+		if gazetteer.Noun(w[i:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// definite are the articles that stand before a name in speech, also in dialect.
+var definite = wordSet("der die den dem da de dr dea d")
 
 // persons do what these verbs say; machines and offices seldom do.
 var personVerbs = wordSet(`sagt sacht meint fragt möchte ruft bittet behauptet schimpft jammert bedankt grüßt zahlt

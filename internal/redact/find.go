@@ -62,6 +62,7 @@ func (f *finder) find(v *view, seen []sighting) []edit {
 	f.numbers()
 	f.knownStreets()
 	f.wholeAddresses()
+	f.wholeSecrets()
 	f.places(v.text)
 	f.widen()
 	return f.apart(v.text, f.edits)

@@ -55,6 +55,8 @@ func TestFinds(t *testing.T) {
 		"noble particles":              {[]string{"frau von der Quellmalz kommt"}, "frau Person 2 kommt"},
 		"trade before a name":          {[]string{"der Bäcker Quellmalz zahlt bar"}, "der Bäcker Person 2 zahlt bar"},
 		"surname before its place":     {[]string{"Nagel vom Bauamt war da"}, "Person 2 vom Bauamt war da"},
+		"one more word for somebody":   {[]string{"der oide Depp vom Amt, da Quellbichl, ruft nie zurück"}, "der oide Depp vom Amt, da Person 2, ruft nie zurück"},
+		"one more word for a thing":    {[]string{"das große Werkzeug, die Rohrzange, fehlt mir"}, "das große Werkzeug, die Rohrzange, fehlt mir"},
 		"somebody speaks":              {[]string{"Tolliver rang and he wants the invoice for the van"}, "Person 2 rang and he wants"},
 		"an office does not":           {[]string{"Kasse fragt nach dem Beleg"}, "Kasse fragt nach dem Beleg"},
 		"nouns among names":            {[]string{"erst Petersen, dann Linde und danach Strauß"}, "erst Person 2, dann Person 3 und danach Person 4"},
@@ -123,6 +125,26 @@ func TestWidens(t *testing.T) {
 		f.widen()
 		if got := text[f.edits[0].start:f.edits[0].end]; got != test.want {
 			t.Errorf("%q: got %q, want %q", text, got, test.want)
+		}
+	}
+}
+
+// TestWholeSecrets checks that no rest of a password stays, and no more goes.
+func TestWholeSecrets(t *testing.T) {
+	for text, want := range map[string]string{
+		"pw Wacholder#83.":      "Wacholder#83",
+		"pw Wacholder_am_Weg!":  "Wacholder_am_Weg",
+		"pw *Wacholder* bitte":  "Wacholder",
+		"pw Wacholder, 83 Mal":  "Wacholder",
+		"pw Wacholder #83 wird": "Wacholder",
+	} {
+		var f finder
+		f.text.Reset(text)
+		start := strings.Index(text, "Wacholder")
+		f.edits = []edit{{start: start, end: start + len("Wacholder"), typ: detector.Credential}}
+		f.wholeSecrets()
+		if got := text[f.edits[0].start:f.edits[0].end]; got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
 	}
 }

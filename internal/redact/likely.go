@@ -25,6 +25,7 @@ var guesses = []guess{
 	(*finder).pet,
 	(*finder).afterRole,
 	(*finder).ofPlace,
+	(*finder).apposition,
 	(*finder).speaker,
 	(*finder).surnameFirst,
 	(*finder).sized,

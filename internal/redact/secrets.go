@@ -1,6 +1,7 @@
 package redact
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -166,4 +167,16 @@ func (f *finder) tail(i int) int {
 		}
 	}
 	return last
+}
+
+// secretTails is what a password goes on with behind a sign, without a blank: Wacholder#83.
+var secretTails = regexp.MustCompile(`^(?:[#*_@$%&+=!~^]+[\pL\pN]+)+`)
+
+// wholeSecrets takes the rest of a password into the edits that hold its beginning.
+func (f *finder) wholeSecrets() {
+	for n := range f.edits {
+		if e := &f.edits[n]; e.typ == detector.Credential {
+			e.end += len(secretTails.FindString(f.text.Raw[e.end:]))
+		}
+	}
 }

@@ -11,17 +11,17 @@ import (
 const miniShare = 0.25
 
 // calibrate joins what linear model and network say, so that the log-odds come true as
-// often as they say on messages that neither has seen. One threshold then serves all
-// categories: what finds most for its false alarms, over all of them, is one probability
-// (Lipton, Elkan and Naryanaswamy, "Optimal thresholding of classifiers to maximize F1
-// measure", 2014).
+// often as they say on messages that neither has seen. They can then be added up over
+// categories, and one threshold serves all of them: what finds most for its false alarms is
+// one probability (Lipton, Elkan and Naryanaswamy, "Optimal thresholding of classifiers to
+// maximize F1 measure", 2014).
 func (t *trainer) calibrate() []rules.Calibration {
 	out := make([]rules.Calibration, len(t.columns))
 	for c := range out {
 		var decisions []decision
 		for i := range t.samples {
 			if s := &t.samples[i]; s.Judged && s.linear[c]+s.network[c] > 2*hopeless {
-				decisions = append(decisions, s.decision(c))
+				decisions = append(decisions, s.decision(c, s.linear[c]))
 			}
 		}
 		out[c] = stack(decisions)
@@ -29,12 +29,38 @@ func (t *trainer) calibrate() []rules.Calibration {
 	return out
 }
 
+// alert joins the findings that all categories together promise of a message with what the
+// network says of it as a whole.
+func (t *trainer) alert(calibration []rules.Calibration) rules.Alert {
+	var decisions []decision
+	for i := range t.samples {
+		s := &t.samples[i]
+		if promised := s.promised(calibration); s.Judged && promised > doubtful {
+			decisions = append(decisions, s.decision(len(calibration), promised))
+		}
+	}
+	k := stack(decisions)
+	return rules.Alert{Promised: k.Linear, Network: k.Network, Bias: k.Bias}
+}
+
+// doubtful is how many findings a message must promise for an alert to come into question.
+const doubtful = 0.2
+
+// promised is how many findings the calibrated log-odds of the categories promise: the
+// sum of their probabilities.
+func (s *sample) promised(calibration []rules.Calibration) (sum float32) {
+	for c := range calibration {
+		sum += sigmoid(calibration[c].LogOdds(s.linear[c], s.network[c]))
+	}
+	return sum
+}
+
 // hopeless are log-odds, the mean of both, of which a calibration near the mean makes no
 // finding. Most messages are below, and what is fitted is to fit the others.
 const hopeless = -6
 
-// inputs are what a decision is made from: the log-odds of linear model and network, and 1
-// for the bias.
+// inputs are what a decision is made from: the log-odds of the linear model, or the findings
+// promised, those of the network, and 1 for the bias.
 type inputs [3]float64
 
 // decision is what both said of a message, what is true of it and how much it counts.
@@ -43,9 +69,10 @@ type decision struct {
 	truth, weight float64
 }
 
-func (s *sample) decision(c int) decision {
-	d := decision{inputs{float64(s.linear[c]), float64(s.network[c]), 1}, 0, miniShare}
-	if s.Truth[c] != rules.None {
+// decision is about output c of the network, beside which first is said.
+func (s *sample) decision(c int, first float32) decision {
+	d := decision{inputs{float64(first), float64(s.network[c]), 1}, 0, miniShare}
+	if s.holds(c) {
 		d.truth = 1
 	}
 	if s.Natural {

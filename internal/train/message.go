@@ -28,13 +28,14 @@ type Settings struct {
 	NetworkEpochs int
 	Forget        float64 // share of the vectors that the network can do without when it has learnt
 	Gate          float64 // log-odds of the linear model in context that let the network look
-	Report        float64 // probability from which a category is reported
+	Alert         float64 // probability of anything at all from which a message is flagged
+	Report        float64 // probability from which a category is reported beside the likeliest
 	Seed          uint64
 }
 
 // DefaultSettings are the ones the shipped model is trained with.
 var DefaultSettings = Settings{Alpha: 1, L1: 0.1, L2: 0.1, Epochs: 8, MinCount: 10, Natural: 1.5, Folds: 4, Draws: 2,
-	Drop: 0.7, Rate: 0.15, NetworkEpochs: 32, Forget: 0.35, Gate: -2, Report: 0.42, Seed: 1}
+	Drop: 0.7, Rate: 0.15, NetworkEpochs: 32, Forget: 0.35, Gate: -2, Alert: 0.67, Report: 0.42, Seed: 1}
 
 // Check returns an error for shares that leave nothing to learn from, and for no probability.
 func (s *Settings) Check() error {
@@ -43,8 +44,10 @@ func (s *Settings) Check() error {
 			return fmt.Errorf("%s is a share from 0 to below 1, not %g", name, share)
 		}
 	}
-	if !(s.Report >= leastReport && s.Report <= 1-leastReport) {
-		return fmt.Errorf("report is a probability from %g to %g, not %g", leastReport, 1-leastReport, s.Report)
+	for name, p := range map[string]float64{"alert": s.Alert, "report": s.Report} {
+		if !(p >= leastReport && p <= 1-leastReport) {
+			return fmt.Errorf("%s is a probability from %g to %g, not %g", name, leastReport, 1-leastReport, p)
+		}
 	}
 	return nil
 }
@@ -92,7 +95,16 @@ type sample struct {
 	glance   []int32      // features of the words by themselves
 	glanced  rules.Scores // held-out log-odds of them
 	linear   []float32    // held-out log-odds of the second model
-	network  []float32    // held-out log-odds of the network
+	network  []float32    // held-out log-odds of the network, per output
+}
+
+// holds reports whether output c of the network should say yes: a category, or behind
+// all of them anything at all.
+func (s *sample) holds(c int) bool {
+	if c < len(s.Truth) {
+		return s.Truth[c] != rules.None
+	}
+	return slices.ContainsFunc(s.Truth, func(v rules.Severity) bool { return v != rules.None })
 }
 
 func (t *trainer) read(lessons []Lesson) {
@@ -106,7 +118,7 @@ func (t *trainer) read(lessons []Lesson) {
 			features: append(own, t.indexes(l.Context, keep)...), own: len(own),
 			seen:   len(l.Own) + len(l.Context),
 			glance: t.indexes(l.Glance, keep),
-			alone:  make([]float32, len(t.columns)), linear: make([]float32, len(t.columns)), network: make([]float32, len(t.columns)),
+			alone:  make([]float32, len(t.columns)), linear: make([]float32, len(t.columns)), network: make([]float32, len(t.columns)+1),
 		})
 	}
 }
@@ -217,8 +229,9 @@ func (t *trainer) holdOutDecisions() {
 	t.eachFold(func(fold int) {
 		m, n := t.fit(false, fold), t.fitNetwork(fold)
 		for s := range t.ofFold(fold) {
-			for c, score := range n.score(s) {
-				s.linear[c], s.network[c] = m.score(s.features, logit.Value(s.seen), c), score
+			copy(s.network, n.score(s))
+			for c := range t.columns {
+				s.linear[c] = m.score(s.features, logit.Value(s.seen), c)
 			}
 		}
 	})
@@ -267,7 +280,7 @@ func (t *trainer) fit(alone bool, without int) *ftrl {
 			features, value = s.features[:s.own], logit.Value(len(s.Own))
 		}
 		for c := range t.columns {
-			m.learn(features, value, c, s.Truth[c] != rules.None, t.importance(s))
+			m.learn(features, value, c, s.holds(c), t.importance(s))
 		}
 	})
 }
@@ -325,10 +338,12 @@ func (t *trainer) weights() rules.Weights {
 	wg.Go(func() { severity = t.fitSeverity() })
 	wg.Go(func() { decides = t.fitNetwork(-1) })
 	wg.Wait()
+	calibration := t.calibrate()
 	w := rules.Weights{
 		Flag: map[uint32][]float32{}, Severity: map[uint32][]float32{},
 		Gate: float32(t.opt.Gate), Network: decides.packed(t.keys), HintEdges: t.hintEdges,
-		Calibration: t.calibrate(), Threshold: logOdds(t.opt.Report),
+		Calibration: calibration, Threshold: logOdds(t.opt.Report),
+		Alert: t.alert(calibration), AlertFrom: logOdds(t.opt.Alert),
 	}
 	for i, key := range t.keys {
 		flag := slices.Concat(alone.row(i), together.row(i))

@@ -10,7 +10,7 @@ import (
 )
 
 // network is the network of the message model in training: vectors of features,
-// hidden layers and an output per category, fitted with AdaGrad row by row (Duchi, Hazan
+// hidden layers, an output per category and one for the message as a whole, fitted with AdaGrad row by row (Duchi, Hazan
 // and Singer, "Adaptive subgradient methods for online learning", 2011) and
 // dropout.
 type network struct {
@@ -145,7 +145,7 @@ func (n *network) learn(s *sample, importance, rate float32) {
 	errors, largest := n.scores, float32(0)
 	for c, score := range n.scores {
 		g := sigmoid(score)
-		if s.Truth[c] != rules.None {
+		if s.holds(c) {
 			g--
 		}
 		errors[c] = g * importance
@@ -193,7 +193,7 @@ func addScaled(dst, row []float32, by float32) {
 
 // fitNetwork trains on all folds but one; a negative fold means on all.
 func (t *trainer) fitNetwork(without int) *network {
-	n := newNetwork(len(t.keys), len(t.columns), t.opt)
+	n := newNetwork(len(t.keys), len(t.columns)+1, t.opt)
 	rng := rand.New(rand.NewPCG(t.opt.Seed, 2<<32))
 	for epoch := range t.opt.NetworkEpochs {
 		rate := float32(t.opt.Rate) * max(1-float32(epoch)/float32(t.opt.NetworkEpochs), 0.1)

@@ -108,20 +108,20 @@ func TestForget(t *testing.T) {
 
 func TestCheck(t *testing.T) {
 	for _, share := range []float64{0, 0.35, 0.99} {
-		if err := (&Settings{Drop: share, Forget: share, Report: 0.5}).Check(); err != nil {
+		if err := (&Settings{Drop: share, Forget: share, Alert: 0.5, Report: 0.5}).Check(); err != nil {
 			t.Error(err)
 		}
 	}
 	for _, p := range []float64{0, 1e-10, 1 - 1e-10} {
-		if (&Settings{Report: p}).Check() == nil {
+		if (&Settings{Alert: 0.5, Report: p}).Check() == nil || (&Settings{Alert: p, Report: 0.5}).Check() == nil {
 			t.Errorf("a probability of %g is taken", p)
 		}
 	}
 	for _, share := range []float64{-0.1, 1, 2, math.NaN()} {
-		if (&Settings{Drop: share, Report: 0.5}).Check() == nil || (&Settings{Forget: share, Report: 0.5}).Check() == nil {
+		if (&Settings{Drop: share, Alert: 0.5, Report: 0.5}).Check() == nil || (&Settings{Forget: share, Alert: 0.5, Report: 0.5}).Check() == nil {
 			t.Errorf("a share of %g is taken", share)
 		}
-		if (&Settings{Report: share}).Check() == nil {
+		if (&Settings{Alert: 0.5, Report: share}).Check() == nil || (&Settings{Alert: share, Report: 0.5}).Check() == nil {
 			t.Errorf("a probability of %g is taken", share)
 		}
 	}

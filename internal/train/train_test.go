@@ -17,7 +17,7 @@ import (
 	"github.com/chatlint/chatlint/rules"
 )
 
-var quick = Settings{Alpha: 1, L1: 0.01, L2: 0.01, Epochs: 4, MinCount: 1, Natural: 1.5, Folds: 3, Draws: 2, Rate: 0.05, NetworkEpochs: 4, Gate: -5, Report: 0.5, Seed: 1}
+var quick = Settings{Alpha: 1, L1: 0.01, L2: 0.01, Epochs: 4, MinCount: 1, Natural: 1.5, Folds: 3, Draws: 2, Rate: 0.05, NetworkEpochs: 4, Gate: -5, Alert: 0.5, Report: 0.5, Seed: 1}
 
 // A problem in which feature 1 alone decides is learnt, and the features that
 // tell nothing get next to no weight.

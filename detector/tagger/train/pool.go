@@ -17,7 +17,7 @@ import (
 
 // pool draws names to put in the place of others.
 type pool struct {
-	first, short, homonym, surname, homonymSurname drawer
+	first, short, homonym, namesake, surname, homonymSurname drawer
 }
 
 // drawer draws words by weight.
@@ -56,11 +56,14 @@ func newPool(src fs.FS) (*pool, error) {
 	for _, c := range []gazetteer.Class{gazetteer.NoClass, gazetteer.Nickname, gazetteer.Homonym} {
 		names[c] = map[string]float64{}
 	}
-	surnames := map[gazetteer.Class]map[string]float64{gazetteer.NoClass: {}, gazetteer.Homonym: {}}
+	namesakes, surnames := map[string]float64{}, map[gazetteer.Class]map[string]float64{gazetteer.NoClass: {}, gazetteer.Homonym: {}}
 	for w, ppm := range first {
-		c := gazetteer.Lookup(w).Class
-		if into, ok := names[c]; ok && drawable(w) {
+		e := gazetteer.Lookup(w)
+		if into, ok := names[e.Class]; ok && drawable(w) {
 			into[w] = math.Pow(ppm+0.05, 0.6) // rare names more often than they are borne
+			if isNamesake(e) {
+				namesakes[w] = into[w]
+			}
 		}
 	}
 	for w, ppm := range surname {
@@ -70,10 +73,14 @@ func newPool(src fs.FS) (*pool, error) {
 		}
 	}
 	return &pool{
-		first: newDrawer(names[gazetteer.NoClass]), short: newDrawer(names[gazetteer.Nickname]), homonym: newDrawer(names[gazetteer.Homonym]),
+		first: newDrawer(names[gazetteer.NoClass]), short: newDrawer(names[gazetteer.Nickname]), homonym: newDrawer(names[gazetteer.Homonym]), namesake: newDrawer(namesakes),
 		surname: newDrawer(surnames[gazetteer.NoClass]), homonymSurname: newDrawer(surnames[gazetteer.Homonym]),
 	}, nil
 }
+
+// isNamesake reports a first name that is a place's as well and not so common
+// that everybody thinks of a person.
+func isNamesake(e gazetteer.Entry) bool { return e.Place > 1 && e.First > 1 && e.First < 6 }
 
 // drawable reports whether a list's word can stand for a name in a sentence.
 func drawable(w string) bool {
@@ -91,10 +98,16 @@ func drawable(w string) bool {
 }
 
 // homonymShare is how many other names a homonym replaces: they are the hard ones.
-const homonymShare = 0.05
+// namesakeShare is how many first names that of a place replaces: in edited text,
+// which alone marks places, Chelsea and Sydney are hardly ever persons.
+const (
+	homonymShare  = 0.05
+	namesakeShare = 0.03
+)
 
 // like draws a name of the kind that the word is: a surname for a surname, a
-// short form or a plain first name for a first name, a homonym for a homonym.
+// short form, a plain first name or that of a place for a first name, a homonym
+// for a homonym.
 func (p *pool) like(w string, surname bool, r *rand.Rand) string {
 	e := gazetteer.Lookup(w)
 	homonym := e.Class == gazetteer.Homonym || r.Float64() < homonymShare
@@ -105,6 +118,8 @@ func (p *pool) like(w string, surname bool, r *rand.Rand) string {
 		return p.surname.draw(r)
 	case homonym:
 		return p.homonym.draw(r)
+	case r.Float64() < namesakeShare:
+		return p.namesake.draw(r)
 	case e.Class == gazetteer.Nickname && r.Float64() < 0.5 || r.Float64() < 0.15:
 		return p.short.draw(r)
 	}

@@ -43,7 +43,7 @@ func testPool() *pool {
 		}
 		return newDrawer(weights)
 	}
-	return &pool{first: d("zoe", "yves"), short: d("zoe"), homonym: d("rosa"), surname: d("quandt"), homonymSurname: d("koch")}
+	return &pool{first: d("zoe", "yves"), short: d("zoe"), homonym: d("rosa"), namesake: d("chelsea"), surname: d("quandt"), homonymSurname: d("koch")}
 }
 
 func TestVariants(t *testing.T) {
