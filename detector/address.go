@@ -641,7 +641,7 @@ func plainStreet(t *Text, i, n, j int) bool {
 	if !t.Tokens[j].Upper || object(w) || everyday(w) || slices.Contains(weakEndings, w) {
 		return false
 	}
-	return hasEnding(w, weakEndings) || t.wordAt(i-1) == "haus" || !endsInNoun(w) && len(w) > 2 && t.wordAt(n+1) != "an"
+	return hasEnding(w, weakEndings) || t.wordAt(i-1) == "haus" || !gazetteer.EndsInNoun(w) && len(w) > 2 && t.wordAt(n+1) != "an"
 }
 
 func houseWord(t *Text, i int) bool {

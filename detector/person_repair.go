@@ -89,26 +89,12 @@ func cutInFileName(t *Text, n name) (name, bool) {
 		if t.Of(i) != "_" {
 			continue
 		}
-		if w := t.Word(i + 1); !gazetteer.Lookup(w).IsName() && endsInNoun(w) {
+		if w := t.Word(i + 1); !gazetteer.Lookup(w).IsName() && gazetteer.EndsInNoun(w) {
 			n.Last = i - 1
 			break
 		}
 	}
 	return n, true
-}
-
-// nounTail is how many bytes of a compound its last noun takes at least; shorter
-// ones end many surnames.
-const nounTail = 5
-
-// endsInNoun reports a common noun of the dictionary or a compound of one.
-func endsInNoun(w string) bool {
-	for i := 0; i+nounTail <= len(w); i++ {
-		if gazetteer.Noun(w[i:]) {
-			return true
-		}
-	}
-	return gazetteer.Noun(w)
 }
 
 // cutAfterPossessive ends a name at its possessive: "Stefans Auto".

@@ -58,3 +58,18 @@ func Lookup(word string) Entry { return table().Lookup(word) }
 
 // Noun reports what Lookup says of Entry.Noun, quicker where it is false.
 func Noun(word string) bool { return table().Noun(word) }
+
+// nounTail is how many bytes of a compound its last noun takes at least; shorter
+// ones end many surnames.
+const nounTail = 5
+
+// EndsInNoun reports a lower-cased word that is a common noun of the dictionary or a
+// compound of one.
+func EndsInNoun(word string) bool {
+	for i := 0; i+nounTail <= len(word); i++ {
+		if Noun(word[i:]) {
+			return true
+		}
+	}
+	return Noun(word)
+}

@@ -77,3 +77,11 @@ func TestEmbedded(t *testing.T) {
 		}
 	}
 }
+
+func TestEndsInNoun(t *testing.T) {
+	for word, want := range map[string]bool{"zange": true, "rohrzange": true, "haus": true, "quellbichl": false, "": false} {
+		if got := EndsInNoun(word); got != want {
+			t.Errorf("%q: %t, want %t", word, got, want)
+		}
+	}
+}

@@ -63,23 +63,10 @@ func (f *finder) apposition(i int, e gazetteer.Entry) int {
 	if i < 2 || !t.Tokens[i].Upper || !definite[t.Word(i-1)] || t.Of(i-2) != "," || i+1 == len(t.Tokens) || t.Of(i+1) != "," {
 		return -1
 	}
-	if f.frequency(e) > 0 || f.isNoun(e) || e.Class != gazetteer.NoClass || e.Place > 1 || isAcronym(t.Of(i)) || spelling.Word(t.Word(i)) || isCompound(t.Word(i)) {
+	if f.frequency(e) > 0 || f.isNoun(e) || e.Class != gazetteer.NoClass || e.Place > 1 || isAcronym(t.Of(i)) || spelling.Word(t.Word(i)) || gazetteer.EndsInNoun(t.Word(i)) {
 		return -1
 	}
 	return i
-}
-
-// nounTail is how many bytes of a compound its last noun takes at least.
-const nounTail = 4
-
-// isCompound reports a word that ends in a noun of the dictionary: Rohrzange.
-func isCompound(w string) bool {
-	for i := 1; i+nounTail <= len(w); i++ {
-		if gazetteer.Noun(w[i:]) {
-			return true
-		}
-	}
-	return false
 }
 
 // definite are the articles that stand before a name in speech, also in dialect.
