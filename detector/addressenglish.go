@@ -279,10 +279,10 @@ func britishPostCode(t *Text, i int) int {
 // outward reports the first part of a British post code: one or two letters, and one or
 // two signs of which the first is a digit.
 func outward(letters, digits string) bool {
-	return between1And2(letters) && between1And2(digits) && digits[0] <= '9'
+	return oneOrTwo(letters) && oneOrTwo(digits) && digits[0] <= '9'
 }
 
-func between1And2(s string) bool { return len(s) == 1 || len(s) == 2 }
+func oneOrTwo(s string) bool { return len(s) == 1 || len(s) == 2 }
 
 // inward reports the second part of a British post code: a digit and two letters.
 func inward(s string) bool {

@@ -24,10 +24,10 @@ func TestRolesOfNames(t *testing.T) {
 		{"a customer word before", []string{"die Kundin Anna Berger hat angerufen"}, "Anna Berger", RoleCustomer, false},
 		{"a firm behind", []string{"Herr Schulz von der Firma Obermeier GmbH kommt"}, "Schulz", RolePartner, true},
 		{"a supplier word before", []string{"der Architekt Schulz kommt"}, "Schulz", RolePartner, false},
-		{"a department of ours behind", []string{"Frau Ostertag aus der Buchhaltung hat angerufen"}, "Ostertag", RoleStaff, true},
-		{"a department of another firm", []string{"Frau Ostertag aus der Buchhaltung der Firma Obermeier GmbH"}, "Ostertag", RolePartner, true},
-		{"a customer word before, a department behind", []string{"die Kundin Frau Ostertag vom Empfang"}, "Ostertag", RoleCustomer, true},
-		{"English: a department behind", []string{"Ms Whitcombe from accounts rang"}, "Whitcombe", RoleStaff, true},
+		{"a department of ours behind", []string{"Frau Quellmalz aus der Buchhaltung hat angerufen"}, "Quellmalz", RoleStaff, true},
+		{"a department of another firm", []string{"Frau Quellmalz aus der Buchhaltung der Firma Obermeier GmbH"}, "Quellmalz", RolePartner, true},
+		{"a customer word before, a department behind", []string{"die Kundin Frau Quellmalz vom Empfang"}, "Quellmalz", RoleCustomer, true},
+		{"English: a department behind", []string{"Ms Thistlebrook from accounts rang"}, "Thistlebrook", RoleStaff, true},
 		{"English: a title", []string{"we are done at Mrs Baker"}, "Baker", RoleCustomer, true},
 	}
 	for _, tt := range tests {

@@ -57,7 +57,7 @@ func (f *finder) ofPlace(i int, e gazetteer.Entry) int {
 }
 
 // apposition is a word that no list has, between commas behind an article, and so one more
-// word for somebody: der vom Amt, da Quellbichl, ruft nie zurück.
+// word for somebody: unser Wirt, da Quellbichl, sperrt zu.
 func (f *finder) apposition(i int, e gazetteer.Entry) int {
 	t := &f.text
 	if i < 2 || !t.Tokens[i].Upper || !definite[t.Word(i-1)] || t.Of(i-2) != "," || i+1 == len(t.Tokens) || t.Of(i+1) != "," {
