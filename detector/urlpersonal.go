@@ -1,6 +1,10 @@
 package detector
 
-import "strings"
+import (
+	"iter"
+	"slices"
+	"strings"
+)
 
 // urlPersonalDetector finds links that lead to a person: profiles, chat links with
 // a number, shared map positions.
@@ -31,27 +35,36 @@ var sharedPaths = newCues("p reel reels explore watch groups events pages tv sto
 
 func findURLPersonal(t *Text, _ Context, out []Entity) []Entity {
 	for _, p := range profiles {
-		out = p.links(t, func(int) bool { return true }, out)
+		out = slices.AppendSeq(out, p.links(t))
 	}
 	for _, p := range sharedPlaces {
-		out = p.links(t, func(start int) bool { return placeOfPerson(t, t.tokenAt(start)) }, out)
+		for e := range p.links(t) {
+			if placeOfPerson(t, t.tokenAt(e.Start)) {
+				out = append(out, e)
+			}
+		}
 	}
 	return out
 }
 
-// links appends the links to the page that lead to a person. The byte where a link
-// starts is told to personal, which decides.
-func (p page) links(t *Text, personal func(start int) bool, out []Entity) []Entity {
-	for from := 0; ; {
-		at := strings.Index(t.Lower[from:], p.host+p.path)
-		if at < 0 {
-			return out
-		}
-		start := from + at
-		from = start + len(p.host) + len(p.path)
-		end := from + linkLength(t.Raw[from:min(len(t.Raw), from+maxPath)])
-		if e, ok := personalLink(t, start, from, end); ok && personal(start) {
-			out = append(out, e)
+// links yields the links to the page that lead to somebody, as far as they tell themselves.
+func (p page) links(t *Text) iter.Seq[Entity] {
+	return func(yield func(Entity) bool) {
+		for from := 0; ; {
+			at := strings.Index(t.Lower[from:], p.host+p.path)
+			if at < 0 {
+				return
+			}
+			start := from + at
+			from = start + len(p.host) + len(p.path)
+			end := from + linkLength(t.Raw[from:min(len(t.Raw), from+maxPath)])
+			e, ok := personalLink(t, start, from, end)
+			if !ok {
+				continue
+			}
+			if !yield(e) {
+				return
+			}
 			from = end
 		}
 	}

@@ -39,14 +39,18 @@ var DefaultSettings = Settings{Alpha: 1, L1: 0.1, L2: 0.1, Epochs: 8, MinCount: 
 
 // Check returns an error for shares that leave nothing to learn from, and for no probability.
 func (s *Settings) Check() error {
-	for name, share := range map[string]float64{"drop": s.Drop, "forget": s.Forget} {
-		if !(share >= 0 && share < 1) {
-			return fmt.Errorf("%s is a share from 0 to below 1, not %g", name, share)
+	type setting struct {
+		name  string
+		value float64
+	}
+	for _, share := range [...]setting{{"drop", s.Drop}, {"forget", s.Forget}} {
+		if !(share.value >= 0 && share.value < 1) {
+			return fmt.Errorf("%s is a share from 0 to below 1, not %g", share.name, share.value)
 		}
 	}
-	for name, p := range map[string]float64{"alert": s.Alert, "report": s.Report} {
-		if !(p >= leastReport && p <= 1-leastReport) {
-			return fmt.Errorf("%s is a probability from %g to %g, not %g", name, leastReport, 1-leastReport, p)
+	for _, p := range [...]setting{{"alert", s.Alert}, {"report", s.Report}} {
+		if !(p.value >= leastReport && p.value <= 1-leastReport) {
+			return fmt.Errorf("%s is a probability from %g to %g, not %g", p.name, leastReport, 1-leastReport, p.value)
 		}
 	}
 	return nil
