@@ -66,7 +66,7 @@ func (r *row) appendVector(to []uint32) []uint32 {
 // weights finds the row of a feature as hashed.Map does. Rows and grades are used where they stand in
 // the model file.
 type weights struct {
-	filter []uint64 // bit set of filterBits: rules out most features without a row
+	filter hashed.Filter
 	homes  uint32
 	slots  []byte // rows in the order of keys, some of them free, the last one always
 	graded []byte // levels bytes for each category that a feature grades
@@ -75,15 +75,9 @@ type weights struct {
 // gradeColumns is the width of the severity model: category × severity.
 const gradeColumns = columns * levels
 
-// filterBits is the size of the filter: small enough for a processor's cache,
-// large enough that few features without a row pass.
-const filterBits = 1 << 20
-
-// filterBit is where the filter has a key: the word and the bit in it.
-func filterBit(key uint32) (word int, bit uint64) {
-	i := key >> 7 % filterBits
-	return int(i / 64), 1 << (i % 64)
-}
+// filterPower makes the filter small enough for a processor's cache, and large enough that
+// few features without a row pass.
+const filterPower = 20
 
 // rows yields the rows.
 func (w *weights) rows() iter.Seq[*row] {
@@ -112,18 +106,17 @@ func (w *weights) sound(vectors uint32) bool {
 }
 
 // filterOf returns the filter of the rows.
-func (w *weights) filterOf() []uint64 {
-	filter := make([]uint64, filterBits/64)
+func (w *weights) filterOf() hashed.Filter {
+	filter := hashed.NewFilter(filterPower)
 	for r := range w.rows() {
-		word, bit := filterBit(r.key())
-		filter[word] |= bit
+		filter.Add(r.key())
 	}
 	return filter
 }
 
 // find returns what the models know of a feature, or nil.
 func (w *weights) find(key uint32) *row {
-	if word, bit := filterBit(key); w.filter[word]&bit == 0 {
+	if !w.filter.MayHold(key) {
 		return nil
 	}
 	for at := hashed.Home(key, w.homes) * rowBytes; ; at += rowBytes {

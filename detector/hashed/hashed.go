@@ -4,11 +4,14 @@
 // that few free slots are enough.
 package hashed
 
+import "math/bits"
+
 // Map maps hashes, which are spread evenly over all numbers of 32 bits but 0.
 type Map[V any] struct {
 	homes  uint32
 	slots  []slot[V] // the last one is free
 	filled int       // the slot behind the last hash
+	filter Filter
 }
 
 type slot[V any] struct {
@@ -30,7 +33,7 @@ func Home(hash, homes uint32) int { return int(uint64(hash) * uint64(homes) >> 3
 // New returns a map with room for so many hashes.
 func New[V any](hashes int) Map[V] {
 	homes := Homes(hashes)
-	return Map[V]{homes: uint32(homes), slots: make([]slot[V], homes+overflow)}
+	return Map[V]{homes: uint32(homes), slots: make([]slot[V], homes+overflow), filter: NewFilter(bits.Len(uint(hashes)) + 2)}
 }
 
 // Add adds a hash, which must be above those before and above 0.
@@ -40,10 +43,14 @@ func (m *Map[V]) Add(hash uint32, value V) {
 		m.slots = append(m.slots, slot[V]{})
 	}
 	m.slots[i] = slot[V]{hash, value}
+	m.filter.Add(hash)
 }
 
 // Find returns the value of a hash, and whether there is one.
 func (m *Map[V]) Find(hash uint32) (value V, ok bool) {
+	if !m.filter.MayHold(hash) {
+		return value, false
+	}
 	for i := Home(hash, m.homes); ; i++ {
 		switch s := &m.slots[i]; {
 		case s.hash == hash && hash != 0:

@@ -43,3 +43,26 @@ func TestEmpty(t *testing.T) {
 		}
 	}
 }
+
+// A filter may hold what was added, and little else.
+func TestFilter(t *testing.T) {
+	const n, spread = 1000, 4_294_000
+	for _, power := range []int{0, 6, 12, 14} {
+		f := NewFilter(power)
+		for i := range uint32(n) {
+			f.Add(i * spread)
+		}
+		held := 0
+		for i := range uint32(n) {
+			if !f.MayHold(i * spread) {
+				t.Fatalf("power %d: hash %d is ruled out", power, i*spread)
+			}
+			if f.MayHold(i*spread + spread/2) {
+				held++
+			}
+		}
+		if power == 14 && held > 0 {
+			t.Errorf("power %d: %d of %d other hashes pass", power, held, n)
+		}
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/chatlint/chatlint/detector"
+	"github.com/chatlint/chatlint/detector/hashed"
 )
 
 // wordIndex finds the words that a token satisfies.
@@ -17,7 +18,7 @@ type wordIndex struct {
 	keys      []key
 	ids       []int32 // of all keys
 	slots     []uint64
-	filter    []uint64 // a bit per hash: most parts of most tokens are no key
+	filter    hashed.Filter // most parts of most tokens are no key
 	// longest and shortest spelling per mode, in bytes, bound the search.
 	min, max [modes]int
 	near     nearIndex
@@ -61,8 +62,8 @@ func hashOf(m mode, s string) uint64 {
 	return h
 }
 
-// filterBits is the size of the filter: at most one bit in eight is set.
-const filterBits = 1 << 19
+// filterPower is the size of the filter: at most one range in eight holds a hash.
+const filterPower = 19
 
 // mix tells the modes apart and spreads the hash over all bits.
 func mix(h uint64, m mode) uint64 {
@@ -77,7 +78,7 @@ func (x *wordIndex) build() {
 	for size < 2*len(x.keys) {
 		size *= 2
 	}
-	x.slots, x.filter = make([]uint64, size), make([]uint64, filterBits/64)
+	x.slots, x.filter = make([]uint64, size), hashed.NewFilter(filterPower)
 	for n := range x.keys {
 		k := &x.keys[n]
 		length := int(k.end - k.start)
@@ -86,7 +87,7 @@ func (x *wordIndex) build() {
 		}
 		x.max[k.mode] = max(x.max[k.mode], length)
 		h := mix(hashOf(k.mode, x.spelling(k)), k.mode)
-		x.filter[h%filterBits/64] |= 1 << (h % 64)
+		x.filter.Add(uint32(h))
 		i := int(h>>20) & (size - 1)
 		for x.slots[i] != 0 {
 			i = (i + 1) & (size - 1)
@@ -98,7 +99,7 @@ func (x *wordIndex) build() {
 // lookup returns the ids of a spelling, whose hash is h.
 func (x *wordIndex) lookup(m mode, h uint64, s string) []int32 {
 	h = mix(h, m)
-	if x.filter[h%filterBits/64]&(1<<(h%64)) == 0 {
+	if !x.filter.MayHold(uint32(h)) {
 		return nil
 	}
 	mask := len(x.slots) - 1
