@@ -47,7 +47,7 @@ func findURLPersonal(t *Text, _ Context, out []Entity) []Entity {
 	return out
 }
 
-// links yields the links to the page that lead to somebody, as far as they tell themselves.
+// links yields the links to the page that lead to a person as far as their own text tells.
 func (p page) links(t *Text) iter.Seq[Entity] {
 	return func(yield func(Entity) bool) {
 		for from := 0; ; {

@@ -66,7 +66,7 @@ func (r *row) appendVector(to []uint32) []uint32 {
 // weights finds the row of a feature as hashed.Map does. Rows and grades are used where they stand in
 // the model file.
 type weights struct {
-	filter hashed.Filter
+	filter hashed.Filter // rules out most features without a row
 	homes  uint32
 	slots  []byte // rows in the order of keys, some of them free, the last one always
 	graded []byte // levels bytes for each category that a feature grades

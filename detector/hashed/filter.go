@@ -8,7 +8,8 @@ type Filter struct {
 	shift  uint // what leads from a hash to the number of its range
 }
 
-// NewFilter returns the filter of an empty set with 2 to the given power ranges, 64 at least.
+// NewFilter returns the filter of an empty set. It has 2 to the given power ranges, which is
+// from 6 to 32; less is taken for 6. The hashes must be spread evenly over all numbers.
 func NewFilter(power int) Filter {
 	power = max(power, 6)
 	return Filter{ranges: make([]uint64, 1<<(power-6)), shift: uint(32 - power)}

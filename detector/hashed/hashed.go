@@ -33,7 +33,8 @@ func Home(hash, homes uint32) int { return int(uint64(hash) * uint64(homes) >> 3
 // New returns a map with room for so many hashes.
 func New[V any](hashes int) Map[V] {
 	homes := Homes(hashes)
-	return Map[V]{homes: uint32(homes), slots: make([]slot[V], homes+overflow), filter: NewFilter(bits.Len(uint(hashes)) + 2)}
+	power := bits.Len(uint(hashes)) + 2 // four to eight ranges a hash
+	return Map[V]{homes: uint32(homes), slots: make([]slot[V], homes+overflow), filter: NewFilter(power)}
 }
 
 // Add adds a hash, which must be above those before and above 0.
