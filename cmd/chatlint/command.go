@@ -55,11 +55,17 @@ func (e Env) early(args []string, name string) string {
 	return value
 }
 
-// run parses the arguments, carries out the command and returns the exit code.
-func (c *command) run(ctx context.Context, args []string) int {
+// run parses the arguments and carries out the command. It leaves the error to be
+// reported, since it may come after the run was given up.
+func (c *command) run(ctx context.Context, args []string) error {
 	root := c.root()
 	root.SetArgs(args)
-	if err := root.ExecuteContext(ctx); err != nil {
+	return root.ExecuteContext(ctx)
+}
+
+// end reports the error that a run ended with, if any, and returns the exit code.
+func (c *command) end(err error) int {
+	if err != nil {
 		return c.report(err)
 	}
 	return c.code

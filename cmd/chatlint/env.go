@@ -73,16 +73,16 @@ const grace = 100 * time.Millisecond
 // it returns soon and leaves no temporary file behind.
 func (e Env) Run(ctx context.Context, args []string) int {
 	c := newCommand(e, args)
-	done := make(chan int, 1)
+	done := make(chan error, 1)
 	go func() { done <- c.run(ctx, args) }()
 	select {
-	case code := <-done:
-		return code
+	case err := <-done:
+		return c.end(err)
 	case <-ctx.Done():
 	}
 	select {
-	case code := <-done:
-		return code
+	case err := <-done:
+		return c.end(err)
 	case <-time.After(grace):
 		c.temps.removeAll()
 		return c.report(ctx.Err())

@@ -3,6 +3,7 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -58,6 +59,36 @@ func TestCtrlC(t *testing.T) {
 	}
 	if left, _ := os.ReadDir(cmd.Dir); len(left) > 0 {
 		t.Errorf("left %v", left)
+	}
+}
+
+// stubborn is an input whose read ends only when it is let go.
+type stubborn struct{ asked, letGo chan struct{} }
+
+func (s stubborn) Read([]byte) (int, error) {
+	close(s.asked)
+	<-s.letGo
+	return 0, context.Canceled
+}
+
+// A run that was given up says so once, also when it ends by itself later.
+func TestGivenUpOnce(t *testing.T) {
+	env, _, stderr := testEnv(t)
+	in := stubborn{make(chan struct{}), make(chan struct{})}
+	env.Stdin = in
+	ctx, cancel := context.WithCancel(t.Context())
+	go func() {
+		<-in.asked
+		cancel()
+	}()
+	if code := env.Run(ctx, []string{"scan", "-"}); code != exitInterrupted {
+		t.Errorf("exit code %d", code)
+	}
+	said := stderr.String()
+	close(in.letGo)
+	time.Sleep(50 * time.Millisecond) // what a late end would take to be told
+	if got := stderr.String(); got != said || strings.Count(got, "\n") != 1 {
+		t.Errorf("said %q, then %q", said, got)
 	}
 }
 
