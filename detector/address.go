@@ -137,13 +137,13 @@ var weakEndings = strings.Fields(`hof berg tor feld park anger siedlung garten g
 
 // streetNegative end like a street and are none.
 var streetNegative = newCues(`weg platz ring umweg rückweg heimweg hinweg arbeitsweg fluchtweg rettungsweg radweg fußweg
-	gehweg rückegasse dauerplatz laufweg ausweg unterweg parkplatz stellplatz sitzplatz arbeitsplatz lagerplatz bauplatz liegeplatz
+	gehweg rückegasse dauerplatz laufweg ausweg unterweg parkplatz stellplatz sitzplatz sector sektor arbeitsplatz lagerplatz bauplatz liegeplatz
 	steckplatz rastplatz campingplatz startplatz standplatz waschplatz ladeplatz spielplatz listenplatz baustraße
 	kabelweg verkehrsweg transportweg fahrweg lieferweg anfahrtsweg verfahrweg flohmarkt einstieg ausstieg aufstieg abstieg anstieg umstieg regenbogen ellenbogen ellbogen torbogen fragebogen schlüsselring spannring tortenring backring ehering
 	verlobungsring kettenring führungsring serviettenring deckelring boxring montagering
 	string waschstraße lackierstraße spülstraße bundesstraße milchstraße rettungsring schwimmring dichtring sprengring ohrring kolbenring gummiring
 	abstandsring sicherungsring stützring hering o-ring zeile steg markt supermarkt baumarkt getränkemarkt fachmarkt
-	wall graben damm kabelgraben brücke wärmebrücke zahnbrücke arbeitsmarkt weihnachtsmarkt marktplatz-stand stammplatz wechselbrücke ladebrücke hebebrücke`, "äufer rufer mooring halle falle kralle schnalle kristall balle reihenh familienhaus hochhaus kapital gartenhaus ferienhaus parkpl stellpl arbeitspl schlafpl messpl packpl prüfpl ausbildungspl praktikumspl therapiepl sammelpl bedienpl färbepl frisierpl wickelpl schweißpl montagepl verladepl produktionsstr fertigungsstr dichtung kühlh gewächsh treibh parkh krankenh lagerh kesselh maschinenh treppenh pumpenh schlachth duschh sanitärh musterh ator stelpl lötpl")
+	wall graben damm kabelgraben brücke wärmebrücke zahnbrücke arbeitsmarkt weihnachtsmarkt marktplatz-stand stammplatz wechselbrücke ladebrücke hebebrücke`, "äufer rufer mooring halle falle kralle schnalle kristall balle reihenh familienhaus hochhaus kapital gartenhaus ferienhaus parkpl stellpl arbeitspl schlafpl messpl packpl prüfpl ausbildungspl praktikumspl therapiepl sammelpl bedienpl kassenpl laborpl färbepl frisierpl wickelpl schweißpl montagepl verladepl produktionsstr fertigungsstr dichtung kühlh gewächsh treibh parkh krankenh lagerh kesselh maschinenh treppenh pumpenh schlachth duschh sanitärh musterh ator stelpl lötpl")
 
 // bareEndings stand alone behind an adjective or a name: Lange Str., Bonner Talweg.
 var bareEndings = newCues("straße strasse str stroß gasse gass gassl allee meile weg platz ring damm ufer chaussee steig pfad gürtel markt wall promenade graben lände", "")
@@ -172,7 +172,7 @@ var foreignStreets = newCues("via viale piazza corso rua triq rue chemin avenue 
 
 // countedUnits follow a figure that counts something and is no house number.
 var countedUnits = newCues(`uhr min minuten km m meter cm mm euro eur stück stk leute mann mal std stunden tage wochen kg kilo x
-	grad jahre month months personen paletten prozent l liter monate sekunden sek qm lfm meetings hours mins miles pounds quid people of
+	grad jahre month months personen paletten prozent l liter monate sekunden sek qm lfm meetings hr hrs hour hours mins miles pounds quid people of
 	times metres meters days weeks years portion portionen fuß foot feet inch inches zoll fenster türen platten schichten fahrten kunden tonnen säcke sack eimer men women`, "")
 
 // storeys follow a number of their own, or stand before it: Lindenstr. 3 Stock 2.

@@ -41,7 +41,7 @@ func englishStreet(t *Text, i, n int) (start, last int, why string) {
 	if shiftTimes(t, i, n) || titles.has(t.wordAt(j)) {
 		return 0, 0, ""
 	}
-	if oneWordStreet(t, i, n) {
+	if oneWordStreet(t, i, n) || untypedStreet(t, i, n) {
 		last, _ = englishPlace(t, j)
 		return unitStart(t, i), last, "street in one word behind its number"
 	}
@@ -49,13 +49,13 @@ func englishStreet(t *Text, i, n int) (start, last int, why string) {
 		w := t.Word(j)
 		thing := englishThings.has(w)
 		strong, weak := englishEndings.has(w), thing || englishWeak.has(w)
-		if words > 0 && (strong || weak) && !englishEndings.has(t.wordAt(j+1)) && !doctor(t, j) {
+		if words > 0 && (strong || weak) && !englishEndings.has(t.wordAt(j+1)) && !(doctor(t, j) && (words < 2 || t.size(i) < 3)) {
 			if !streetInCase(t, i, first, j, strong) {
 				return 0, 0, ""
 			}
 			last, coded := englishPlace(t, j)
 			alone := standsAlone(t, i, j) && !(thing && t.kind(i-1) == Break)
-			named := coded || alone || skipNumberWord(t, i-1) != i-1 || englishCues.before(t, i, 6) || theGiven(t, first, j)
+			named := coded || alone || slashed(t, i, n) || skipNumberWord(t, i-1) != i-1 || englishCues.before(t, i, 6) || theGiven(t, first, j)
 			if weak && !named {
 				if last = placeBehind(t, j); last == j {
 					return 0, 0, ""
@@ -90,6 +90,26 @@ func oneWordStreet(t *Text, i, n int) bool {
 	}
 	return addressEnds(t, j) && (englishCues.before(t, i, 2) || t.kind(i-1) == Break || t.punct(i-1, ','))
 }
+
+// untypedStreet reports "at 406 Sycamore" behind the house number i to n: the name of a
+// street without its type, behind a number that can be no hour.
+func untypedStreet(t *Text, i, n int) bool {
+	j := n + 1
+	if t.wordAt(i-1) != "at" || !t.capital(j) || t.size(j) < 4 || t.gap(n) != 1 {
+		return false
+	}
+	if e := gazetteer.Lookup(t.Word(j)); e.English > 2 || e.Noun {
+		return false
+	} else if slashed(t, i, n) || i == n && !digitsOnly(t.Word(i)) {
+		return true
+	} else {
+		return e.First == 0 && i == n && t.number(i) > 24 && (t.size(i) < 3 || t.number(i)%5 > 0)
+	}
+}
+
+// slashed reports the flat and the house "8/22", as Australians write it, which is no date
+// before a street.
+func slashed(t *Text, i, n int) bool { return n == i+2 && t.punct(i+1, '/') }
 
 // doctor reports "Dr. Haller" at the abbreviation, which is no drive.
 func doctor(t *Text, j int) bool {
@@ -232,6 +252,9 @@ func unitStart(t *Text, i int) int {
 // unitNumber reports the number of a flat, such as 2/1 or 9b, from token k to a comma. A
 // number of four digits is a year or another house.
 func unitNumber(t *Text, k, comma int) bool {
+	if months[t.Word(k+1)] > 0 {
+		return false // born 3 February 1971, 18 Weir Terrace
+	}
 	return t.Tokens[k].Digit && comma-k <= 3 && t.gap(k-1) > 0 && t.size(k) <= 4 && !(t.kind(k) == Number && t.size(k) == 4)
 }
 

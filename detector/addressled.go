@@ -22,10 +22,10 @@ func englishAddress(t *Text, i, n int) (e Entity, last int) {
 	return Entity{}, 0
 }
 
-// ledTypes are the words for a street that stand before its name: Welsh, Irish,
+// ledTypes are the words for a street that stand before its name: Welsh, Irish, Maltese,
 // Spanish as in the south-west of the United States, French.
 var ledTypes = newCues(`heol ffordd stryd lôn maes clos rhodfa cae llys cwrt gerddi rhes teras erw trem tan
-	bóthar sráid ascaill lána páirc
+	bóthar sráid ascaill lána páirc triq
 	calle camino caminito avenida avda paseo vía via callejon callejón circulo placita vereda cerrada privada alameda
 	rue chemin impasse allée quai ruelle montée`, "")
 
@@ -33,7 +33,7 @@ var ledTypes = newCues(`heol ffordd stryd lôn maes clos rhodfa cae llys cwrt ge
 var smallTypes = newCues("rue chemin impasse allée quai ruelle montée avenue boulevard place", "")
 
 // nameParticles stand between such a word and the name: Heol y Bryn, Calle de la Luna.
-var nameParticles = newCues("y yr de del la las los el du des le les d l na an", "")
+var nameParticles = newCues("y yr de del la las los el du des le les d l na an il", "")
 
 // compassPoints stand between house number and street in North America.
 var compassPoints = newCues("n s e w ne nw se sw north south east west", "")
@@ -56,7 +56,7 @@ func ledStreet(t *Text, n int) int {
 	if t.kind(j) != Word || t.gap(j-1) != 1 || !(ledTypes.has(w) && t.Tokens[j].Upper || smallTypes.has(w) && !t.Tokens[j].Upper) {
 		return 0
 	}
-	for j++; nameParticles.has(t.wordAt(j)); j++ {
+	for j++; nameParticles.has(t.wordAt(j)) && !(t.Tokens[j].Upper && addressEnds(t, j)); j++ {
 		if t.isDash(j + 1) {
 			j++
 		}

@@ -11,7 +11,7 @@ var idDocumentDetector = Detector{
 
 // documentCues name a document.
 var documentCues = newCues("perso pass passport passports pp brp cdl passnr passnummer id-card licence license dl fahrerkarte uswiis uswis residence visa",
-	"ausweis personr personumm reisepass führerschein fuehrerschein aufenthaltstitel aufenthaltskart kinderausweis passkopie identitätskart")
+	"ausweis personr personumm reisepass führerschein fuehrerschein aufenthaltstitel aufenthaltskart kinderausweis passkopie utwies identitätskart")
 
 // documentEnglish are the words beside which a bare number is a document number.
 var documentEnglish = newCues("passport passports licence license", "")
@@ -73,7 +73,7 @@ func documentHolds(t *Text, i, last int, v verdict, shape string) bool {
 		return true
 	}
 	named := documentEnglish.before(t, i, 3)
-	if shape == shapeMixed && !(upper && (named || gluedTokens(t, i, last))) || shape == shapeNumber && last > i && !(named && inThrees(t, i, last)) {
+	if shape == shapeMixed && !(upper && (named || gluedTokens(t, i, last) || seriesAndNumber(t, i, last))) || shape == shapeNumber && last > i && !(named && inThrees(t, i, last)) {
 		return false
 	}
 	if partWords.before(t, i, 9) && !documentCues.around(t, i, last, 7) {
@@ -95,6 +95,12 @@ func documentHolds(t *Text, i, last int, v verdict, shape string) bool {
 		return shape == shapeMixed || shape == shapeSerial
 	}
 	return shape == shapeSerial && v != invalid && upper && i == last && (alone(t, i, last) || documentCues.before(t, i, 12))
+}
+
+// seriesAndNumber reports "RK 557184" right beside the name of a document: the series in
+// letters and six digits or more, as in Romania, Ukraine and Georgia.
+func seriesAndNumber(t *Text, i, last int) bool {
+	return last == i+1 && !t.Tokens[i].Digit && t.size(i) == 2 && t.kind(last) == Number && t.size(last) >= 6 && t.gap(i) == 1 && documentCues.around(t, i, last, 5)
 }
 
 // inThrees reports three groups of three digits.
