@@ -172,7 +172,7 @@ var foreignStreets = newCues("via viale piazza corso rua triq rue chemin avenue 
 
 // countedUnits follow a figure that counts something and is no house number.
 var countedUnits = newCues(`uhr min minuten km m meter cm mm euro eur stück stk leute mann mal std stunden tage wochen kg kilo x
-	grad jahre month months personen paletten prozent l liter monate sekunden sek qm lfm meetings hr hrs hour hours mins miles pounds quid people of
+	grad jahre month months personen paletten prozent l liter monate sekunden sek qm lfm meetings hr hrs hour hours kilos lbs mins miles pounds quid people of
 	times metres meters days weeks years portion portionen fuß foot feet inch inches zoll fenster türen platten schichten fahrten kunden tonnen säcke sack eimer men women`, "")
 
 // storeys follow a number of their own, or stand before it: Lindenstr. 3 Stock 2.

@@ -19,6 +19,8 @@ func TestAddress(t *testing.T) {
 		found("moving him to 9 Triq il-Kbira", "9 Triq il-Kbira"),
 		found("5 Heol Las, Llanelli", "5 Heol Las, Llanelli"),
 		none("up at the mill? 4 hr drive, start from Sector 12?"),
+		found("man in 16 Carrick View has no bin", "16 Carrick View"),
+		none("lose 30 kilos before his bypass"),
 		none("Laborplatz 4 und Kassenplatz 2 bleiben frei"),
 		none("wohnt lindenstr. 3 stock"),
 		found("Krause, Achtern Wieken 8, wegen der Treppe", "Achtern Wieken 8"),

@@ -55,7 +55,7 @@ func englishStreet(t *Text, i, n int) (start, last int, why string) {
 			}
 			last, coded := englishPlace(t, j)
 			alone := standsAlone(t, i, j) && !(thing && t.kind(i-1) == Break)
-			named := coded || alone || slashed(t, i, n) || skipNumberWord(t, i-1) != i-1 || englishCues.before(t, i, 6) || theGiven(t, first, j)
+			named := coded || alone || slashed(t, i, n) || skipNumberWord(t, i-1) != i-1 || t.wordAt(i-1) == "in" || englishCues.before(t, i, 6) || theGiven(t, first, j)
 			if weak && !named {
 				if last = placeBehind(t, j); last == j {
 					return 0, 0, ""

@@ -350,9 +350,10 @@ func behindName(t *Text, i int) bool {
 }
 
 // directLine reports that the number at token i is the one of a person behind the
-// switchboard: of an extension, or of somebody named with a title right before it.
+// switchboard: of an extension, which may be told to be somebody's at some office, or of
+// somebody named with a title right before it.
 func directLine(t *Text, i int) bool {
-	return direct.before(t, i, 1) || behindName(t, i) && titles.before(t, i, 4)
+	return direct.before(t, i, 8) || behindName(t, i) && titles.before(t, i, 4)
 }
 
 // indianMobile reports the grouping 98765 43210; mobile numbers begin with 6 to 9.
@@ -409,7 +410,7 @@ func switchboard(t *Text, i int, d []byte) bool {
 		}
 		reach = 2
 	}
-	return switchboardCues.before(t, i, reach) && !handheld.has(t.wordAt(i-1)) && !notOffice.before(t, i, reach+2)
+	return switchboardCues.before(t, i, reach) && !directLine(t, i) && !handheld.has(t.wordAt(i-1)) && !notOffice.before(t, i, reach+2)
 }
 
 // notOffice stand before the word for an office that a number is not the one of.
