@@ -98,13 +98,14 @@ func untypedStreet(t *Text, i, n int) bool {
 	if t.wordAt(i-1) != "at" || !t.capital(j) || t.size(j) < 4 || t.gap(n) != 1 {
 		return false
 	}
-	if e := gazetteer.Lookup(t.Word(j)); e.English > 2 || e.Noun {
+	name := gazetteer.Lookup(t.Word(j))
+	if name.English > 2 || name.Noun {
 		return false
-	} else if slashed(t, i, n) || i == n && !digitsOnly(t.Word(i)) {
-		return true
-	} else {
-		return e.First == 0 && i == n && t.number(i) > 24 && (t.size(i) < 3 || t.number(i)%5 > 0)
 	}
+	if slashed(t, i, n) || i == n && !digitsOnly(t.Word(i)) {
+		return true
+	}
+	return name.First == 0 && i == n && t.number(i) > 24 && (t.size(i) < 3 || t.number(i)%5 > 0)
 }
 
 // slashed reports the flat and the house "8/22", as Australians write it, which is no date
