@@ -91,7 +91,7 @@ func oneWordStreet(t *Text, i, n int) bool {
 	return addressEnds(t, j) && (englishCues.before(t, i, 2) || t.kind(i-1) == Break || t.punct(i-1, ','))
 }
 
-// untypedStreet reports "at 406 Sycamore" behind the house number i to n: the name of a
+// untypedStreet reports "at 416 Tamarack" behind the house number i to n: the name of a
 // street without its type, behind a number that can be no hour.
 func untypedStreet(t *Text, i, n int) bool {
 	j := n + 1
@@ -254,7 +254,7 @@ func unitStart(t *Text, i int) int {
 // number of four digits is a year or another house.
 func unitNumber(t *Text, k, comma int) bool {
 	if months[t.Word(k+1)] > 0 {
-		return false // born 3 February 1971, 18 Weir Terrace
+		return false // born 5 March 1968, 21 Quarry Terrace
 	}
 	return t.Tokens[k].Digit && comma-k <= 3 && t.gap(k-1) > 0 && t.size(k) <= 4 && !(t.kind(k) == Number && t.size(k) == 4)
 }

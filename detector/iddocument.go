@@ -97,7 +97,7 @@ func documentHolds(t *Text, i, last int, v verdict, shape string) bool {
 	return shape == shapeSerial && v != invalid && upper && i == last && (alone(t, i, last) || documentCues.before(t, i, 12))
 }
 
-// seriesAndNumber reports "RK 557184" right beside the name of a document: the series in
+// seriesAndNumber reports "AB 123456" right beside the name of a document: the series in
 // letters and six digits or more, as in Romania, Ukraine and Georgia.
 func seriesAndNumber(t *Text, i, last int) bool {
 	return last == i+1 && !t.Tokens[i].Digit && t.size(i) == 2 && t.kind(last) == Number && t.size(last) >= 6 && t.gap(i) == 1 && documentCues.around(t, i, last, 5)

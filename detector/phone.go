@@ -50,6 +50,9 @@ var institutions = newCues(`rathaus gemeinde bürgeramt jobcenter arbeitsagentur
 // direct stands before the extension of one person in a firm.
 var direct = newCues("direkt durchwahl direct dw ddi", "")
 
+// extensionCues say so also some words before the number.
+var extensionCues = newCues("durchwahl dw ddi", "")
+
 // papers have a number that may be named some words later: "Rechnung folgt, Nr. …".
 var papers = newCues("rechnung angebot lieferschein auftrag invoice quote kundenkarte", "")
 
@@ -353,7 +356,7 @@ func behindName(t *Text, i int) bool {
 // switchboard: of an extension, which may be told to be somebody's at some office, or of
 // somebody named with a title right before it.
 func directLine(t *Text, i int) bool {
-	return direct.before(t, i, 8) || behindName(t, i) && titles.before(t, i, 4)
+	return direct.before(t, i, 1) || extensionCues.before(t, i, 8) || behindName(t, i) && titles.before(t, i, 4)
 }
 
 // indianMobile reports the grouping 98765 43210; mobile numbers begin with 6 to 9.
