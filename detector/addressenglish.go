@@ -30,40 +30,32 @@ var titles = newCues("frau herr herrn fam familie mr mrs ms miss madam madame mo
 // englishCues say that an address follows.
 var englishCues = newCues("at to address lives live moved deliver delivery delivered ship bill post drop off from outside near number code key keys viewing viewings job jobs", "")
 
+// longestStreet is how many words a street name has at most, without its ending.
+const longestStreet = 4
+
 // englishStreet reads 27 Larkfield Close behind the house number i to n, with flat,
 // town and post code around.
 func englishStreet(t *Text, i, n int) (start, last int, why string) {
-	j := n + 1
-	if t.punct(j, ',') && t.gap(n) == 0 && t.wordAt(i-1) != "at" && !(t.size(i) == 4 && (i == 0 || t.number(i) >= 1900 && t.number(i) <= 2035)) {
-		j++ // 14, Marine Drive
+	first := n + 1
+	if commaBehindHouse(t, i, n) {
+		first++ // 14, Marine Drive
 	}
-	first, words := j, 0
-	if shiftTimes(t, i, n) || titles.has(t.wordAt(j)) {
+	if shiftTimes(t, i, n) || titles.has(t.wordAt(first)) {
 		return 0, 0, ""
 	}
 	if oneWordStreet(t, i, n) || untypedStreet(t, i, n) {
-		last, _ = englishPlace(t, j)
+		last, _ = englishPlace(t, first)
 		return unitStart(t, i), last, "street in one word behind its number"
 	}
-	for ; words < 4 && t.kind(j) == Word && t.gap(j-1) == 1 && (!t.Tokens[j].Digit || words < 2 && t.ordinal(j) > 0); j++ {
-		w := t.Word(j)
-		thing := englishThings.has(w)
-		strong, weak := englishEndings.has(w), thing || englishWeak.has(w)
-		if words > 0 && (strong || weak) && !englishEndings.has(t.wordAt(j+1)) && !(doctor(t, j) && (words < 2 || t.size(i) < 3)) {
-			if !streetInCase(t, i, first, j, strong) {
+	words := 0
+	for j := first; words < longestStreet && mayNameStreet(t, j, words); j++ {
+		if words > 0 && endsStreet(t, i, j, words) {
+			if last = typedStreet(t, i, n, first, j); last == 0 {
 				return 0, 0, ""
-			}
-			last, coded := englishPlace(t, j)
-			alone := standsAlone(t, i, j) && !(thing && t.kind(i-1) == Break)
-			named := coded || alone || slashed(t, i, n) || skipNumberWord(t, i-1) != i-1 || t.wordAt(i-1) == "in" || englishCues.before(t, i, 6) || theGiven(t, first, j)
-			if weak && !named {
-				if last = placeBehind(t, j); last == j {
-					return 0, 0, ""
-				}
 			}
 			return unitStart(t, i), last, "street behind its number"
 		}
-		if w == "st" && t.punct(j+1, '.') {
+		if t.Word(j) == "st" && t.punct(j+1, '.') {
 			j++
 		}
 		words++
@@ -72,6 +64,54 @@ func englishStreet(t *Text, i, n int) (start, last int, why string) {
 		}
 	}
 	return 0, 0, ""
+}
+
+// commaBehindHouse reports the comma of "14, Marine Drive" behind the house number i to n, which
+// is no year and no time that somebody comes at.
+func commaBehindHouse(t *Text, i, n int) bool {
+	year := t.size(i) == 4 && (i == 0 || t.number(i) >= 1900 && t.number(i) <= 2035)
+	return t.punct(n+1, ',') && t.gap(n) == 0 && t.wordAt(i-1) != "at" && !year
+}
+
+// mayNameStreet reports a word that may go on with a street name of which so many words stand
+// before it: "5th" is one of the first two.
+func mayNameStreet(t *Text, j, words int) bool {
+	return t.kind(j) == Word && t.gap(j-1) == 1 && (!t.Tokens[j].Digit || words < 2 && t.ordinal(j) > 0)
+}
+
+// endsStreet reports the ending of a street name at token j, of which so many words stand before it
+// behind the house number i. Of two endings the last one counts.
+func endsStreet(t *Text, i, j, words int) bool {
+	w := t.Word(j)
+	return (englishEndings.has(w) || weakEnding(w)) && !englishEndings.has(t.wordAt(j+1)) && !(doctor(t, j) && (words < 2 || t.size(i) < 3))
+}
+
+// weakEnding reports an ending that needs more than itself.
+func weakEnding(w string) bool { return englishThings.has(w) || englishWeak.has(w) }
+
+// typedStreet returns the last token of the address whose street name stands from token first to its
+// ending at token j, behind the house number i to n; 0 if it is none.
+func typedStreet(t *Text, i, n, first, j int) (last int) {
+	ending := t.Word(j)
+	if !streetInCase(t, i, first, j, englishEndings.has(ending)) {
+		return 0
+	}
+	last, coded := englishPlace(t, j)
+	if !weakEnding(ending) || coded || announced(t, i, n, first, j) {
+		return last
+	}
+	if last = placeBehind(t, j); last == j {
+		return 0
+	}
+	return last
+}
+
+// announced reports that what stands around the house number i to n and the street name first to j
+// tells that they are an address.
+func announced(t *Text, i, n, first, j int) bool {
+	listed := t.kind(i-1) == Break && englishThings.has(t.Word(j)) // 3 plain pines, on a line of its own
+	return standsAlone(t, i, j) && !listed || slashed(t, i, n) || skipNumberWord(t, i-1) != i-1 ||
+		t.wordAt(i-1) == "in" || englishCues.before(t, i, 6) || theGiven(t, first, j)
 }
 
 // oneWordEndings end names of streets that are one word, and of fields, of which numbers
